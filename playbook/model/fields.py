@@ -1,0 +1,122 @@
+"""The kinds of value a field can hold, each with the check and the words for a value that does not fit.
+
+Every value arrives as the text that stands in the file, because YAML's own guesses bend what people type
+(`no`, `9:30`, `010`). What is a number, a date or a choice is decided here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_LENGTH = 64
+"""Characters in the longest id; ids become file names, and Windows limits whole paths to 260."""
+DEVICE_NAMES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+)
+"""Names that Windows refuses for files, whatever their ending (Microsoft, "Naming Files, Paths, and Namespaces")."""
+
+_INTEGER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,4})?", re.ASCII)
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def _problem(code: str, message: str, help_text: str) -> PydanticCustomError:
+    return PydanticCustomError(code, "{message}", {"message": message, "help": help_text})
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise _problem("several-lines", "this text must fit on one line", "join the lines, or shorten the text")
+    return text
+
+
+def _as_date(value: Any) -> dt.date:
+    if isinstance(value, dt.date):
+        return value
+    help_text = "write year-month-day, for example 2026-03-31"
+    match = _DATE.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise _problem("invalid-date", f"{_quoted(value)} is not a date", help_text)
+    try:
+        return dt.date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        raise _problem("invalid-date", f"{_quoted(value)} is not a day of the calendar", help_text) from None
+
+
+def _as_integer(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    if isinstance(value, str) and _INTEGER.fullmatch(value):
+        return int(value)
+    raise _problem("invalid-number", f"{_quoted(value)} is not a whole number", "write digits only, for example 15")
+
+
+def _as_number(value: Any) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return Decimal(value)
+    raise _problem("invalid-number", f"{_quoted(value)} is not a number", "write digits, for example 15 or 2.5")
+
+
+def _as_boolean(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.lower() in _BOOLEANS:
+        return _BOOLEANS[value.lower()]
+    raise _problem("invalid-choice", f"{_quoted(value)} is neither yes nor no", "write yes or no")
+
+
+def _quoted(value: Any) -> str:
+    return f"`{value}`" if isinstance(value, str) else "a list or a group of fields"
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks a field whose text is the id of another record."""
+
+    kind: str
+    """The name of the kind of record referred to, such as `department`."""
+
+
+T = TypeVar("T")
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+"""Words for people; may run over several lines and use inline Markdown."""
+Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
+"""Words for people on one line."""
+Several = Annotated[tuple[T, ...], Strict(False)]
+"""A list, kept in the order of the file."""
+Integer = Annotated[int, BeforeValidator(_as_integer)]
+Minutes = Annotated[int, BeforeValidator(_as_integer), Field(ge=1, le=600)]
+"""A length of time in minutes."""
+Offset = Annotated[int, BeforeValidator(_as_integer), Field(ge=-1440, le=1440)]
+"""Minutes before (negative) or after an anchor of the clock."""
+Number = Annotated[Decimal, BeforeValidator(_as_number), WithJsonSchema({"type": "number"})]
+"""A decimal number, kept as typed."""
+Boolean = Annotated[bool, BeforeValidator(_as_boolean)]
+Date = Annotated[dt.date, BeforeValidator(_as_date)]
+"""A day, written year-month-day."""
+
+StageId = Annotated[str, RefersTo("stage")]
+TouchpointId = Annotated[str, RefersTo("touchpoint")]
+DepartmentId = Annotated[str, RefersTo("department")]
+RoleId = Annotated[str, RefersTo("role")]
+ContributionId = Annotated[str, RefersTo("contribution")]
+TipId = Annotated[str, RefersTo("tip")]
+StandardId = Annotated[str, RefersTo("standard")]
+SettingId = Annotated[str, RefersTo("setting")]
+EvidenceId = Annotated[str, RefersTo("evidence")]
+RungId = Annotated[str, RefersTo("rung")]
+PrincipleId = Annotated[str, RefersTo("principle")]
+SourceId = Annotated[str, RefersTo("source")]
+

@@ -1,0 +1,119 @@
+"""What patrons live through: stages, touchpoints, and what surrounds them there."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from playbook.model.fields import (
+    Boolean,
+    DepartmentId,
+    EvidenceId,
+    Integer,
+    Line,
+    RungId,
+    SettingId,
+    Several,
+    StageId,
+    Text,
+    TouchpointId,
+)
+from playbook.model.records import Channel, Clock, Record, Shape
+
+Feeling = Annotated[Integer, Field(ge=-2, le=2)]
+"""-2 is miserable, 0 neither good nor bad, 2 delighted."""
+
+
+class Stage(Record):
+    """A phase of the patron's journey; stages follow each other in the order of the file."""
+
+    name: Line
+    summary: Text | None = None
+    """What the patron is busy with in this phase, in one sentence."""
+
+
+class Emotion(Shape):
+    """How patrons feel at a touchpoint, on the scale from -2 to 2."""
+
+    as_is: Feeling
+    """Today."""
+    to_be: Feeling
+    """What we aim for."""
+
+
+class Touchpoint(Record):
+    """One moment in which a patron meets the organisation."""
+
+    name: Line
+    stage: StageId
+    patron_action: Text
+    """What the patron does here, told of them: "finds the row and the seat"."""
+    patron_asks: Line
+    """Their question, in their voice."""
+    owner: DepartmentId
+    """The department that answers for the whole of this moment."""
+    feel: Line | None = None
+    """How the patron should feel afterwards, as the end of "I feel …"."""
+    barrier: Text | None = None
+    """What gets in the patron's way."""
+    remembered: Text | None = None
+    """What they will tell a friend."""
+    patron_part: Text | None = None
+    """What the patron contributes to this moment, as co-actor."""
+    emotion: Emotion | None = None
+    staff_strain: Annotated[Integer, Field(ge=0, le=3)] | None = None
+    """How hard this moment is on staff: 0 easy, 3 exhausting."""
+    moment_of_truth: Boolean = False
+    """Whether this moment decides if they come back."""
+    channels: Several[Channel] = ()
+    settings: Several[SettingId] = ()
+    evidence: Several[EvidenceId] = ()
+    control: Literal["own", "influence", "outside"] = "own"
+    """Whether we decide what happens here, only influence it, or neither."""
+    clock: Clock | None = None
+    rungs: dict[RungId, Text] = {}
+    """For a rung of the loyalty ladder, what lifts a patron on that rung here."""
+    utterances: Several[Line] = ()
+    """What patrons say here, word for word."""
+
+
+class Setting(Record):
+    """A place where service happens, and what it should do for patrons."""
+
+    name: Line
+    purpose: Text
+    """What the place must tell or give a patron without a word."""
+
+
+class Evidence(Record):
+    """Something that patrons can see, hold or keep and judge us by."""
+
+    name: Line
+    purpose: Text
+    """What it proves to a patron."""
+
+
+class Rung(Record):
+    """A step of the loyalty ladder; rungs climb in the order of the file."""
+
+    name: Line
+    meaning: Text
+    """Who stands on this rung."""
+    lifts: Text | None = None
+    """What helps a patron climb to the next rung."""
+
+
+class Access(Record):
+    """A provision that lets a patron take part on equal terms."""
+
+    name: Line
+    provides: Text
+    """What the patron gets."""
+    how_to_ask: Text | None = None
+    """How a patron or a colleague arranges it."""
+    owner: DepartmentId | None = None
+    touchpoints: Several[TouchpointId] = ()
+    say: Several[Line] = ()
+    """Words to offer it with."""
+    utterances: Several[Line] = ()

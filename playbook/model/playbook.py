@@ -1,0 +1,75 @@
+"""The playbook as one value: every record of every kind, by id, in the order of the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from playbook.model.journey import Access, Evidence, Rung, Setting, Stage, Touchpoint
+from playbook.model.kinds import BY_NAME, KINDS
+from playbook.model.people import Contribution, Department, InternalService, Organisation, Role
+from playbook.model.practice import Exercise, Improvement, Principle, Routine, Scenario, Standard, Tip
+from playbook.model.records import Record
+from playbook.model.words import Concept, SearchTest, Source, Term
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where a record is written down."""
+
+    file: str
+    """The path below the project's root, with forward slashes."""
+    line: int
+    """The line of its key, or 1 for a record that is a whole file."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Playbook:
+    """All records. Frozen: a changed file makes a new playbook."""
+
+    organisation: Organisation
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+    touchpoints: Mapping[str, Touchpoint] = field(default_factory=dict)
+    """In the order of the journey: by stage, within a stage by file."""
+    departments: Mapping[str, Department] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    contributions: Mapping[str, Contribution] = field(default_factory=dict)
+    tips: Mapping[str, Tip] = field(default_factory=dict)
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    standards: Mapping[str, Standard] = field(default_factory=dict)
+    internal_services: Mapping[str, InternalService] = field(default_factory=dict)
+    routines: Mapping[str, Routine] = field(default_factory=dict)
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    improvements: Mapping[str, Improvement] = field(default_factory=dict)
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    rungs: Mapping[str, Rung] = field(default_factory=dict)
+    principles: Mapping[str, Principle] = field(default_factory=dict)
+    access: Mapping[str, Access] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
+    search_tests: Mapping[str, SearchTest] = field(default_factory=dict)
+    homes: Mapping[tuple[str, str], Home] = field(default_factory=dict)
+    """By (kind name, id)."""
+
+    def of_kind(self, name: str) -> Mapping[str, Record]:
+        """The records of the kind with this name, by id. Raises KeyError for a name that is no kind."""
+        records: Mapping[str, Record] = getattr(self, BY_NAME[name].plural)
+        return records
+
+    def find(self, kind: str, record_id: str) -> Record | None:
+        """The record, or None when there is none."""
+        return self.of_kind(kind).get(record_id)
+
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """Every record with the name of its kind, the organisation first."""
+        yield "organisation", self.organisation
+        for kind in KINDS:
+            for record in self.of_kind(kind.name).values():
+                yield kind.name, record
+
+    def published(self) -> Playbook:
+        """This playbook without the tips that are drafts or retired."""
+        live = {tip.id: tip for tip in self.tips.values() if tip.status == "live"}
+        return self if len(live) == len(self.tips) else replace(self, tips=live)

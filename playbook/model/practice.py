@@ -1,0 +1,187 @@
+"""What people do about it: tips, promises, words for difficult moments, routines, training and mending."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from playbook.model.fields import (
+    Date,
+    DepartmentId,
+    Integer,
+    Line,
+    Minutes,
+    PrincipleId,
+    RoleId,
+    RungId,
+    SettingId,
+    Several,
+    StandardId,
+    Text,
+    TipId,
+    TouchpointId,
+)
+from playbook.model.records import Channel, Clock, Measure, Record, Shape
+
+Months = Annotated[Integer, Field(ge=1, le=60)]
+Steps = Annotated[Several[Text], Field(min_length=1)]
+
+
+class Tip(Record):
+    """One behaviour that can be seen, and why it matters to a patron."""
+
+    label_field = "title"
+
+    title: Line
+    """An imperative: "Look up from the screen"."""
+    patron_asks: Line
+    """The patron's question that this answers, in their voice."""
+    do: Steps
+    """What to do, step by step, verb first."""
+    why: Text
+    touchpoints: Annotated[Several[TouchpointId], Field(min_length=1)]
+    roles: Several[RoleId] = ()
+    departments: Several[DepartmentId] = ()
+    """For whom, when it is everybody in a department; roles or departments must be given."""
+    owner: DepartmentId
+    """The department that keeps this tip true."""
+    reviewed: Date
+    """The day somebody last confirmed that it is still right."""
+    review_every: Months = 12
+    """Months until it must be confirmed again."""
+    our_view: Text | None = None
+    """How the same thing looks from our side of the counter."""
+    kind: Literal["practice", "experiment", "recovery"] = "practice"
+    audience: Literal["patrons", "colleagues"] = "patrons"
+    """Who feels the difference."""
+    say: Several[Line] = ()
+    avoid: Several[Line] = ()
+    """Words or habits to drop."""
+    floor: Text | None = None
+    """What every patron always gets."""
+    flex: Text | None = None
+    """What you may do for this patron, with the limit you may decide alone."""
+    level: Literal["basic", "advanced"] = "basic"
+    effort: Literal["now", "plan"] = "now"
+    """Whether it can start on the next shift or needs planning."""
+    minutes: Minutes | None = None
+    """How long it takes each time."""
+    cadence: Line | None = None
+    """How often: "every show", "weekly"."""
+    channels: Several[Channel] = ()
+    rungs: Several[RungId] = ()
+    standards: Several[StandardId] = ()
+    principles: Several[PrincipleId] = ()
+    related: Several[TipId] = ()
+    discuss: Text | None = None
+    """A question with which to open a team meeting."""
+    status: Literal["live", "draft", "retired"] = "live"
+    """Only live tips are published."""
+    utterances: Several[Line] = ()
+
+
+class Standard(Record):
+    """A promise with a measure."""
+
+    label_field = "statement"
+
+    statement: Line
+    measure: Measure
+    owner: DepartmentId
+    applies_to: Several[TouchpointId] = ()
+    floor: Text | None = None
+    """What is delivered even on the worst day."""
+    exceed: Text | None = None
+    """What going beyond looks like."""
+    escalate_to: RoleId | None = None
+    """Who is told when it cannot be kept."""
+
+
+class Principle(Record):
+    """An idea that guides decisions where no rule does."""
+
+    name: Line
+    statement: Text
+    in_practice: Several[Text] = ()
+    """Behaviours in which it can be seen."""
+
+
+class Scenario(Record):
+    """What to do and say when it goes wrong."""
+
+    name: Line
+    touchpoint: TouchpointId
+    utterances: Annotated[Several[Line], Field(min_length=1)]
+    """How it sounds when it starts, word for word."""
+    do: Steps
+    say: Several[Line] = ()
+    avoid: Several[Line] = ()
+    may_decide: Text | None = None
+    """What whoever is there may decide alone."""
+    call: Several[RoleId] = ()
+    """Whom to fetch, first choice first."""
+    follow_up: Text | None = None
+    debrief: Text | None = None
+    """What the team asks itself afterwards."""
+
+
+class RoutineStep(Shape):
+    """One stop of a routine."""
+
+    text: Text
+    touchpoint: TouchpointId | None = None
+    setting: SettingId | None = None
+
+
+class Routine(Record):
+    """A walk-through or checklist done again and again."""
+
+    name: Line
+    steps: Annotated[Several[RoutineStep], Field(min_length=1)]
+    roles: Annotated[Several[RoleId], Field(min_length=1)]
+    purpose: Text | None = None
+    cadence: Line | None = None
+    clock: Clock | None = None
+    goggles: Several[Line] = ()
+    """Whose eyes to borrow on the way: "a latecomer", "a parent with a pram"."""
+
+
+class ExerciseStep(Shape):
+    """One part of a training exercise."""
+
+    text: Text
+    minutes: Minutes | None = None
+
+
+class Exercise(Record):
+    """A training exercise that somebody without experience can lead."""
+
+    name: Line
+    minutes: Minutes
+    aim: Text
+    steps: Annotated[Several[ExerciseStep], Field(min_length=1)]
+    group_size: Line | None = None
+    materials: Several[Line] = ()
+    roles: Several[RoleId] = ()
+    tips: Several[TipId] = ()
+    facilitator: Text | None = None
+    """What the person leading it should know beforehand."""
+    debrief: Several[Text] = ()
+    """Questions for the end."""
+
+
+class Improvement(Record):
+    """One negative experience, picked and mended."""
+
+    label_field = "experienced"
+
+    experienced: Line
+    """The patron's own words."""
+    touchpoint: TouchpointId
+    noticed: Date
+    status: Literal["noticed", "chosen", "trying", "mended", "let go"]
+    owner: DepartmentId | None = None
+    tips: Several[TipId] = ()
+    outcome: Text | None = None
+    """What changed, or why it was let go."""

@@ -1,0 +1,76 @@
+"""Words and where they come from: vocabulary, sources, the ideas that must keep a home, and expected searches."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from playbook.model.fields import Integer, Line, Several, SourceId, Text
+from playbook.model.people import Address
+from playbook.model.records import Record
+
+PAGE_REFERENCE = r"^(page|[a-z]+(_[a-z]+)*):[a-z0-9]+(-[a-z0-9]+)*$"
+"""`kind:id`, or `page:name` for a page that is no record."""
+
+Reference = Annotated[str, Field(pattern=PAGE_REFERENCE)]
+"""A record of any kind as `kind:id`, or a page that is no record as `page:name`."""
+
+
+class Term(Record):
+    """A thing that people call by many words."""
+
+    label_field = "say"
+
+    say: Line
+    """The word this house uses."""
+    meaning: Text | None = None
+    gb: Several[Line] = ()
+    """What people in Britain call it."""
+    us: Several[Line] = ()
+    """What people in the United States call it."""
+    sector_words: Several[Line] = ()
+    """What theatres, orchestras, museums or libraries call it among themselves."""
+    misspellings: Several[Line] = ()
+    not_say: Several[Line] = ()
+    """Words that we avoid in front of patrons."""
+
+
+class Source(Record):
+    """Where an idea comes from."""
+
+    label_field = "title"
+
+    title: Line
+    kind: Literal["essay", "book", "article", "guidance", "standard", "practice"]
+    author: Line | None = None
+    year: Annotated[Integer, Field(ge=1800, le=2100)] | None = None
+    publisher: Line | None = None
+    address: Address | None = None
+    seed_file: Line | None = None
+    """The essay's file, for the essays that this project grew from."""
+
+
+class Concept(Record):
+    """An idea that must keep a visible home in the site."""
+
+    name: Line
+    idea: Text
+    """The idea in our own words."""
+    home: Annotated[Several[Reference], Field(min_length=1)]
+    """The records or pages in which it lives."""
+    source: SourceId
+
+
+class SearchTest(Record):
+    """What people type, and what they must find."""
+
+    label_field = "query"
+
+    query: Line
+    kind: Line
+    """What sort of query this is: everyday, locale, typo, utterance, acronym, question, plural, compound, spelling."""
+    expect: Annotated[Several[Reference], Field(min_length=1)]
+    """Any of these counts as found."""
+    top: Annotated[Integer, Field(ge=1, le=10)] = 1
+    """Among how many first results."""

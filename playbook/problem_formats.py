@@ -1,0 +1,168 @@
+"""Prints problems: for a person at a terminal, and for the services that show them beside a pull request.
+
+Each printer takes all problems of a run and returns the whole text. Nothing here finds or changes a problem.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+
+from playbook.problems import Problem, Severity
+
+GUIDE = "suggest-or-edit/"
+"""The page of the site that explains every code, below the site's address."""
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """The problems as a person reads them: place, what is wrong, the line with carets, what would mend it."""
+    errors = [problem for problem in problems if problem.is_error]
+    advice = [problem for problem in problems if not problem.is_error]
+    blocks = [_diagnostic(problem) for problem in errors]
+    if advice:
+        blocks.append("Advice (does not stop the build):")
+        blocks += [f"{problem.place}: advice[{problem.code}] {problem.message}" for problem in advice]
+        return "\n\n".join(blocks[: len(errors) + 1]) + "\n" + "\n".join(blocks[len(errors) + 1 :]) + "\n"
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _diagnostic(problem: Problem) -> str:
+    place = problem.place
+    lines = [f"{place}: {problem.severity}[{problem.code}] {problem.message}"]
+    number = str(place.line)
+    margin = " " * len(number)
+    if place.excerpt is not None:
+        shown = _visible(place.excerpt)
+        carets = " " * (place.column - 1) + "^" * place.length
+        lines += [f"{margin} |", f"{number} | {shown}", f"{margin} | {carets}"]
+    if problem.help:
+        lines.append(f"{margin} = help: {problem.help}")
+    return "\n".join(lines)
+
+
+def _visible(line: str) -> str:
+    """The line with every character that a terminal would hide or obey shown as a question mark in a diamond."""
+    return "".join(char if char.isprintable() else " " if char == "\t" else "\ufffd" for char in line)
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands that GitHub Actions turns into annotations on the changed lines.
+
+    Source: GitHub's documentation of workflow commands (property and message escaping included).
+    """
+
+    def escaped(text: str, *, is_property: bool) -> str:
+        text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        return text.replace(":", "%3A").replace(",", "%2C") if is_property else text
+
+    lines = []
+    for problem in problems:
+        level = "error" if problem.is_error else "notice"
+        place = problem.place
+        words = problem.message + (f"\nhelp: {problem.help}" if problem.help else "")
+        lines.append(
+            f"::{level} file={escaped(place.file, is_property=True)},line={place.line},col={place.column},"
+            f"endColumn={place.column + place.length},title={escaped(problem.code, is_property=True)}"
+            f"::{escaped(words, is_property=False)}"
+        )
+    return "".join(line + "\n" for line in lines)
+
+
+def as_gitlab(problems: Sequence[Problem]) -> str:
+    """A GitLab Code Quality report (a JSON list; the format GitLab documents for custom tools)."""
+    return _json(
+        [
+            {
+                "description": problem.message + (f" ({problem.help})" if problem.help else ""),
+                "check_name": problem.code,
+                "fingerprint": _fingerprint(problem),
+                "severity": "major" if problem.is_error else "info",
+                "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
+            }
+            for problem in problems
+        ]
+    )
+
+
+def as_sarif(problems: Sequence[Problem]) -> str:
+    """A SARIF 2.1.0 log with one run (OASIS standard), which code hosts and editors read."""
+    codes = sorted({problem.code for problem in problems})
+    return _json(
+        {
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [
+                {
+                    "tool": {
+                        "driver": {
+                            "name": "patron-playbook",
+                            "rules": [{"id": code, "helpUri": f"{GUIDE}#{code}"} for code in codes],
+                        }
+                    },
+                    "columnKind": "unicodeCodePoints",
+                    "results": [_sarif_result(problem, codes) for problem in problems],
+                }
+            ],
+        }
+    )
+
+
+def _sarif_result(problem: Problem, codes: list[str]) -> dict[str, object]:
+    place = problem.place
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": codes.index(problem.code),
+        "level": "error" if problem.is_error else "note",
+        "message": {"text": problem.message + (f". {problem.help}" if problem.help else "")},
+        "partialFingerprints": {"problem/v1": _fingerprint(problem)},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": place.file, "uriBaseId": "%SRCROOT%"},
+                    "region": {
+                        "startLine": place.line,
+                        "startColumn": place.column,
+                        "endColumn": place.column + place.length,
+                    },
+                }
+            }
+        ],
+    }
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A JSON object with the list `problems` and the counts `errors` and `advice`, for any other program."""
+    return _json(
+        {
+            "errors": sum(problem.is_error for problem in problems),
+            "advice": sum(problem.severity is Severity.ADVICE for problem in problems),
+            "problems": [
+                {
+                    "code": problem.code,
+                    "severity": problem.severity.value,
+                    "file": problem.place.file,
+                    "line": problem.place.line,
+                    "column": problem.place.column,
+                    "length": problem.place.length,
+                    "message": problem.message,
+                    "help": problem.help,
+                }
+                for problem in problems
+            ],
+        }
+    )
+
+
+def _fingerprint(problem: Problem) -> str:
+    """Stays the same while lines move, so that a known problem is not reported as new."""
+    words = "\0".join((problem.place.file, problem.code, problem.message))
+    return hashlib.sha256(words.encode()).hexdigest()[:32]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS = {"text": as_text, "github": as_github, "gitlab": as_gitlab, "sarif": as_sarif, "json": as_json}
+"""The printers by the name that `--format` takes."""

@@ -1,0 +1,86 @@
+"""What can be wrong with a playbook, and how it is said.
+
+A `Problem` is one fault at one place, in words for an editor. Finding problems is the work of `reading` and
+`checking`; printing them for people and for other programs is the work of `problem_formats`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+NEAREST_CUTOFF = 0.6
+"""How alike two names must be (0 to 1, `difflib`'s ratio) before one is offered for the other."""
+
+
+class Severity(StrEnum):
+    """How much a problem matters."""
+
+    ERROR = "error"
+    """The site is not built until this is mended."""
+    ADVICE = "advice"
+    """Worth doing; listed apart and on the health page, never stops a build."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a file."""
+
+    file: str
+    """The path as a pull request shows it: from the project's root, with forward slashes."""
+    line: int = 1
+    """The first line is 1."""
+    column: int = 1
+    """The first character of a line is 1."""
+    length: int = 1
+    """How many characters the carets underline; at least 1, never past the end of the line."""
+    excerpt: str | None = None
+    """The whole line as it stands in the file; None when there is no line to show (a missing file)."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault at one place."""
+
+    place: Place
+    code: str
+    """A kebab-case word, such as `unknown-department`; the anchor of its explanation in the editors' guide."""
+    message: str
+    """What is wrong, in one line, without a full stop."""
+    help: str | None = None
+    """What would mend it; None when there is nothing better to say than the message."""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this problem stops a build."""
+        return self.severity is Severity.ERROR
+
+
+class PlaybookError(Exception):
+    """Raised by doors that cannot go on; carries the problems found.
+
+    Its text is what a person reads, so a door may print it as it is.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(f"{problem.place}: {problem.message}" for problem in self.problems))
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like `name`, or None when none is alike enough to be worth offering."""
+    by_folded = {candidate.casefold(): candidate for candidate in known}
+    matches = difflib.get_close_matches(name.casefold(), by_folded, n=1, cutoff=NEAREST_CUTOFF)
+    return by_folded[matches[0]] if matches else None
+
+
+def one_line(text: str, width: int = 60) -> str:
+    """`text` fit for quoting inside a message: line breaks and controls shown as spaces, cut at `width` characters."""
+    flat = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return flat if len(flat) <= width else flat[: width - 1] + "…"

@@ -1,0 +1,24 @@
+"""Addresses of pages, below the root of the site.
+
+The one place that knows how a record's kind and id become a path. Making a path relative to the page that
+links to it is the renderer's work.
+"""
+
+from __future__ import annotations
+
+from playbook.model import BY_NAME
+
+
+def folder_of(kind: str) -> str:
+    """The folder of a kind's pages: `internal-services`."""
+    return BY_NAME[kind].plural.replace("_", "-")
+
+
+def page_path(kind: str, name: str) -> str:
+    """The path of a record's page, `tips/smile-first`, or of a page that is no record (kind `page`): `blueprint`.
+
+    The home page is the empty path.
+    """
+    if kind == "page":
+        return "" if name == "home" else name
+    return f"{folder_of(kind)}/{name}"
