@@ -119,4 +119,3 @@ EvidenceId = Annotated[str, RefersTo("evidence")]
 RungId = Annotated[str, RefersTo("rung")]
 PrincipleId = Annotated[str, RefersTo("principle")]
 SourceId = Annotated[str, RefersTo("source")]
-

@@ -1,0 +1,46 @@
+"""What must hold between records, and what is worth doing. One function to a rule, all run every time.
+
+Knows nothing of YAML: the caller says where a record stands.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from playbook.checking import gaps, references, rules
+from playbook.checking.findings import Finding
+from playbook.checking.references import IsExcused
+from playbook.model import Playbook
+
+REFERENCES = (references.unknown_record, references.unknown_reference)
+RULES: tuple[Callable[[Playbook], Iterator[Finding]], ...] = (
+    rules.tip_for_nobody,
+    rules.tip_without_floor,
+    rules.lane_contradicts_side,
+    rules.enables_cycle,
+    rules.service_to_itself,
+    rules.clock_runs_backwards,
+    rules.minutes_do_not_add_up,
+    rules.improvement_without_outcome,
+    rules.listed_twice,
+    rules.refers_to_itself,
+    gaps.unsourced,
+    gaps.empty_lane,
+    gaps.touchpoint_without_tips,
+    gaps.idle_department,
+    gaps.reaches_nobody,
+    gaps.ownerless,
+)
+DATED_RULES = (rules.date_in_future, gaps.review_overdue)
+"""Rules that depend on the day."""
+
+
+def check(playbook: Playbook, today: dt.date, is_excused: IsExcused) -> Iterator[Finding]:
+    """Yields everything that the rules find, errors and advice."""
+    for refer in REFERENCES:
+        yield from refer(playbook, is_excused)
+    for rule in RULES:
+        yield from rule(playbook)
+    for dated in DATED_RULES:
+        yield from dated(playbook, today)

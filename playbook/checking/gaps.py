@@ -1,0 +1,107 @@
+"""What is worth doing but stops nothing: gaps, overdue reviews, ideas without a source. Each function is one kind of
+advice; its docstring is its page in the guide. A record whose `notes` explain the gap is left in peace.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterator
+
+from playbook.checking.findings import Finding, advice
+from playbook.model import Playbook
+from playbook.model.practice import Tip
+
+LANES = ("frontstage", "backstage", "support")
+
+
+def next_review(tip: Tip) -> dt.date:
+    """The day on which a tip must be confirmed again: `review_every` months after it was reviewed."""
+    months = tip.reviewed.month - 1 + tip.review_every
+    year, month = tip.reviewed.year + months // 12, months % 12 + 1
+    return dt.date(year, month, min(tip.reviewed.day, calendar.monthrange(year, month)[1]))
+
+
+def review_overdue(playbook: Playbook, today: dt.date) -> Iterator[Finding]:
+    """Nobody has confirmed a tip for longer than its `review_every` allows.
+
+    Read it with the people who do it. If it is still right, change only the date in `reviewed`.
+    """
+    for tip in playbook.tips.values():
+        due = next_review(tip)
+        if tip.status == "live" and due < today:
+            message = f"the tip `{tip.id}` was due for review on {due.isoformat()}"
+            yield advice("review-overdue", "tip", tip.id, message, "confirm it and write today's date in `reviewed`")
+
+
+def unsourced(playbook: Playbook) -> Iterator[Finding]:
+    """A tip or principle says neither where it comes from nor that it is the house's own.
+
+    Name a source in `sources`; what a house has found out for itself deserves a source record of kind `practice`.
+    """
+    for kind in ("tip", "principle"):
+        for record in playbook.of_kind(kind).values():
+            if not record.sources and record.notes is None and playbook.sources:
+                yield advice("unsourced", kind, record.id, f"the {kind} `{record.id}` names no source")
+
+
+def empty_lane(playbook: Playbook) -> Iterator[Finding]:
+    """Nobody contributes to a touchpoint in one of the three lanes.
+
+    Either somebody does and it is not written down, or nobody does and a patron will notice.
+    """
+    if not playbook.contributions:
+        return
+    filled = {(it.touchpoint, it.lane) for it in playbook.contributions.values()}
+    for touchpoint in playbook.touchpoints.values():
+        missing = [lane for lane in LANES if (touchpoint.id, lane) not in filled]
+        if missing and touchpoint.notes is None:
+            message = f"nobody contributes to `{touchpoint.id}` in the lane {' or '.join(missing)}"
+            yield advice(
+                "empty-lane", "touchpoint", touchpoint.id, message, "add a contribution, or say why in `notes`"
+            )
+
+
+def touchpoint_without_tips(playbook: Playbook) -> Iterator[Finding]:
+    """No tip helps anybody at this touchpoint."""
+    helped = {touchpoint for tip in playbook.tips.values() for touchpoint in tip.touchpoints}
+    for touchpoint in playbook.touchpoints.values():
+        if touchpoint.id not in helped and touchpoint.notes is None:
+            yield advice("touchpoint-without-tips", "touchpoint", touchpoint.id, f"no tip belongs to `{touchpoint.id}`")
+
+
+def idle_department(playbook: Playbook) -> Iterator[Finding]:
+    """No role of a department contributes anything: the blueprint does not show what it does for patrons."""
+    if not playbook.contributions:
+        return
+    roles = {contribution.role for contribution in playbook.contributions.values()}
+    active = {role.department for role in playbook.roles.values() if role.id in roles}
+    for department in playbook.departments.values():
+        if department.id not in active and department.notes is None:
+            message = f"no contribution shows what `{department.id}` does for patrons"
+            yield advice("idle-department", "department", department.id, message)
+
+
+def reaches_nobody(playbook: Playbook) -> Iterator[Finding]:
+    """A backstage or support act leads to no frontstage act, so "because of you" cannot be told.
+
+    Add the contribution it makes possible to `enables`.
+    """
+    reaching = {it.id for it in playbook.contributions.values() if it.lane == "frontstage"}
+    grew = True
+    while grew:
+        more = {it.id for it in playbook.contributions.values() if it.id not in reaching and reaching & {*it.enables}}
+        grew = bool(more)
+        reaching |= more
+    for contribution in playbook.contributions.values():
+        if contribution.id not in reaching:
+            message = f"`{contribution.id}` enables nothing that a patron meets"
+            yield advice("reaches-nobody", "contribution", contribution.id, message, "add `enables: […]`")
+
+
+def ownerless(playbook: Playbook) -> Iterator[Finding]:
+    """An improvement is chosen or being tried, but no department owns it."""
+    for improvement in playbook.improvements.values():
+        if improvement.status in ("chosen", "trying") and improvement.owner is None:
+            message = f"`{improvement.id}` is {improvement.status}, but nobody owns it"
+            yield advice("ownerless", "improvement", improvement.id, message, "add `owner: …`")

@@ -1,0 +1,69 @@
+"""Opens a playbook: reads its folder, checks what must hold, and returns the records with every problem found.
+
+The one way in for every door (command line, MkDocs, tests).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from playbook.checking import check
+from playbook.model import Playbook
+from playbook.problems import Problem
+from playbook.reading import Reading, read
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The project's root."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A playbook as found."""
+
+    playbook: Playbook | None
+    """Every record that fits, drafts included; None when the folder cannot be read."""
+    problems: tuple[Problem, ...]
+    """Sorted by file, line and column."""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(problem for problem in self.problems if problem.is_error)
+
+    @property
+    def advice(self) -> tuple[Problem, ...]:
+        """The problems that do not."""
+        return tuple(problem for problem in self.problems if not problem.is_error)
+
+
+def data_folder() -> Path:
+    """The folder of the YAML files: `playbook_data/`, or what the variable PLAYBOOK_DATA names."""
+    return Path(os.environ.get("PLAYBOOK_DATA") or ROOT / "playbook_data").absolute()
+
+
+def cache_folder() -> Path:
+    """Where memories of earlier runs are kept; safe to delete."""
+    return ROOT / ".cache" / "playbook"
+
+
+def open_playbook(data: Path, today: dt.date, cache: Path | None = None) -> Opened:
+    """Reads and checks the playbook in the folder `data`. Raises nothing for what the folder contains."""
+    reading = read(data, data.parent, cache)
+    problems = list(reading.problems)
+    if reading.playbook is not None:
+        problems += _check(reading, reading.playbook, today)
+    return Opened(reading.playbook, tuple(sorted(set(problems))))
+
+
+def _check(reading: Reading, playbook: Playbook, today: dt.date) -> list[Problem]:
+    def is_excused(kind: str, record_id: str) -> bool:
+        return kind in reading.incomplete or (kind, record_id) in reading.broken
+
+    found = []
+    for finding in check(playbook, today, is_excused):
+        place = reading.locate(finding.kind, finding.id, finding.path, at_key=finding.is_about_key)
+        found.append(Problem(place, finding.code, finding.message, finding.help, finding.severity))
+    return found
