@@ -1,0 +1,112 @@
+"""Tells what a build made from what somebody else put beside it.
+
+A build carries the list of its own files, so the list moves, is copied and is swapped with the build and can
+never belong to another one. It names only files that the web server hands out anyway, and their sizes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+NAME = ".playbook-build.json"
+"""The file, at the top of a build, that lists the others."""
+LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""Files that macOS and Windows leave in every folder somebody looks at; nobody's work, so nobody's loss."""
+EMPTY_FOLDER = -1
+"""The size that stands for a folder with nothing in it."""
+
+
+def write(folder: Path) -> None:
+    """List everything in `folder` in its manifest. The same files always give the same bytes."""
+    sizes = {path: size for path, size in _contents(folder) if path != NAME}
+    text = json.dumps({"made_by": "patron-playbook", "sizes": sizes}, sort_keys=True, indent=0)
+    (folder / NAME).write_text(text + "\n", encoding="ascii")
+
+
+def read(folder: Path) -> Mapping[str, int] | None:
+    """The size in bytes of each file of the build in `folder`, by path with forward slashes.
+
+    None when the folder is no build: it has no manifest, or one that cannot be read.
+    """
+    try:
+        listed = json.loads((folder / NAME).read_bytes())["sizes"]
+    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError):
+        return None
+    return listed if isinstance(listed, dict) else None
+
+
+def foreign(folder: Path) -> list[str]:
+    """What is in `folder` although no build put it there, sorted; everything but litter when it is no build."""
+    listed = read(folder) or {}
+    folders = _folders(listed)
+    return sorted(
+        path
+        for path, size in _contents(folder)
+        if not _is_ours(path, listed) and not (size == EMPTY_FOLDER and path in folders)
+    )
+
+
+def damaged(folder: Path) -> list[str]:
+    """Files of the build in `folder` that are missing or no longer have their size, sorted.
+
+    Only the manifest's own name when there is none to compare with.
+    """
+    listed = read(folder)
+    if listed is None:
+        return [NAME]
+    found = dict(_contents(folder))
+    return sorted(path for path, size in listed.items() if size != EMPTY_FOLDER and found.get(path) != size)
+
+
+def remove(folder: Path) -> None:
+    """Delete the build in `folder`, and `folder` itself when that leaves it empty. What is foreign stays.
+
+    The manifest goes last, so that a removal cut short can be taken up again. Raises OSError.
+    """
+    listed = read(folder) or {}
+    folders = _folders(listed)
+    for top, inner, files in os.walk(folder, topdown=False):
+        inside = Path(top).relative_to(folder).as_posix()
+        prefix = "" if inside == "." else inside + "/"
+        links = [name for name in inner if os.path.islink(os.path.join(top, name))]
+        for name in files + links:
+            if prefix + name != NAME and _is_ours(prefix + name, listed):
+                os.unlink(os.path.join(top, name))
+        if inside in folders:
+            _remove_if_empty(top)
+    if os.listdir(folder) == [NAME]:
+        os.unlink(folder / NAME)
+    _remove_if_empty(folder)
+
+
+def _remove_if_empty(folder: str | Path) -> None:
+    with suppress(OSError):  # not empty: something foreign is in it
+        os.rmdir(folder)
+
+
+def _folders(listed: Mapping[str, int]) -> set[str]:
+    """The folders that a build of these files has."""
+    folders = {path for path, size in listed.items() if size == EMPTY_FOLDER}
+    for path in listed:
+        while (path := path.rpartition("/")[0]) and path not in folders:
+            folders.add(path)
+    return folders
+
+
+def _is_ours(path: str, listed: Mapping[str, int]) -> bool:
+    return path in listed or path == NAME or path.rpartition("/")[2] in LITTER
+
+
+def _contents(folder: Path, prefix: str = "") -> Iterator[tuple[str, int]]:
+    """Every file below `folder` with its size, and every empty folder; links are not followed."""
+    for entry in os.scandir(folder):
+        path = prefix + entry.name
+        if not entry.is_dir(follow_symlinks=False):
+            yield path, entry.stat(follow_symlinks=False).st_size
+            continue
+        inside = list(_contents(Path(entry.path), path + "/"))
+        yield from inside or [(path, EMPTY_FOLDER)]
