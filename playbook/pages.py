@@ -1,0 +1,99 @@
+"""The list of pages: what there is to see, as values. Nothing is written and nothing is rendered here.
+
+A record's page lies at its kind's folder and its id; a page that is no record lies at its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from playbook.model import BY_NAME, Home, Playbook, Record
+from playbook.rendering.rich_text import plain
+from playbook.urls import folder_of, page_path
+from playbook.views import catalogue
+from playbook.views.catalogue import Context
+from playbook.views.labels import label
+
+Prepare = Callable[[], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One page of the site."""
+
+    path: str
+    """Below the site's root, without a slash at either end; empty for the home page."""
+    title: str
+    """As people read it, not escaped."""
+    description: str
+    """One sentence for search engines and link previews, not escaped."""
+    template: str
+    """The name of the template that shows it."""
+    prepare: Prepare
+    """Makes the values that the template is given."""
+    kind: str = "page"
+    """The name of the record's kind, or `page`."""
+    home: Home | None = None
+    """Where its record is written down; None when it is made from many."""
+
+    @property
+    def is_record(self) -> bool:
+        """Whether the page is about one record."""
+        return self.home is not None
+
+
+def pages(context: Context) -> Iterator[SitePage]:
+    """Every page of the site, in a fixed order: views, then for each kind its index and its records."""
+    for view in catalogue.views(context):
+        yield SitePage(page_path("page", view.name), view.title, view.lead, view.template, view.prepare)
+    for kind in catalogue.KINDS_WITH_PAGES:
+        records = context.playbook.of_kind(kind)
+        if not records:
+            continue
+        index = catalogue.index(context, kind)
+        yield SitePage(folder_of(kind), index.title, index.lead, "index.html.j2", index.prepare)
+        for record in records.values():
+            yield _record_page(context, kind, record)
+
+
+def _record_page(context: Context, kind: str, record: Record) -> SitePage:
+    playbook = context.playbook
+    return SitePage(
+        page_path(kind, record.id),
+        label(playbook, kind, record),
+        plain(_summary(playbook, kind, record)),
+        f"records/{kind}.html.j2",
+        lambda: catalogue.record_values(context, kind, record),
+        kind,
+        playbook.homes.get((kind, record.id), Home("", 1)),
+    )
+
+
+SUMMARY_FIELDS = {
+    "touchpoint": "patron_asks",
+    "department": "promise",
+    "role": "purpose",
+    "tip": "why",
+    "scenario": "utterances",
+    "standard": "floor",
+    "internal_service": "provides",
+    "routine": "purpose",
+    "exercise": "aim",
+    "improvement": "outcome",
+    "setting": "purpose",
+    "evidence": "purpose",
+    "rung": "meaning",
+    "principle": "statement",
+    "access": "provides",
+    "source": "author",
+}
+"""The field that says in one sentence what a record is about."""
+
+
+def _summary(playbook: Playbook, kind: str, record: Record) -> str:
+    value = getattr(record, SUMMARY_FIELDS[kind], None)
+    if isinstance(value, tuple):
+        value = value[0] if value else None
+    return str(value) if value else f"{BY_NAME[kind].words.capitalize()}: {label(playbook, kind, record)}"

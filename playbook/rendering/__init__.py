@@ -1,0 +1,102 @@
+"""Turns what a view prepared into escaped HTML. Only here is `jinja2` imported.
+
+Every template opens with a comment that says what it is given. Text from records reaches a page through
+autoescaping or through `rich_text`, and no other way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from playbook.model import Playbook
+from playbook.rendering import rich_text
+from playbook.rendering.links import Links
+from playbook.rendering.words import Phrases
+from playbook.views.labels import label_of
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Renderer:
+    """Renders templates for pages that lie equally deep below the root of the site."""
+
+    def __init__(self, playbook: Playbook, links: Links, cache: Path | None = None) -> None:
+        self.playbook = playbook
+        self.links = links
+        self._cache = cache
+
+    def render(self, template: str, values: Mapping[str, Any]) -> Markup:
+        """The template's HTML. Raises jinja2.UndefinedError for a value that the template needs and does not get."""
+        return Markup(self._environment.get_template(template).render(values))  # noqa: S704 - autoescaped
+
+    def link(self, kind: str, name: str, text: str | None = None, anchor: str = "") -> Markup:
+        """A link to a record's page, or to a view (kind `page`), with the record's label or other words."""
+        label = text if text is not None else label_of(self.playbook, kind, name)
+        return Markup('<a href="{}">{}</a>').format(self.links.to(kind, name, anchor), rich_text.inline(label))
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=_bytecode_cache(self._cache),
+        )
+        phrases = Phrases(self.playbook.organisation)
+        environment.filters.update(
+            inline=rich_text.inline,
+            paragraphs=rich_text.paragraphs,
+            plain=rich_text.plain,
+            day=phrases.day,
+            number=number,
+            sentence=sentence,
+        )
+        environment.globals.update(
+            playbook=self.playbook,
+            organisation=self.playbook.organisation,
+            patron=self.playbook.organisation.audience_word,
+            patrons=self.playbook.organisation.audience_word + "s",
+            phrases=phrases,
+            link=self.link,
+            url=self.links.to,
+            file_url=self.links.to_file,
+            label=lambda kind, name: label_of(self.playbook, kind, name),
+        )
+        return environment
+
+
+def _bytecode_cache(folder: Path | None) -> FileSystemBytecodeCache | None:
+    if folder is None:
+        return None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder))
+
+
+def number(value: Decimal | int) -> str:
+    """A number as people write it: no zeros behind the point that say nothing."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def sentence(text: str) -> Markup:
+    """Text as a sentence of its own: a capital first, a full stop last. Markup stays as it is."""
+    stripped = text.strip()
+    ended = stripped if stripped.endswith((".", "!", "?", "…", "”", "’")) else stripped + "."
+    return escape(ended[:1].upper() + ended[1:])
+
+
+__all__ = ["Links", "Renderer"]

@@ -1,0 +1,44 @@
+"""Text from records as safe HTML: escaped, with inline Markdown where a field allows it.
+
+Only emphasis, code and links exist; HTML is shown as typed, and a link leads to a web page or a mailbox or is no link.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+_MARKUP = re.compile(r"[*_`\[\\\n]")
+_ALLOWED_LINK = re.compile(r"^(https?://|mailto:)[^\s<>\"'`\\]+$", re.IGNORECASE)
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape"])
+    parser.validateLink = lambda url: bool(_ALLOWED_LINK.match(url))  # type: ignore[method-assign]
+    return parser
+
+
+_PARSER = _parser()
+
+
+@lru_cache(maxsize=4096)
+def inline(text: str) -> Markup:
+    """`text` as HTML that fits inside a paragraph."""
+    if not _MARKUP.search(text):
+        return escape(text)
+    return Markup(_PARSER.renderInline(text.strip("\n")))  # noqa: S704 - escaped by the parser, HTML is off
+
+
+def paragraphs(text: str) -> Markup:
+    """`text` as one HTML paragraph for each block of lines."""
+    blocks = [block for block in re.split(r"\n\s*\n", text.strip("\n")) if block]
+    return Markup("").join(Markup("<p>{}</p>").format(inline(block)) for block in blocks)
+
+
+def plain(text: str, width: int = 160) -> str:
+    """`text` without Markdown's marks, on one line, cut at a word; for descriptions and search."""
+    words = " ".join(re.sub(r"[*_`]|\[([^\]]*)\]\([^)]*\)", r"\1", text).split())
+    return words if len(words) <= width else words[:width].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,109 @@
+"""One build of the site: the playbook that was opened, the pages made from it, and how they are rendered.
+
+Knows which pages there are and what is in them; writing them is `bulk`'s, the theme around them is `shell`'s.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from playbook.model import Home, Playbook
+from playbook.opening import Opened, cache_folder
+from playbook.pages import SitePage, pages
+from playbook.rendering import Renderer
+from playbook.rendering.links import Links
+from playbook.site.editing import EditLine, Editing
+from playbook.urls import VIEWS, folder_of
+from playbook.views.catalogue import KINDS_WITH_PAGES, Context
+
+
+@dataclass
+class Build:
+    """Everything one build knows."""
+
+    opened: Opened
+    today: dt.date
+    """The day of the edition."""
+    has_folders: bool = True
+    """Whether a page is a folder with an index, or a file that opens without a web server."""
+    hand_written: frozenset[str] = frozenset()
+    """Paths of the pages in `docs/`; one at the path of a page of ours takes its place."""
+    _renderers: dict[str, Renderer] = field(default_factory=dict)
+
+    @cached_property
+    def playbook(self) -> Playbook:
+        """What is published. Raises ValueError when the folder could not be read."""
+        if self.opened.playbook is None:
+            raise ValueError("there is no playbook to build from")
+        return self.opened.playbook.published()
+
+    @cached_property
+    def context(self) -> Context:
+        """What views are made from."""
+        return Context(self.playbook, self.today, self.opened.advice)
+
+    @cached_property
+    def pages(self) -> Mapping[str, SitePage]:
+        """Every page of ours by its path, in the order of the site."""
+        return {page.path: page for page in pages(self.context) if page.path not in self.hand_written}
+
+    @cached_property
+    def all_paths(self) -> frozenset[str]:
+        """The paths that pages of ours can have when a playbook has everything: views and indexes of kinds."""
+        return frozenset([*VIEWS, *(folder_of(kind) for kind in KINDS_WITH_PAGES)])
+
+    @cached_property
+    def editing(self) -> Editing:
+        """Where records are edited."""
+        return Editing(self.playbook.organisation.repository)
+
+    @property
+    def edition(self) -> str:
+        """The name of this edition: its month."""
+        return f"{self.today:%Y-%m}"
+
+    def renderer(self, path: str) -> Renderer:
+        """The renderer for a page at `path`; pages equally deep share one."""
+        links = Links(path, self.has_folders)
+        if links.root not in self._renderers:
+            self._renderers[links.root] = Renderer(self.playbook, links, cache_folder() / "templates")
+        return self._renderers[links.root]
+
+    def body(self, page: SitePage) -> Markup:
+        """The HTML of a page of ours, without the theme around it."""
+        renderer = self.renderer(page.path)
+        values: dict[str, Any] = {
+            "page": page,
+            "crumbs": self._crumbs(page, renderer.links),
+            "edit": self.edit_line(page.home),
+            "edition": self.edition,
+            **page.prepare(),
+        }
+        return renderer.render(page.template, values)
+
+    def edit_line(self, home: Home | None) -> EditLine | None:
+        """The line that says where a record is edited; None for a page made from many records."""
+        return self.editing.line(home) if home and home.file else None
+
+    def _crumbs(self, page: SitePage, links: Links) -> list[tuple[str, str]]:
+        if not page.path:
+            return []
+        crumbs = [("Home", links.to_path(""))]
+        if page.is_record and page.kind in KINDS_WITH_PAGES:
+            folder = folder_of(page.kind)
+            index = self.pages.get(folder)
+            crumbs.append((index.title if index else folder, links.to_path(folder)))
+        return crumbs
+
+    def file_name(self, path: str) -> Path:
+        """The file of the page at `path`, below the site's root."""
+        if not path:
+            return Path("index.html")
+        return Path(path, "index.html") if self.has_folders else Path(f"{path}.html")

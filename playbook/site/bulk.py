@@ -1,0 +1,82 @@
+"""Writes the pages of records, outside MkDocs' own loop: the theme is rendered once for each kind and filled.
+
+Set PLAYBOOK_PLAIN=1 to render the theme for every page instead; the site is the same to the byte.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import urljoin
+
+import jinja2
+from markupsafe import Markup, escape
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from playbook.pages import SitePage
+from playbook.site.build import Build
+from playbook.site.page import GeneratedPage, for_theme
+from playbook.site.policy import with_policy
+from playbook.site.shell import Shell
+
+
+class BulkWriter:
+    """Renders and writes record pages of one build."""
+
+    def __init__(
+        self, build: Build, config: MkDocsConfig, nav: Navigation, files: Files, environment: jinja2.Environment
+    ) -> None:
+        self.build = build
+        self.config = config
+        self._nav = nav
+        self._files = files.documentation_pages()
+        self._template = environment.get_template("main.html")
+        self._shells: dict[str, Shell] = {}
+        self._is_plain = bool(os.environ.get("PLAYBOOK_PLAIN"))
+
+    def html(self, page: SitePage) -> str:
+        """The whole HTML of one record's page."""
+        if page.kind not in self._shells:
+            self._shells[page.kind] = Shell(lambda fields: self._theme(page, fields), self._is_plain)
+        if self._is_plain:
+            self._shells[page.kind] = Shell(lambda fields: self._theme(page, fields), True)
+        return self._shells[page.kind].fill(
+            {
+                "title": for_theme(page.title),
+                "description": for_theme(page.description),
+                "canonical": self._canonical(page),
+                "content": self.build.body(page),
+            }
+        )
+
+    def write_all(self, folder: Path) -> int:
+        """Writes every record's page below `folder`; returns how many. Raises OSError when the disk will not take it."""
+        count = 0
+        for page in self.build.pages.values():
+            if not page.is_record:
+                continue
+            target = folder / self.build.file_name(page.path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(self.html(page).encode())
+            count += 1
+        return count
+
+    def _canonical(self, page: SitePage) -> Markup:
+        if not self.config.site_url:
+            return Markup()
+        return escape(urljoin(self.config.site_url.rstrip("/") + "/", f"{page.path}/"))
+
+    def _theme(self, page: SitePage, fields: dict[str, Markup]) -> str:
+        """The theme's page for `page` with these fields in their places."""
+        generated = GeneratedPage(page, self.build, self.config)
+        generated.title = fields["title"]
+        generated.meta["description"] = fields["description"]
+        if self.config.site_url:
+            generated.canonical_url = fields["canonical"]
+        generated.content = fields["content"]
+        context = get_context(self._nav, self._files, self.config, generated)
+        context = self.config.plugins.on_page_context(context, page=generated, config=self.config, nav=self._nav)
+        return with_policy(self._template.render(context))

@@ -1,0 +1,72 @@
+"""The files of the site that are not pages: our style sheet and scripts, the data as JSON, the map of the site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from markupsafe import escape
+
+from playbook.model import KINDS, Playbook
+from playbook.site.build import Build
+
+ASSETS = Path(__file__).parent.parent / "assets"
+STYLE_SHEET = "playbook/playbook.css"
+SCRIPT = "playbook/playbook.js"
+
+
+def style_sheet() -> str:
+    """Our style sheets, one after the other in the order of their names."""
+    return "\n".join(path.read_text("utf-8") for path in sorted((ASSETS / "css").glob("*.css")))
+
+
+def script() -> str:
+    """Our scripts, each in a scope of its own so that one opened from a file share needs no module loader."""
+    parts = [path.read_text("utf-8") for path in sorted((ASSETS / "js").glob("*.js"))]
+    return "\n".join(f"(() => {{\n{part}}})();\n" for part in parts)
+
+
+def data_files(build: Build) -> Iterator[tuple[str, str]]:
+    """The playbook as JSON: one file with everything and one for each kind, as (path, text)."""
+    everything = as_json(build.playbook)
+    yield "data/playbook.json", _dump(everything)
+    for kind in KINDS:
+        if everything.get(kind.plural):
+            yield f"data/{kind.plural}.json", _dump(everything[kind.plural])
+
+
+def as_json(playbook: Playbook) -> dict[str, Any]:
+    """The published playbook as plain values: the organisation, and for each kind its records by id.
+
+    Fields that are not given are left out, and so are notes, which are for editors.
+    """
+    plain: dict[str, Any] = {"organisation": _record(playbook.organisation)}
+    for kind in KINDS:
+        plain[kind.plural] = {name: _record(record) for name, record in playbook.of_kind(kind.name).items()}
+    return plain
+
+
+def _record(record: Any) -> dict[str, Any]:
+    dumped: dict[str, Any] = record.model_dump(mode="json", exclude_unset=True, exclude={"notes"})
+    return dumped
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def site_map(build: Build, site_url: str, others: Iterator[str]) -> str:
+    """The map of the site for search engines: our pages and the addresses of the others."""
+    root = site_url.rstrip("/") + "/"
+    ours = (urljoin(root, f"{path}/" if path else "") for path in build.pages)
+    lines = [
+        f"<url><loc>{escape(address)}</loc><lastmod>{build.today}</lastmod></url>"
+        for address in dict.fromkeys([*ours, *others])
+    ]
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' + "\n".join(lines) + "\n</urlset>\n"
+    )

@@ -1,0 +1,45 @@
+"""Lets a macro put our HTML into a hand-written page without Markdown ever reading it.
+
+A macro leaves an empty element behind; when Markdown is done, the element is replaced by the HTML it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+_SLOT = re.compile(r'(?:<p>)?<(?P<tag>div|span) class="pb-slot" id="pb-slot-(?P<number>\d+)"></(?P=tag)>(?:</p>)?')
+
+
+class Slots:
+    """The HTML waiting to be put into hand-written pages."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Markup] = []
+
+    def block(self, html: Markup) -> str:
+        """A place for HTML that stands on its own."""
+        return f'\n\n<div class="pb-slot" id="{self._hold(html)}"></div>\n\n'
+
+    def inline(self, html: Markup) -> str:
+        """A place for HTML within a line of text."""
+        return f'<span class="pb-slot" id="{self._hold(html)}"></span>'
+
+    def _hold(self, html: Markup) -> str:
+        self._waiting.append(html)
+        return f"pb-slot-{len(self._waiting) - 1}"
+
+    def fill(self, html: str) -> str:
+        """The page with every place replaced by what it stands for."""
+
+        def replacement(match: re.Match[str]) -> str:
+            held = self._waiting[int(match["number"])]
+            if match["tag"] == "div":
+                return held
+            is_alone = match.group().startswith("<p>") and match.group().endswith("</p>")
+            opening = "<p>" if match.group().startswith("<p>") else ""
+            closing = "</p>" if match.group().endswith("</p>") else ""
+            return f"<p>{held}</p>" if is_alone else f"{opening}{held}{closing}"
+
+        return _SLOT.sub(replacement, html)

@@ -1,0 +1,44 @@
+"""Which views there are, and which function prepares the page of a record of each kind.
+
+A view that has nothing to show for a playbook is not in the list, and so has no page and no menu entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from playbook.model import Record
+from playbook.views import department, home, role, touchpoint
+from playbook.views.context import Context, View
+from playbook.views.index import KINDS_WITH_PAGES, index
+
+VIEWS: tuple[Callable[[Context], View | None], ...] = (home.view,)
+"""In the order of the site."""
+
+_PREPARE: dict[str, Callable[[Context, Any], object]] = {
+    "department": department.department_view,
+    "role": role.role_view,
+    "touchpoint": touchpoint.touchpoint_view,
+}
+"""By kind, what a record's page needs beyond the record and its reverse links."""
+
+
+def views(context: Context) -> Iterator[View]:
+    """The views that have something to show."""
+    for view in VIEWS:
+        made = view(context)
+        if made is not None:
+            yield made
+
+
+def record_values(context: Context, kind: str, record: Record) -> Mapping[str, Any]:
+    """What the template of a record's page is given."""
+    values: dict[str, Any] = {"kind": kind, "record": record, "relations": context.relations, "today": context.today}
+    values["kinds_with_pages"] = KINDS_WITH_PAGES
+    if kind in _PREPARE:
+        values["view"] = _PREPARE[kind](context, record)
+    return values
+
+
+__all__ = ["KINDS_WITH_PAGES", "Context", "View", "index", "record_values", "views"]

@@ -1,0 +1,44 @@
+"""What views are made from, and what a view is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from playbook.model import Playbook
+from playbook.problems import Problem
+from playbook.views.relations import Relations
+
+
+@dataclass(frozen=True)
+class Context:
+    """One playbook on one day."""
+
+    playbook: Playbook
+    """Published records only."""
+    today: dt.date
+    """The day of the edition; what is overdue is overdue on this day."""
+    advice: tuple[Problem, ...] = ()
+    """What the checks found worth doing, for the health page."""
+
+    @cached_property
+    def relations(self) -> Relations:
+        """The reverse links of the playbook."""
+        return Relations(self.playbook)
+
+
+@dataclass(frozen=True)
+class View:
+    """A page that is no record."""
+
+    name: str
+    """As in `page:` references."""
+    title: str
+    lead: str
+    """One sentence that says what the page is for."""
+    template: str
+    prepare: Callable[[], Mapping[str, Any]]
+    """Makes the values that the template is given."""
