@@ -1,0 +1,151 @@
+/* What a query may mean. The twin of playbook/search/expansion.py: the same tokens with the same factors. */
+
+import { SHORT_WORD, allowedSlips, slips } from "./typos.js";
+
+const QUERY_LENGTH = 200;
+const QUERY_WORDS = 16;
+const EXACT = 100;
+const COMPOUND = 95;
+const CONCEPT_OF_WORD = 92;
+const CONCEPT_OF_SPAN = 98;
+const FAMILY = 55;
+const ONE_SLIP = 68;
+const TWO_SLIPS = 48;
+const UNFINISHED_SLIP = 42;
+const PREFIX_LEAST = 40;
+const PREFIX_SPAN = 40;
+const MOST_PREFIXED = 24;
+const MOST_SLIPPED = 8;
+const MOST_FAMILY = 8;
+const SHORTEST_FAMILY = 4;
+
+/** The words of a query: all of them, those that count with their places, and whether the last may be unfinished. */
+export function readQuery(language, typed) {
+  const query = Array.from(typed.slice(0, QUERY_LENGTH * 2)).slice(0, QUERY_LENGTH).join("");
+  const words = language.words(query).slice(0, QUERY_WORDS);
+  const keepsAll = words.every((word) => word.isStop);
+  const places = [];
+  const wanted = [];
+  words.forEach((word, place) => {
+    if (word.isStop && !keepsAll) return;
+    if (wanted.some((other) => other.stem === word.stem)) return;
+    places.push(place);
+    wanted.push(word);
+  });
+  const isUnfinished = places.length > 0 && places.at(-1) === words.length - 1 && /[\p{L}\p{N}]$/u.test(query);
+  return { words, places, wanted, isUnfinished };
+}
+
+/** The first letters under which the words that a query may mean are listed. */
+export function initialsOf(wanted) {
+  const initials = new Set();
+  for (const { spelt, stem } of wanted) {
+    for (const letter of [spelt[0], stem[0], stem[1]]) if (letter) initials.add(letter);
+  }
+  return initials;
+}
+
+function* beginning(index, letters) {
+  for (const word of index.wordsUnder(letters[0])) if (word.startsWith(letters)) yield word;
+}
+
+function byParts(first, second) {
+  const place = first.findIndex((part, at) => part !== second[at]);
+  if (place === -1) return 0;
+  return first[place] < second[place] ? -1 : 1;
+}
+
+function familyOf(index, word) {
+  if (!index.language.isEnglish || word.stem.length < SHORTEST_FAMILY) return [];
+  const wanted = index.language.root(word.stem);
+  const found = [];
+  for (const stem of beginning(index, wanted.slice(0, -1))) {
+    if (stem !== word.stem && index.language.root(stem) === wanted) found.push(stem);
+  }
+  return found.slice(0, MOST_FAMILY);
+}
+
+function prefixedBy(index, word) {
+  if (word.spelt.length < 2) return [];
+  const longer = [...beginning(index, word.spelt)].filter((stem) => stem !== word.stem);
+  return longer.sort((first, second) => byParts([first.length, first], [second.length, second])).slice(0, MOST_PREFIXED);
+}
+
+/** The words that a mistyped stem may stand for, with their factors. */
+export function slipped(index, typed, isUnfinished, most = allowedSlips(typed)) {
+  if (!most) return [];
+  const finished = [];
+  const unfinished = [];
+  for (const first of [...new Set([typed[0], typed[1]])].sort()) {
+    for (const stem of beginning(index, first)) {
+      const [whole, start] = slips(typed, stem, most);
+      if (whole <= most && stem.length >= SHORT_WORD - 1) {
+        finished.push([whole, Math.abs(stem.length - typed.length), stem]);
+      } else if (isUnfinished && start <= 1) {
+        unfinished.push([start, stem.length, stem]);
+      }
+    }
+  }
+  if (!finished.length) {
+    return unfinished.sort(byParts).slice(0, MOST_SLIPPED).map(([, , stem]) => [stem, UNFINISHED_SLIP]);
+  }
+  finished.sort(byParts);
+  const least = finished[0][0];
+  return finished
+    .slice(0, MOST_SLIPPED)
+    .filter(([distance]) => distance === least)
+    .map(([distance, , stem]) => [stem, distance === 1 ? ONE_SLIP : TWO_SLIPS]);
+}
+
+function* stemsOf(index, word, isUnfinished) {
+  const isKnown = index.hasWord(word.stem);
+  if (isKnown) yield [word.stem, EXACT];
+  const family = familyOf(index, word);
+  for (const stem of family) yield [stem, FAMILY];
+  const prefixed = isUnfinished ? prefixedBy(index, word) : [];
+  for (const stem of prefixed) {
+    const whole = Math.max(stem.length, word.spelt.length);
+    const factor = PREFIX_LEAST + Math.floor((PREFIX_SPAN * word.spelt.length) / whole);
+    yield [stem, isKnown ? Math.floor(factor / 2) : factor];
+  }
+  if (!isKnown && !family.length && !prefixed.length) yield* slipped(index, word.stem, isUnfinished);
+}
+
+function* withConcepts(index, stem, factor, slots) {
+  yield [stem, factor, slots];
+  for (const concept of index.vocabulary.ofWord(stem)) {
+    yield [concept, Math.floor((factor * CONCEPT_OF_WORD) / 100), slots];
+  }
+}
+
+function* tokensOf(index, { words, places, wanted, isUnfinished }) {
+  for (const [start, end, concepts] of index.vocabulary.spans(words)) {
+    const slots = [...places.keys()].filter((slot) => start <= places[slot] && places[slot] < end);
+    if (slots.length) for (const concept of concepts) yield [concept, CONCEPT_OF_SPAN, slots];
+  }
+  for (let slot = 0; slot + 1 < wanted.length; slot += 1) {
+    const joined = index.language.joined(wanted[slot], wanted[slot + 1]);
+    yield [`${joined}~`, EXACT, [slot, slot + 1]];
+    if (index.hasWord(joined)) yield* withConcepts(index, joined, COMPOUND, [slot, slot + 1]);
+  }
+  for (const [slot, word] of wanted.entries()) {
+    yield [`${word.stem}~`, COMPOUND, [slot]];
+    for (const [stem, factor] of stemsOf(index, word, isUnfinished && slot === wanted.length - 1)) {
+      yield* withConcepts(index, stem, factor, [slot]);
+    }
+  }
+}
+
+/** The tokens that answer a query that has been read. */
+export function expand(index, read) {
+  const alternatives = new Map();
+  for (const [token, factor, slots] of tokensOf(index, read)) {
+    const key = `${token} ${slots.join()}`;
+    if (factor > (alternatives.get(key)?.factor ?? 0)) alternatives.set(key, { token, factor, slots });
+  }
+  return {
+    slots: read.wanted.length,
+    alternatives: [...alternatives.values()],
+    sentence: read.words.length ? `${index.vocabulary.phrase(read.words)}=` : "",
+  };
+}

@@ -1,0 +1,74 @@
+/* How text becomes words that can be compared. The twin of playbook/search/language.py. */
+
+import { rootOf, stemOf } from "./inflection.js";
+
+const LETTERS_APART = {
+  ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i", ħ: "h",
+};
+const APART = /[ßæœøđðłþıħ]/g;
+const APOSTROPHES = /[’‘ʼ′´`＇]/g;
+const CONTRACTION = /'(?:s|ll|re|ve|d|m)(?![\p{L}\p{N}])/gu;
+const PIECE = /\p{Nd}+|[\p{L}\p{Nl}\p{No}]+/gu;
+const INITIAL = /^\p{L}$/u;
+
+/** `text` without case, accents and apostrophes. */
+export function fold(text) {
+  return text
+    .replace(APOSTROPHES, "'")
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(APART, (letter) => LETTERS_APART[letter])
+    .replace(CONTRACTION, "")
+    .replaceAll("'", "");
+}
+
+function initialsJoined(pieces) {
+  const joined = [];
+  let isInitialBefore = false;
+  for (const piece of pieces) {
+    const isInitial = INITIAL.test(piece) && piece !== "a" && piece !== "i";
+    if (isInitial && isInitialBefore) joined[joined.length - 1] += piece;
+    else joined.push(piece);
+    isInitialBefore = isInitial;
+  }
+  return joined;
+}
+
+/** The language of a playbook, from the tables in its manifest; null means any language but English. */
+export class Language {
+  constructor(english) {
+    this.isEnglish = english !== null;
+    if (!this.isEnglish) return;
+    this.stopWords = new Set(english.stop);
+    this.spelling = english.spelling.map(([pattern, replacement]) => [new RegExp(pattern), replacement]);
+    this.irregular = new Map(Object.entries(english.irregular));
+    this.suffixes = english.roots;
+  }
+
+  /** The words of `text`, each as it is compared, without inflection, and whether it carries no meaning. */
+  words(text) {
+    return initialsJoined(fold(text).match(PIECE) ?? []).map((folded) => {
+      const spelt = this.spelt(folded);
+      return { spelt, stem: this.stem(spelt), isStop: this.isEnglish && this.stopWords.has(folded) };
+    });
+  }
+
+  /** The stem of two words written as one. */
+  joined(first, second) {
+    return this.stem(this.spelt(first.spelt + second.spelt));
+  }
+
+  root(stem) {
+    return rootOf(stem, this.suffixes);
+  }
+
+  spelt(folded) {
+    if (!this.isEnglish) return folded;
+    return this.spelling.reduce((word, [pattern, replacement]) => word.replace(pattern, replacement), folded);
+  }
+
+  stem(spelt) {
+    return this.isEnglish ? stemOf(spelt, this.irregular) : spelt;
+  }
+}

@@ -1,0 +1,60 @@
+/* Which entries answer a query. The twin of playbook/search/ranking.py: the same scores. */
+
+const SURE = 90;
+const ENOUGH = 0.5;
+const EXACT = 100;
+
+function bestValues(expansion, postings) {
+  const best = Array.from({ length: expansion.slots }, () => new Map());
+  for (const { token, factor, slots } of expansion.alternatives) {
+    const found = postings.get(token);
+    if (!found) continue;
+    for (const [number, impact] of found.impacts) {
+      const value = impact * factor;
+      for (const slot of slots) if (value > (best[slot].get(number) ?? 0)) best[slot].set(number, value);
+    }
+  }
+  return best;
+}
+
+function rarityOf(expansion, postings, slot, rarest) {
+  const sure = [];
+  const others = [];
+  for (const { token, factor, slots } of expansion.alternatives) {
+    const found = postings.get(token);
+    if (slots.length === 1 && slots[0] === slot && found) (factor >= SURE ? sure : others).push(found.rarity);
+  }
+  if (sure.length) return Math.max(1, Math.min(...sure));
+  return others.length ? Math.max(1, ...others) : rarest;
+}
+
+/** The score of every entry that answers enough of a query, by its number. */
+export function rank(expansion, postings, rarest) {
+  const scores = new Map();
+  if (!expansion.slots) return scores;
+  const sums = new Map();
+  let wanted = 0;
+  bestValues(expansion, postings).forEach((ofSlot, slot) => {
+    const rarity = rarityOf(expansion, postings, slot, rarest);
+    wanted += rarity;
+    for (const [number, value] of ofSlot) {
+      const sum = sums.get(number) ?? { value: 0, covered: 0, missed: expansion.slots };
+      sums.set(number, { value: sum.value + value, covered: sum.covered + rarity, missed: sum.missed - 1 });
+    }
+  });
+  for (const [number, { value, covered, missed }] of sums) {
+    const share = covered / wanted;
+    const isEnough = (missed <= 1 && expansion.slots > 1) || missed === 0 || share >= ENOUGH;
+    if (isEnough) scores.set(number, value * share * share);
+  }
+  for (const [number, impact] of postings.get(expansion.sentence)?.impacts ?? []) {
+    scores.set(number, (scores.get(number) ?? 0) + impact * EXACT);
+  }
+  for (const [number, score] of scores) scores.set(number, score / 100);
+  return scores;
+}
+
+/** Entry numbers by score, best first; equal ones in the order of the index. */
+export function ordered(scores) {
+  return [...scores.keys()].sort((first, second) => scores.get(second) - scores.get(first) || first - second);
+}

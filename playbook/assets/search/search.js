@@ -1,0 +1,17 @@
+/* Answers a query: reads it, fetches what it needs of the index, ranks. */
+
+import { expand, initialsOf, readQuery } from "./expansion.js";
+import { ordered, rank } from "./ranking.js";
+
+/** The numbers of all entries that answer `typed`, best first, their scores, and the tokens that were looked for. */
+export async function search(store, typed) {
+  await store.open();
+  const read = readQuery(store.language, typed);
+  await store.loadWords(initialsOf(read.wanted));
+  const expansion = expand(store, read);
+  const tokens = new Set(expansion.alternatives.map(({ token }) => token));
+  if (expansion.sentence) tokens.add(expansion.sentence);
+  const postings = await store.postings(tokens);
+  const scores = rank(expansion, postings, store.manifest.rarest);
+  return { numbers: ordered(scores), scores, tokens, read };
+}

@@ -1,0 +1,87 @@
+"""What search must know about English: words that carry no meaning in a query, spellings, inflections.
+
+Only tables; they are used for playbooks whose locale is a kind of English and travel to the browser with the index.
+"""
+
+from __future__ import annotations
+
+STOP_WORDS = """
+    a about am an and any anybody anyone are arent as at be been being but by can cant could couldnt did didnt do does
+    doesnt doing done dont either every for from get gets getting give got had hadnt has hasnt have havent having he her
+    here heres hers him his how hows i if im in into is isnt it its ive just know let lets like may me might mine
+    my myself need needs next no of on one onto or our ours ourselves please say says shall she should shouldnt so some
+    somehow such tell than that thats the their theirs them then there theres these they theyre this those to too upon
+    us very want wants was wasnt we were werent weve what whatever whats when whens where wheres which while who whos
+    whose why will wish with wont would wouldnt yes you youd youll your youre yours yourself youve
+"""
+"""Words as they stand after folding; a query made of nothing else keeps them all."""
+
+SPELLING: tuple[tuple[str, str], ...] = (
+    (r"^(.{2,})([iy])z", "$1$2s"),  # organize, analyze
+    (r"^(.{2,})our", "$1or"),  # colour, neighbour
+    (r"^(.{2,}[tb])re(s?)$", "$1er$2"),  # theatre, centre
+    (r"^(.{2,})ogue(s?)$", "$1og$2"),  # catalogue
+    (r"^(.*)grammes?$", "$1gram"),  # programme
+    (r"^(lic|def|off|pret)ence", "$1ense"),
+    (r"^(.{4,}[eo])ll(or|er)(s?)$", "$1l$2$3"),  # traveller, counsellor
+    (r"^practis", "practic"),
+    (r"^enquir", "inquir"),
+    (r"^cheque", "check"),
+    (r"^grey", "gray"),
+    (r"^jeweller", "jewelr"),
+    (r"^(.*)thru$", "$1through"),
+    (r"^(.*)nite$", "$1night"),
+    (r"^okay$", "ok"),
+)
+"""Patterns that give the forms of one word the same letters, applied in turn; Python and JavaScript read them alike."""
+
+IRREGULAR = {
+    "bought": "buy",
+    "broke": "break",
+    "broken": "break",
+    "bus": "bus",
+    "buses": "bus",
+    "came": "come",
+    "children": "child",
+    "evening": "evening",
+    "everything": "everything",
+    "feet": "foot",
+    "fell": "fall",
+    "fallen": "fall",
+    "forgot": "forget",
+    "forgotten": "forget",
+    "gone": "go",
+    "going": "go",
+    "goes": "go",
+    "heard": "hear",
+    "kept": "keep",
+    "left": "leave",
+    "lost": "lose",
+    "men": "man",
+    "menus": "menu",
+    "news": "news",
+    "nothing": "nothing",
+    "paid": "pay",
+    "people": "person",
+    "rang": "ring",
+    "sat": "sit",
+    "sold": "sell",
+    "something": "something",
+    "spoke": "speak",
+    "spoken": "speak",
+    "stole": "steal",
+    "stolen": "steal",
+    "taken": "take",
+    "taxis": "taxi",
+    "teeth": "tooth",
+    "took": "take",
+    "went": "go",
+    "women": "woman",
+}
+"""Forms that no rule reaches, and words that a rule would spoil, with the stem they get."""
+
+ROOT_SUFFIXES = """
+    ational ation ition ness ment ship less ator ance ence able ible anc enc abl ibl ful ant ent ist ism ous iti ise ion
+    ive iv al er or is li
+"""
+"""Endings that make one word from another (cancel, cancellation), longest first; they join words more loosely."""

@@ -1,0 +1,169 @@
+"""What search knows of each record: one entry with the texts to find it by and the words to show for it.
+
+Which fields are read is stated here in tables; how much each counts is decided by `index`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from pydantic import BaseModel
+
+from playbook.model import Playbook, Record
+from playbook.model.words import Term
+from playbook.search.pages import view_pages
+from playbook.search.vocabulary import forms_of
+
+SHOWN_LENGTH = 160
+"""Characters of a text that a search result shows."""
+
+KINDS = (
+    "touchpoint",
+    "department",
+    "role",
+    "scenario",
+    "tip",
+    "standard",
+    "access",
+    "routine",
+    "internal_service",
+    "page",
+    "principle",
+    "rung",
+    "exercise",
+    "improvement",
+    "setting",
+    "evidence",
+    "term",
+    "source",
+)
+"""The kinds that can be found, in the order that decides between equal results; a `page` is one of no record."""
+
+BODY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "touchpoint": ("patron_action", "feel", "barrier", "remembered", "patron_part", "rungs"),
+        "department": ("promise", "first_week"),
+        "role": ("purpose", "authority"),
+        "scenario": ("do", "say", "avoid", "may_decide", "follow_up", "debrief"),
+        "tip": ("do", "say", "our_view", "why", "floor", "flex", "avoid", "discuss"),
+        "standard": ("floor", "exceed"),
+        "access": ("provides", "how_to_ask", "say"),
+        "routine": ("purpose", "steps", "goggles"),
+        "internal_service": ("good_looks_like", "if_it_breaks"),
+        "principle": ("statement", "in_practice"),
+        "rung": ("meaning", "lifts"),
+        "exercise": ("aim", "steps", "materials", "facilitator", "debrief"),
+        "improvement": ("outcome",),
+        "setting": ("purpose",),
+        "evidence": ("purpose",),
+        "term": ("meaning",),
+        "source": ("author", "publisher"),
+    }
+)
+"""The fields of each kind that make its body text; the others are titles, phrases or references."""
+
+RELATED: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
+    {
+        "touchpoint": (("stage", "stage"),),
+        "role": (("department", "department"),),
+        "scenario": (("touchpoint", "touchpoint"),),
+        "tip": (("touchpoints", "touchpoint"), ("owner", "department")),
+        "standard": (("owner", "department"),),
+        "access": (("owner", "department"),),
+        "internal_service": (("provider", "department"), ("receiver", "department")),
+        "improvement": (("touchpoint", "touchpoint"),),
+        "routine": (("roles", "role"),),
+        "exercise": (("roles", "role"),),
+    }
+)
+"""The references whose names say where a record belongs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found."""
+
+    kind: str
+    id: str
+    title: str
+    where: str
+    """What it belongs to, in names: the stage of a touchpoint, the department of a role."""
+    question: str
+    """The patron's question, or their first sentence."""
+    say: str
+    """The first words to say, or what the record is about."""
+    aliases: tuple[str, ...]
+    utterances: tuple[str, ...]
+    body: str
+
+    @property
+    def key(self) -> str:
+        """`kind:id`, as search tests and `run.py search` write it."""
+        return f"{self.kind}:{self.id}"
+
+
+def entries_of(playbook: Playbook) -> tuple[Entry, ...]:
+    """Every entry, by kind in the order of `KINDS` and within a kind in the order of the files."""
+    live = playbook.published()
+    entries: list[Entry] = []
+    for kind in KINDS:
+        if kind == "page":
+            entries.extend(
+                Entry("page", page.name, page.title, "", "", page.about, page.aliases, (), page.words)
+                for page in view_pages(live)
+            )
+            continue
+        entries.extend(_entry(live, kind, record) for record in live.of_kind(kind).values())
+    return tuple(entries)
+
+
+def _entry(playbook: Playbook, kind: str, record: Record) -> Entry:
+    names = _related_names(playbook, kind, record)
+    utterances = tuple(getattr(record, "utterances", ()))
+    asks = getattr(record, "patron_asks", "")
+    body = [text for field in BODY[kind] for text in texts_in(getattr(record, field))]
+    say = next(iter(getattr(record, "say", ())), "") if kind != "term" else ""
+    aliases = tuple(forms_of(record)) if isinstance(record, Term) else record.aliases
+    return Entry(
+        kind=kind,
+        id=record.id,
+        title=record.label,
+        where=_shown((" → " if kind == "internal_service" else ", ").join(names[:3])),
+        question=_shown(asks or next(iter(utterances), "")),
+        say=_shown(say or next(iter(body), "")),
+        aliases=aliases,
+        utterances=(asks, *utterances) if asks else utterances,
+        body="\n".join((*body, *names)),
+    )
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text in the value of a field: of a list, of a group of fields, of a mapping's values."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from texts_in(getattr(value, name))
+    elif isinstance(value, Mapping):
+        yield from texts_in(tuple(value.values()))
+    elif isinstance(value, Iterable):
+        for part in value:
+            yield from texts_in(part)
+
+
+def _related_names(playbook: Playbook, kind: str, record: Record) -> list[str]:
+    names = []
+    for field, of_kind in RELATED.get(kind, ()):
+        value = getattr(record, field)
+        for record_id in (value,) if isinstance(value, str) else value or ():
+            related = playbook.find(of_kind, record_id)
+            if related is not None:
+                names.append(related.label)
+    return names
+
+
+def _shown(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= SHOWN_LENGTH else flat[: SHOWN_LENGTH - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,175 @@
+"""What a query may mean: for each of its words, the tokens that would answer it and how well.
+
+`assets/search/expansion.js` is the twin; both read only the list of words and the vocabulary, never the postings.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from playbook.search.index import NEIGHBOURS, SENTENCE, Index
+from playbook.search.inflection import SHORTEST_ROOT, root
+from playbook.search.language import Word
+from playbook.search.typos import SHORT_WORD, allowed_slips, slips
+
+QUERY_LENGTH, QUERY_WORDS = 200, 16
+"""Characters and words of a query that are read."""
+EXACT, COMPOUND, CONCEPT_OF_WORD, CONCEPT_OF_SPAN = 100, 95, 92, 98
+FAMILY = 55
+"""For a word made from the same root."""
+ONE_SLIP, TWO_SLIPS = 68, 48
+UNFINISHED_SLIP = 42
+"""For the beginning of a word, typed with a slip."""
+PREFIX_LEAST, PREFIX_SPAN = 40, 40
+"""For a word of which the beginning is typed: this much, and up to that much more the less is missing."""
+MOST_PREFIXED, MOST_SLIPPED, MOST_FAMILY = 24, 8, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One token that answers one or several words of the query."""
+
+    token: str
+    factor: int
+    """How well, in percent."""
+    slots: tuple[int, ...]
+    """The words of the query that it answers, by place."""
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """A query, understood."""
+
+    slots: int
+    """How many words of the query count."""
+    alternatives: tuple[Alternative, ...]
+    sentence: str
+    """The token of the whole query as a sentence."""
+
+
+def expand(index: Index, query: str) -> Expansion:
+    """The tokens that answer a query."""
+    query = query[:QUERY_LENGTH]
+    words = index.language.words(query)[:QUERY_WORDS]
+    places, wanted = _wanted(words)
+    is_unfinished = bool(words) and places[-1] == len(words) - 1 and query[-1:].isalnum()
+    alternatives: dict[tuple[str, tuple[int, ...]], int] = {}
+    for token, factor, slots in _tokens(index, words, places, wanted, is_unfinished):
+        if factor > alternatives.get((token, slots), 0):
+            alternatives[token, slots] = factor
+    return Expansion(
+        slots=len(wanted),
+        alternatives=tuple(Alternative(token, factor, slots) for (token, slots), factor in alternatives.items()),
+        sentence=index.vocabulary.phrase(words) + SENTENCE if words else "",
+    )
+
+
+def _wanted(words: Sequence[Word]) -> tuple[list[int], list[Word]]:
+    """The words that count: no stop words unless there is nothing else, each once. With their places."""
+    keeps_all = all(word.is_stop for word in words)
+    places: list[int] = []
+    wanted: list[Word] = []
+    for place, word in enumerate(words):
+        if word.is_stop and not keeps_all:
+            continue
+        if any(word.stem == other.stem for other in wanted):
+            continue
+        places.append(place)
+        wanted.append(word)
+    return places, wanted
+
+
+def _tokens(
+    index: Index, words: Sequence[Word], places: Sequence[int], wanted: Sequence[Word], is_unfinished: bool
+) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    for start, end, concepts in index.vocabulary.spans(words):
+        slots = tuple(slot for slot, place in enumerate(places) if start <= place < end)
+        for concept in concepts if slots else ():
+            yield concept, CONCEPT_OF_SPAN, slots
+    for slot, (first, second) in enumerate(pairwise(wanted)):
+        joined = index.language.joined(first, second)
+        yield joined + NEIGHBOURS, EXACT, (slot, slot + 1)
+        if has_word(index, joined):
+            yield from _with_concepts(index, joined, COMPOUND, (slot, slot + 1))
+    for slot, word in enumerate(wanted):
+        yield word.stem + NEIGHBOURS, COMPOUND, (slot,)
+        for stem, factor in _stems(index, word, is_unfinished and slot == len(wanted) - 1):
+            yield from _with_concepts(index, stem, factor, (slot,))
+
+
+def _with_concepts(
+    index: Index, stem: str, factor: int, slots: tuple[int, ...]
+) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    yield stem, factor, slots
+    for concept in index.vocabulary.of_word(stem):
+        yield concept, factor * CONCEPT_OF_WORD // 100, slots
+
+
+def _stems(index: Index, word: Word, is_unfinished: bool) -> Iterator[tuple[str, int]]:
+    """The known stems that one word of the query may stand for."""
+    is_known = has_word(index, word.stem)
+    if is_known:
+        yield word.stem, EXACT
+    family = list(_family(index, word)) if index.language.is_english else []
+    for stem in family:
+        yield stem, FAMILY
+    prefixed = list(_prefixed(index, word)) if is_unfinished else []
+    for stem in prefixed:
+        factor = PREFIX_LEAST + PREFIX_SPAN * len(word.spelt) // max(len(stem), len(word.spelt))
+        yield stem, factor // 2 if is_known else factor
+    if not is_known and not family and not prefixed:
+        yield from slipped(index, word.stem, is_unfinished)
+
+
+def has_word(index: Index, stem: str) -> bool:
+    """Whether a stem is in the list of words."""
+    place = bisect_left(index.words, stem)
+    return place < len(index.words) and index.words[place] == stem
+
+
+def _family(index: Index, word: Word) -> Iterator[str]:
+    if len(word.stem) < SHORTEST_ROOT:
+        return
+    wanted = root(word.stem)
+    related = [stem for stem in _beginning(index, wanted[:-1]) if stem != word.stem and root(stem) == wanted]
+    yield from related[:MOST_FAMILY]
+
+
+def _prefixed(index: Index, word: Word) -> Iterator[str]:
+    if len(word.spelt) < 2:
+        return
+    longer = [stem for stem in _beginning(index, word.spelt) if stem != word.stem]
+    yield from sorted(longer, key=lambda stem: (len(stem), stem))[:MOST_PREFIXED]
+
+
+def _beginning(index: Index, letters: str) -> Iterator[str]:
+    for place in range(bisect_left(index.words, letters), len(index.words)):
+        if not index.words[place].startswith(letters):
+            return
+        yield index.words[place]
+
+
+def slipped(index: Index, typed: str, is_unfinished: bool) -> Iterator[tuple[str, int]]:
+    """The words that a mistyped stem may stand for; the first letter, or the second in first place, must be right."""
+    most = allowed_slips(typed)
+    if not most:
+        return
+    finished: list[tuple[int, int, str]] = []
+    unfinished: list[tuple[int, int, str]] = []
+    for first in sorted({typed[0], typed[1]}):
+        for stem in _beginning(index, first):
+            whole, beginning = slips(typed, stem, most)
+            if whole <= most and len(stem) >= SHORT_WORD - 1:
+                finished.append((whole, abs(len(stem) - len(typed)), stem))
+            elif is_unfinished and beginning <= 1:
+                unfinished.append((beginning, len(stem), stem))
+    least = min(finished)[0] if finished else 0
+    for distance, _, stem in sorted(finished)[:MOST_SLIPPED]:
+        if distance == least:
+            yield stem, ONE_SLIP if distance == 1 else TWO_SLIPS
+    if not finished:
+        for _, _, stem in sorted(unfinished)[:MOST_SLIPPED]:
+            yield stem, UNFINISHED_SLIP

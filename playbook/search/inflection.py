@@ -1,0 +1,92 @@
+"""English inflections taken off: plurals, -ed and -ing, final e and y. Nothing that changes what a word means.
+
+The steps are 1 and 5 of M. F. Porter, "An algorithm for suffix stripping" (Program, 1980), with his later treatment of
+final y and of -us. `assets/search/inflection.js` is the twin.
+"""
+
+from __future__ import annotations
+
+import re
+
+from playbook.search.english import IRREGULAR, ROOT_SUFFIXES
+
+SHORTEST_ROOT = 4
+"""Letters that must remain when an ending is taken off to find a word's root."""
+
+_VOWEL = re.compile(r"[aeiou]|(?<=[^aeiou])y")
+_SYLLABLES = re.compile(r"(?:[aeiou]|(?<=[^aeiou])y)+(?:[^aeiouy]|(?<=[aeiou])y)+")
+_SHORT_END = re.compile(r"(?:^|[^aeiou])[aeiouy][^aeiouwxy]$")
+_DOUBLE = re.compile(r"([^aeioulsz])\1$")
+_ANY_DOUBLE = re.compile(r"([^aeiou])\1$")
+_SIBILANT_PLURAL = re.compile(r"(x|ch|sh|ss)es$")
+_Y_AFTER_CONSONANT = re.compile(r"(.[^aeiou])y$")
+_ROOT_SUFFIXES = ROOT_SUFFIXES.split()
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def stem(word: str) -> str:
+    """The part of a folded English word that its inflected forms share; words with other letters stay as they are."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if len(word) < 3 or not _LETTERS.fullmatch(word):
+        return word
+    return _without_final_e(_Y_AFTER_CONSONANT.sub(r"\1i", _without_past(_without_plural(word))))
+
+
+def root(stemmed: str) -> str:
+    """The part of a stem that words made from one another share: `cancel` for `cancell`, `cancellation`'s stem."""
+    word = stemmed
+    for _ in range(2):
+        for suffix in _ROOT_SUFFIXES:
+            if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_ROOT:
+                word = word[: -len(suffix)]
+                break
+    if len(word) > SHORTEST_ROOT and word[-1] in "ei":
+        word = word[:-1]
+    return _ANY_DOUBLE.sub(r"\1", word) if len(word) > SHORTEST_ROOT else word
+
+
+def _without_plural(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-2] if len(word) > 4 else word[:-1]
+    if _SIBILANT_PLURAL.search(word):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us")):
+        return word[:-1]
+    return word
+
+
+def _without_past(word: str) -> str:
+    if word.endswith("eed"):
+        return word[:-1] if _SYLLABLES.search(word[:-3]) else word
+    if word.endswith("ied"):
+        return word[:-2] if len(word) > 4 else word[:-1]
+    for ending in ("ed", "ing"):
+        if word.endswith(ending):
+            rest = word[: -len(ending)]
+            return _mended(rest) if _VOWEL.search(rest) else word
+    return word
+
+
+def _mended(rest: str) -> str:
+    if rest.endswith(("at", "bl")):
+        return rest + "e"
+    if _DOUBLE.search(rest):
+        return rest[:-1]
+    if len(_SYLLABLES.findall(rest)) == 1 and _SHORT_END.search(rest):
+        return rest + "e"
+    return rest
+
+
+def _without_final_e(word: str) -> str:
+    if word.endswith("ue") and len(word) > 4:
+        return word[:-1]
+    if word.endswith("e"):
+        rest = word[:-1]
+        syllables = len(_SYLLABLES.findall(rest))
+        if syllables > 1 or (syllables == 1 and not _SHORT_END.search(rest)):
+            return rest
+        return word
+    if word.endswith("ll") and len(_SYLLABLES.findall(word)) > 1:
+        return word[:-1]
+    return word

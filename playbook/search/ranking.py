@@ -1,0 +1,86 @@
+"""Which entries answer a query, best first. `assets/search/ranking.js` is the twin and gives the same numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from playbook.search.expansion import EXACT, Alternative, Expansion, expand
+from playbook.search.index import Index
+
+SURE = 90
+"""From this factor on a token says how rare the word itself is, not only what it resembles."""
+ENOUGH = 0.5
+"""The share of the query that an entry must answer when it misses more than one word of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An entry found."""
+
+    id: str
+    """`kind:id`."""
+    title: str
+    score: float
+    """The higher the better; comparable only within one query."""
+
+
+def search(index: Index, query: str, limit: int = 10) -> list[Result]:
+    """The best entries for a query, best first; equal ones in the order of the index."""
+    scores = rank(index, query)
+    best = sorted(scores, key=lambda number: (-scores[number], number))[:limit]
+    return [Result(index.entries[number].key, index.entries[number].title, scores[number]) for number in best]
+
+
+def rank(index: Index, query: str) -> dict[int, float]:
+    """The score of every entry that answers enough of a query, by its number."""
+    expansion = expand(index, query)
+    if not expansion.slots:
+        return {}
+    best = _best_values(index, expansion)
+    rarities = [_rarity(index, expansion.alternatives, slot) for slot in range(expansion.slots)]
+    wanted = sum(rarities)
+    values: dict[int, int] = {}
+    covered: dict[int, int] = {}
+    missed: dict[int, int] = {}
+    for rarity, of_slot in zip(rarities, best, strict=True):
+        for number, value in of_slot.items():
+            values[number] = values.get(number, 0) + value
+            covered[number] = covered.get(number, 0) + rarity
+            missed[number] = missed.get(number, expansion.slots) - 1
+    scores = {}
+    for number, value in values.items():
+        share = covered[number] / wanted
+        if missed[number] <= 1 < expansion.slots or missed[number] == 0 or share >= ENOUGH:
+            scores[number] = value * share * share
+    sentence = index.postings.get(expansion.sentence)
+    for number, impact in sentence.impacts if sentence else ():
+        scores[number] = scores.get(number, 0.0) + impact * EXACT
+    return {number: score / 100 for number, score in scores.items()}
+
+
+def _best_values(index: Index, expansion: Expansion) -> Sequence[Mapping[int, int]]:
+    best: list[dict[int, int]] = [{} for _ in range(expansion.slots)]
+    for alternative in expansion.alternatives:
+        postings = index.postings.get(alternative.token)
+        if postings is None:
+            continue
+        for number, impact in postings.impacts:
+            value = impact * alternative.factor
+            for slot in alternative.slots:
+                if value > best[slot].get(number, 0):
+                    best[slot][number] = value
+    return best
+
+
+def _rarity(index: Index, alternatives: Sequence[Alternative], slot: int) -> int:
+    """How much one word of the query tells: the least of its sure tokens, else the most of the others."""
+    sure: list[int] = []
+    others: list[int] = []
+    for alternative in alternatives:
+        postings = index.postings.get(alternative.token)
+        if alternative.slots == (slot,) and postings is not None:
+            (sure if alternative.factor >= SURE else others).append(postings.rarity)
+    if sure:
+        return max(1, min(sure))
+    return max(1, *others) if others else index.greatest_rarity

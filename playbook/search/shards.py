@@ -1,0 +1,131 @@
+"""The index as files for the browser: a small manifest, and the rest cut into parts that are fetched when needed.
+
+Every file is a script that calls one function with plain data, because a page opened from a file share may load scripts
+but may not fetch. `assets/search/store.js` reads them; the two must change together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from playbook.model import BY_NAME
+from playbook.search.english import IRREGULAR, ROOT_SUFFIXES, SPELLING, STOP_WORDS
+from playbook.search.index import Index, Postings
+from playbook.urls import page_path
+
+RECEIVER = "playbookSearch"
+"""The function that every file calls."""
+TOKENS_SIZE, WORDS_SIZE = 12_000, 6_000
+"""Characters in a part, about; a part is compressed to less than half on the way."""
+ENTRIES_IN_PART = 16
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+Address = Callable[[str, str], str]
+"""The address of a page below the site's root, from its kind and id."""
+
+
+def directory_address(kind: str, record_id: str) -> str:
+    """The address as a web server serves it: `tips/smile-first/`, and terms on the page of words."""
+    if kind == "term":
+        return f"{page_path('page', 'words')}/#{record_id}"
+    path = page_path(kind, record_id)
+    return f"{path}/" if path else ""
+
+
+def file_address(kind: str, record_id: str) -> str:
+    """The address as it works from a file share: `tips/smile-first/index.html`."""
+    path, mark, anchor = directory_address(kind, record_id).partition("#")
+    return f"{path}index.html{mark}{anchor}"
+
+
+def search_files(index: Index, address: Address = directory_address) -> Iterator[tuple[str, str]]:
+    """The files of the index as (path below the site's root, text)."""
+    parts: dict[str, list[Any]] = {
+        "words": ["\n".join(part) for part in _cut(index.words, WORDS_SIZE, of=len, at=lambda word: word[0])],
+        "tokens": ["\n".join(part) for part in _cut(list(_lines(index.postings)), TOKENS_SIZE, of=len)],
+        "entries": [
+            [[entry.id, entry.title, entry.where, entry.question, entry.say] for entry in index.entries[start:end]]
+            for start, end in _spans(len(index.entries), ENTRIES_IN_PART)
+        ],
+    }
+    written = {
+        f"search/{name}-{number}.js": _script(name, number, part)
+        for name, of_name in parts.items()
+        for number, part in enumerate(of_name)
+    }
+    version = hashlib.sha256("".join(written.values()).encode()).hexdigest()[:12]
+    yield "search/manifest.js", _script("manifest", 0, _manifest(index, parts, version, address))
+    yield from written.items()
+
+
+def _manifest(index: Index, parts: Mapping[str, Sequence[Any]], version: str, address: Address) -> object:
+    return {
+        "version": version,
+        "english": {
+            "stop": STOP_WORDS.split(),
+            "spelling": SPELLING,
+            "irregular": IRREGULAR,
+            "roots": ROOT_SUFFIXES.split(),
+        }
+        if index.language.is_english
+        else None,
+        "concepts": "\n".join(f"{form}\t{' '.join(concepts)}" for form, concepts in index.vocabulary.concepts.items()),
+        "kinds": [_kind(kind, len(list(entries)), address) for kind, entries in groupby(e.kind for e in index.entries)],
+        "words": [str(part)[0] for part in parts["words"]],
+        "tokens": [str(part).partition("\t")[0] for part in parts["tokens"]],
+        "inPart": ENTRIES_IN_PART,
+        "rarest": index.greatest_rarity,
+    }
+
+
+def _kind(kind: str, count: int, address: Address) -> list[str | int]:
+    """Name, its word for people, how many, the address of a page with `*` for its id."""
+    words = "page" if kind == "page" else BY_NAME[kind].words
+    return [kind, words, count, address(kind, "*")]
+
+
+def _lines(postings: Mapping[str, Postings]) -> Iterator[str]:
+    """A token, a tab, its rarity, then for each impact, the strongest first, the distances between the entries."""
+    for token in sorted(postings):
+        of_token = postings[token]
+        groups = []
+        for impact in sorted({impact for _, impact in of_token.impacts}, reverse=True):
+            numbers = [number for number, has in of_token.impacts if has == impact]
+            steps = [after - before for before, after in zip((0, *numbers), numbers, strict=False)]
+            groups.append(" ".join(map(_base36, (impact, *steps))))
+        yield f"{token}\t{_base36(of_token.rarity)},{','.join(groups)}"
+
+
+def _base36(number: int) -> str:
+    if number < 36:
+        return DIGITS[number]
+    return _base36(number // 36) + DIGITS[number % 36]
+
+
+def _cut(
+    lines: Sequence[str], size: int, of: Callable[[str], int], at: Callable[[str], str] = lambda line: line
+) -> Iterator[list[str]]:
+    """`lines` in parts of about `size`, cut only where `at` changes."""
+    part: list[str] = []
+    filled = 0
+    for line in lines:
+        if filled >= size and at(line) != at(part[-1]):
+            yield part
+            part, filled = [], 0
+        part.append(line)
+        filled += of(line)
+    if part:
+        yield part
+
+
+def _spans(count: int, size: int) -> Iterable[tuple[int, int]]:
+    return ((start, start + size) for start in range(0, count, size))
+
+
+def _script(name: str, number: int, data: object) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f'{RECEIVER}("{name}",{number},{text});\n'

@@ -1,0 +1,81 @@
+"""Words that mean the same: each term of the playbook is one concept with all the forms that people use for it.
+
+A concept is written as its house word with `#` behind, a token that no text contains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from playbook.model.words import Term
+from playbook.search.language import Language, Word
+
+LONGEST_FORM = 4
+"""Words in the longest form that is recognised inside a text."""
+
+
+def forms_of(term: Term) -> Iterator[str]:
+    """Every way of saying a term, the house's own first."""
+    for forms in ((term.say,), term.aliases, term.gb, term.us, term.sector_words, term.misspellings, term.not_say):
+        yield from forms
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The concepts by the forms that stand for them."""
+
+    concepts: dict[str, tuple[str, ...]]
+    """For a form, its stems with a space between, the concepts it may mean."""
+    openers: frozenset[str]
+    """The first stems of forms that have several words."""
+
+    @classmethod
+    def of(cls, terms: Iterable[Term], language: Language) -> Vocabulary:
+        """The vocabulary that the terms of a playbook make."""
+        concepts: dict[str, tuple[str, ...]] = {}
+        for term in terms:
+            concept = concept_of(term, language)
+            for form in forms_of(term):
+                words = language.words(form)
+                key = " ".join(word.stem for word in words)
+                if words and len(words) <= LONGEST_FORM and concept not in concepts.get(key, ()):
+                    concepts[key] = (*concepts.get(key, ()), concept)
+        return cls(concepts, frozenset(key.split(" ", 1)[0] for key in concepts if " " in key))
+
+    def of_word(self, stem: str) -> tuple[str, ...]:
+        """The concepts that one word may mean."""
+        return self.concepts.get(stem, ())
+
+    def spans(self, words: Sequence[Word]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Forms of several words found in `words`: from, up to, the concepts; by place, the longest first."""
+        for start, word in enumerate(words):
+            if word.stem not in self.openers:
+                continue
+            for end in range(min(start + LONGEST_FORM, len(words)), start + 1, -1):
+                concepts = self.concepts.get(" ".join(word.stem for word in words[start:end]))
+                if concepts:
+                    yield start, end, concepts
+
+    def phrase(self, words: Sequence[Word]) -> str:
+        """The sentence that `words` make, the same for all ways of saying it: no stop words, concepts for forms."""
+        longest: dict[int, tuple[int, str]] = {}
+        for start, end, concepts in self.spans(words):
+            longest.setdefault(start, (end, concepts[0]))
+        parts = []
+        keeps_all = all(word.is_stop for word in words)
+        place = 0
+        while place < len(words):
+            word = words[place]
+            end, concept = longest.get(place, (place + 1, ""))
+            if concept:
+                parts.append(concept)
+            elif keeps_all or not word.is_stop:
+                parts.append((self.of_word(word.stem) or (word.stem,))[0])
+            place = end
+        return " ".join(parts)
+
+
+def concept_of(term: Term, language: Language) -> str:
+    """The token of a term's concept."""
+    return "".join(word.stem for word in language.words(term.say)) + "#"
