@@ -13,8 +13,10 @@ from pydantic import BaseModel
 
 from playbook.model import Playbook, Record
 from playbook.model.words import Term
+from playbook.rendering.rich_text import plain
 from playbook.search.pages import view_pages
 from playbook.search.vocabulary import forms_of
+from playbook.views.labels import label
 
 SHOWN_LENGTH = 160
 """Characters of a text that a search result shows."""
@@ -72,7 +74,6 @@ RELATED: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
         "tip": (("touchpoints", "touchpoint"), ("owner", "department")),
         "standard": (("owner", "department"),),
         "access": (("owner", "department"),),
-        "internal_service": (("provider", "department"), ("receiver", "department")),
         "improvement": (("touchpoint", "touchpoint"),),
         "routine": (("roles", "role"),),
         "exercise": (("roles", "role"),),
@@ -125,12 +126,15 @@ def _entry(playbook: Playbook, kind: str, record: Record) -> Entry:
     asks = getattr(record, "patron_asks", "")
     body = [text for field in BODY[kind] for text in texts_in(getattr(record, field))]
     say = next(iter(getattr(record, "say", ())), "") if kind != "term" else ""
+    title = label(playbook, kind, record)
     aliases = tuple(forms_of(record)) if isinstance(record, Term) else record.aliases
+    if title != record.label:
+        aliases = (record.label, *aliases)
     return Entry(
         kind=kind,
         id=record.id,
-        title=record.label,
-        where=_shown((" → " if kind == "internal_service" else ", ").join(names[:3])),
+        title=_shown(title),
+        where=_shown(", ".join(names[:3])),
         question=_shown(asks or next(iter(utterances), "")),
         say=_shown(say or next(iter(body), "")),
         aliases=aliases,
@@ -165,5 +169,4 @@ def _related_names(playbook: Playbook, kind: str, record: Record) -> list[str]:
 
 
 def _shown(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= SHOWN_LENGTH else flat[: SHOWN_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+    return plain(text, SHOWN_LENGTH)

@@ -1,6 +1,6 @@
-"""Pages that are no record, as search finds them: their titles, other words for them, what stands on them.
+"""Pages that are no record, as search finds them: other words for them and what stands on them.
 
-The list is search's own: a page that the site does not have is left out by giving `index` the names that exist.
+A page that a site does not have is left out by giving `build_index` the names of those that it has.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from playbook.model import Playbook
+from playbook.views.labels import VIEW_TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,30 +17,31 @@ class ViewPage:
 
     name: str
     """The page's address below the site's root; `home` is the root itself."""
-    title: str
     about: str
     """What people do there, in one sentence."""
     aliases: tuple[str, ...] = ()
     words: str = ""
     """Names that stand on the page, such as those of the rungs."""
 
+    @property
+    def title(self) -> str:
+        """What stands at the head of the page."""
+        return VIEW_TITLES[self.name]
+
 
 PAGES = (
     ViewPage(
         "home",
-        "Home",
         "Choose your department, search, see the journey and one tip for today.",
         ("start page", "front page", "choose my department", "beginning"),
     ),
     ViewPage(
         "journey",
-        "The journey",
         "The whole visit in the patron’s words, from the first thought of coming to being thanked.",
         ("patron journey", "customer journey", "journey map", "the whole visit", "stages of a visit", "feeling line"),
     ),
     ViewPage(
         "blueprint",
-        "The blueprint",
         "What everybody does at each moment: front, backstage and in support, with the lines between them.",
         (
             "service blueprint",
@@ -52,7 +54,6 @@ PAGES = (
     ),
     ViewPage(
         "loyalty-ladder",
-        "The loyalty ladder",
         "From tryer to buyer to advocate: who stands on each rung and what lifts them to the next.",
         (
             "tryer buyer advocate",
@@ -66,7 +67,6 @@ PAGES = (
     ),
     ViewPage(
         "service-theatre",
-        "Service theatre",
         "Actors, audience, setting, front stage and backstage: the whole house as a performance.",
         (
             "service as theatre",
@@ -79,7 +79,6 @@ PAGES = (
     ),
     ViewPage(
         "our-view-their-view",
-        "Our view, their view",
         "The same moment seen from our side of the counter and from theirs.",
         (
             "customer service versus customer experience",
@@ -93,7 +92,6 @@ PAGES = (
     ),
     ViewPage(
         "equal-and-special",
-        "Equal and special",
         "What everybody always gets, and what you may do for this one person.",
         (
             "equal or special",
@@ -108,7 +106,6 @@ PAGES = (
     ),
     ViewPage(
         "who-serves-whom",
-        "Who serves whom",
         "What departments promise one another: colleagues are customers too.",
         (
             "internal customers",
@@ -121,31 +118,26 @@ PAGES = (
     ),
     ViewPage(
         "clock",
-        "The clock",
         "Type tonight’s start time and see everybody’s acts in order with real times.",
         ("run sheet", "running order", "tonight’s times", "call times", "timetable of a performance", "show timings"),
     ),
     ViewPage(
         "they-said",
-        "They said…",
         "Pick the sentence you have just heard; get words, what you may decide and whom to call.",
         ("what patrons say", "what do I say when", "what to say", "phrases", "scripts", "things patrons say"),
     ),
     ViewPage(
         "tip-finder",
-        "Tip finder",
         "Every tip, by department, role, moment, channel, level, effort and minutes.",
         ("find a tip", "all tips", "filter tips", "browse tips", "list of tips", "surprise me"),
     ),
     ViewPage(
         "pick-one-thing",
-        "Pick one thing",
         "Bad experiences in patrons’ own words: noticed, chosen, being mended, mended.",
         ("improvements", "pain points", "what went wrong for patrons", "fix one thing", "one negative experience"),
     ),
     ViewPage(
         "looking-after-each-other",
-        "Looking after each other",
         "Tips for colleagues: treating one another as well as we treat patrons.",
         (
             "staff wellbeing",
@@ -159,53 +151,48 @@ PAGES = (
     ),
     ViewPage(
         "coverage",
-        "Coverage",
         "Which department has a part in which moment, and where nobody has.",
         ("coverage matrix", "department by touchpoint", "gaps", "who is missing where", "blind spots"),
     ),
     ViewPage(
         "health",
-        "Health of the playbook",
         "What is overdue for review, without an owner, without a source.",
         ("overdue reviews", "out of date tips", "stale tips", "unsourced tips", "what needs reviewing", "data quality"),
     ),
     ViewPage(
         "trainers-room",
-        "Trainer’s room",
         "Hand-outs, pocket cards, worksheets, exercises and the first-week path.",
         (
-            "training",
+            "training department",
             "train the trainer",
             "print hand-outs",
             "handouts",
             "pocket cards",
             "worksheets",
-            "induction",
+            "induction pack",
             "onboarding",
             "new starter",
             "team meeting material",
+            "training exercises",
+            "training material",
         ),
     ),
     ViewPage(
         "words",
-        "Words we use",
         "What this house calls things, and what other people call them.",
         ("glossary", "jargon", "vocabulary", "dictionary", "house style words", "words to avoid"),
     ),
     ViewPage(
         "where-this-comes-from",
-        "Where this comes from",
         "Each idea with the page it lives on and the source it is owed to.",
         ("sources", "bibliography", "references", "further reading", "credits", "essays behind this", "reading list"),
     ),
     ViewPage(
         "what-changed",
-        "What changed",
         "Changes to the playbook by department and month.",
         ("what is new", "news", "recent changes", "change history", "latest updates", "change log"),
     ),
 )
-"""In English; a playbook in another language gets the titles that its site shows."""
 
 
 def view_pages(playbook: Playbook) -> tuple[ViewPage, ...]:

@@ -20,7 +20,7 @@ _INDENT = re.compile(r"^ +", re.MULTILINE)
 
 
 def joined_script(entry: str, folder: Path = ASSETS) -> str:
-    """The module `entry` (`box`) and what it imports as one classic script. Raises ValueError for what it cannot join."""
+    """The module `entry` (`box`) and what it imports as one classic script. Raises ValueError when it cannot."""
     modules = dict(_modules(entry, folder, set()))
     return '"use strict";\n(() => {\n' + "".join(_scoped(name, text) for name, text in modules.items()) + "})();\n"
 

@@ -13,9 +13,9 @@ from itertools import groupby
 from typing import Any
 
 from playbook.model import BY_NAME
+from playbook.rendering.links import Links
 from playbook.search.english import IRREGULAR, ROOT_SUFFIXES, SPELLING, STOP_WORDS
 from playbook.search.index import Index, Postings
-from playbook.urls import page_path
 
 RECEIVER = "playbookSearch"
 """The function that every file calls."""
@@ -24,26 +24,9 @@ TOKENS_SIZE, WORDS_SIZE = 12_000, 6_000
 ENTRIES_IN_PART = 16
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-Address = Callable[[str, str], str]
-"""The address of a page below the site's root, from its kind and id."""
 
-
-def directory_address(kind: str, record_id: str) -> str:
-    """The address as a web server serves it: `tips/smile-first/`, and terms on the page of words."""
-    if kind == "term":
-        return f"{page_path('page', 'words')}/#{record_id}"
-    path = page_path(kind, record_id)
-    return f"{path}/" if path else ""
-
-
-def file_address(kind: str, record_id: str) -> str:
-    """The address as it works from a file share: `tips/smile-first/index.html`."""
-    path, mark, anchor = directory_address(kind, record_id).partition("#")
-    return f"{path}index.html{mark}{anchor}"
-
-
-def search_files(index: Index, address: Address = directory_address) -> Iterator[tuple[str, str]]:
-    """The files of the index as (path below the site's root, text)."""
+def search_files(index: Index, links: Links) -> Iterator[tuple[str, str]]:
+    """The files of the index as (path below the site's root, text); `links` are those of the root's own page."""
     parts: dict[str, list[Any]] = {
         "words": ["\n".join(part) for part in _cut(index.words, WORDS_SIZE, of=len, at=lambda word: word[0])],
         "tokens": ["\n".join(part) for part in _cut(list(_lines(index.postings)), TOKENS_SIZE, of=len)],
@@ -58,11 +41,11 @@ def search_files(index: Index, address: Address = directory_address) -> Iterator
         for number, part in enumerate(of_name)
     }
     version = hashlib.sha256("".join(written.values()).encode()).hexdigest()[:12]
-    yield "search/manifest.js", _script("manifest", 0, _manifest(index, parts, version, address))
+    yield "search/manifest.js", _script("manifest", 0, _manifest(index, parts, version, links))
     yield from written.items()
 
 
-def _manifest(index: Index, parts: Mapping[str, Sequence[Any]], version: str, address: Address) -> object:
+def _manifest(index: Index, parts: Mapping[str, Sequence[Any]], version: str, links: Links) -> object:
     return {
         "version": version,
         "english": {
@@ -74,7 +57,7 @@ def _manifest(index: Index, parts: Mapping[str, Sequence[Any]], version: str, ad
         if index.language.is_english
         else None,
         "concepts": "\n".join(f"{form}\t{' '.join(concepts)}" for form, concepts in index.vocabulary.concepts.items()),
-        "kinds": [_kind(kind, len(list(entries)), address) for kind, entries in groupby(e.kind for e in index.entries)],
+        "kinds": [_kind(kind, len(list(entries)), links) for kind, entries in groupby(e.kind for e in index.entries)],
         "words": [str(part)[0] for part in parts["words"]],
         "tokens": [str(part).partition("\t")[0] for part in parts["tokens"]],
         "inPart": ENTRIES_IN_PART,
@@ -82,10 +65,11 @@ def _manifest(index: Index, parts: Mapping[str, Sequence[Any]], version: str, ad
     }
 
 
-def _kind(kind: str, count: int, address: Address) -> list[str | int]:
-    """Name, its word for people, how many, the address of a page with `*` for its id."""
+def _kind(kind: str, count: int, links: Links) -> list[str | int]:
+    """Name, its word for people, how many, the address of a page with `*` for its id; terms have one page together."""
     words = "page" if kind == "page" else BY_NAME[kind].words
-    return [kind, words, count, address(kind, "*")]
+    address = links.to("page", "words", "*") if kind == "term" else links.to(kind, "*")
+    return [kind, words, count, address]
 
 
 def _lines(postings: Mapping[str, Postings]) -> Iterator[str]:

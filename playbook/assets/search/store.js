@@ -125,7 +125,7 @@ export class Store {
   }
 
   addressOf(kind, address, id) {
-    if (kind === "page" && id === "home") return address.replace("*/", "").replace("*", "");
+    if (kind === "page" && id === "home") return address.endsWith(".html") ? "index.html" : "";
     return address.replace("*", () => id);
   }
 }
