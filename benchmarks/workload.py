@@ -20,7 +20,8 @@ def write(size: Size, folder: Path) -> None:
     """Write a data folder of this size; what stands there under the same names is overwritten."""
     _write_text(folder / "organisation.yml", yaml_fields(content.ORGANISATION))
     for path, found in _files(size):
-        _write_text(folder / path, yaml_file(found))
+        if text := yaml_file(found):
+            _write_text(folder / path, text)
 
 
 def records(size: Size, plural: str) -> Records:

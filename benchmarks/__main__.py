@@ -1,0 +1,75 @@
+"""The command line of the measurements.
+
+Exit code 0 when every figure that was measured holds, 1 when one does not, 3 when something could not be measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.comparing import CHECK, COLD_BUILD, Comparison, Measurement, compare
+from benchmarks.contenders import CONTENDERS
+from benchmarks.due import due_figures
+from benchmarks.measuring import CommandFailed
+from benchmarks.report import as_json, as_text
+from benchmarks.sizes import SIZES
+
+TASKS = {"cold-build": COLD_BUILD, "check": CHECK}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, and return the exit code."""
+    asked = _parser().parse_args(arguments)
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    try:
+        measurements = [one for name in asked.sizes for one in _measure(name, asked)]
+    except (CommandFailed, FileNotFoundError) as problem:
+        print(problem, file=sys.stderr)
+        return 3
+    due = due_figures(measurements)
+    print(as_text(measurements, due), end="")
+    if asked.json:
+        asked.json.write_text(json.dumps(as_json(measurements, due), indent=2) + "\n", encoding="utf-8")
+    return 1 if any(figure.verdict == "does not hold" for figure in due) else 0
+
+
+def _measure(size: str, asked: argparse.Namespace) -> list[Measurement]:
+    tasks = [TASKS[name] for name in asked.only]
+    with tempfile.TemporaryDirectory(prefix="playbook-benchmark-") as folder:
+        return compare(Comparison(SIZES[size], tuple(asked.contenders), asked.runs, Path(folder), _tell), tasks)
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks",
+        description="Measures the playbook beside its peers on the same content and prints the ratios.",
+        epilog="Needs what requirements-bench.lock names, and some gigabytes in the temporary folder (TMPDIR).",
+    )
+    parser.add_argument("--sizes", nargs="+", choices=SIZES, default=["S", "M", "L"], help="how much content (S M L)")
+    parser.add_argument("--only", nargs="+", choices=TASKS, default=list(TASKS), help="what to measure (everything)")
+    parser.add_argument(
+        "--contenders", nargs="+", choices=CONTENDERS, default=list(CONTENDERS), help="whom to measure (everybody)"
+    )
+    parser.add_argument("--runs", type=_positive, default=5, help="runs of each; very slow ones get fewer (5)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write everything to this file")
+    return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of runs")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""What a command costs is counted for its whole process tree; how fast this machine is, is nobody's business here."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.measuring import SAMPLE_SECONDS, CommandFailed, Run, figures_of, measure
+
+HUNGRY = "block = bytearray(100_000_000); print('full', flush=True); input()"
+PARENT = f"""
+import subprocess, sys, time
+count = int(sys.argv[1])
+pipes = {{"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}}
+children = [subprocess.Popen([sys.executable, "-c", {HUNGRY!r}], **pipes) for _ in range(count)]
+for child in children:
+    child.stdout.readline()
+time.sleep({8 * SAMPLE_SECONDS})
+for child in children:
+    child.communicate(b"done\\n")
+"""
+
+
+def _measure(code: str, folder: Path, *arguments: str) -> Run:
+    return measure([sys.executable, "-c", code, *arguments], folder, {})
+
+
+def test_the_largest_process_may_be_a_child(tmp_path: Path) -> None:
+    assert _measure(PARENT, tmp_path, "1").largest >= 100_000_000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process tree is read from Linux's /proc")
+def test_processes_at_work_together_are_added_up(tmp_path: Path) -> None:
+    run = _measure(PARENT, tmp_path, "2")
+    assert run.tree is not None
+    assert run.tree >= 200_000_000 > run.largest
+
+
+def test_the_work_of_children_counts(tmp_path: Path) -> None:
+    busy = "import time\nwhile time.process_time() < 0.3: pass"
+    assert _measure(f"import subprocess, sys; subprocess.run([sys.executable, '-c', {busy!r}])", tmp_path).cpu >= 0.3
+
+
+def test_variables_are_added_to_the_environment(tmp_path: Path) -> None:
+    code = "import os, pathlib; pathlib.Path('seen').write_text(os.environ['PLAYBOOK_DATA'])"
+    measure([sys.executable, "-c", code], tmp_path, {"PLAYBOOK_DATA": "somewhere"})
+    assert (tmp_path / "seen").read_text() == "somewhere"
+
+
+def test_a_command_that_fails_is_told_with_its_last_words(tmp_path: Path) -> None:
+    with pytest.raises(CommandFailed, match=r"exit code 7.*\n.*out of paper"):
+        _measure("import sys; print('out of paper', file=sys.stderr); sys.exit(7)", tmp_path)
+
+
+def test_several_runs_become_medians_and_the_most_memory() -> None:
+    runs = [Run(3, 1, 50, 60), Run(1, 9, 70, 65), Run(2, 2, 40, None)]
+    figures = figures_of(runs)
+    assert (figures.runs, figures.wall, figures.cpu, figures.memory, figures.largest) == (3, 2, 2, 70, 70)
