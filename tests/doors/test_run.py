@@ -1,0 +1,328 @@
+"""run.py makes the environment once, recognises one that is half made or out of date, and hands the command on.
+
+Nothing is installed here: `run.run`, which starts the steps of the set-up, is replaced by one that leaves the same
+traces.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import run
+
+ROOT = Path(__file__).parents[2]
+
+
+class Machine:
+    """A folder with locks, and a record of everything that run.py would have done to it."""
+
+    def __init__(self, root: Path) -> None:
+        self.environment = root / ".venv"
+        self.stamp = self.environment / "playbook-installed.txt"
+        self.steps: list[str] = []
+        """`make` and the names of installed locks, in order."""
+        self.handed_over: list[tuple[str, list[str]]] = []
+        self.called: list[list[str]] = []
+        self.commands: list[list[str]] = []
+        """What was started to set things up, as it was."""
+        self.failing = ""
+        """A step that fails."""
+        self.codes: dict[str, int] = {}
+        """What called programs return, by module; 0 if not here."""
+
+    def run(self, command: list[str], failed: str) -> str:
+        """Leave the traces of a step of the set-up."""
+        is_install = "install" in command
+        step = Path(command[-1]).name if is_install else "make"
+        self.commands.append(command)
+        self.steps.append(step)
+        if not is_install:
+            (self.environment / "bin").mkdir(parents=True)
+            (self.environment / "bin" / "python").touch()
+            (self.environment / "pyvenv.cfg").touch()
+        if step == self.failing:
+            raise run.EnvironmentFault(failed)
+        return ""
+
+    def hand_over(self, module: str, arguments: list[str]) -> int:
+        """Note what the process would have become."""
+        self.handed_over.append((module, arguments))
+        return 0
+
+    def call(self, command: list[str]) -> int:
+        """Note what would have been started."""
+        self.called.append(command[2:])
+        return self.codes.get(command[2], 0)
+
+    def steps_of(self, *arguments: str) -> list[str]:
+        """What one start of run.py sets up."""
+        self.steps.clear()
+        assert run.main(list(arguments)) == 0
+        return list(self.steps)
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    """A fresh clone on a machine without uv."""
+    for lock in (run.BASE_LOCK, *run.LOCKS.values()):
+        (tmp_path / lock).write_text(f"{lock}==1 \\\n")
+    made = Machine(tmp_path)
+    monkeypatch.setattr(run, "ROOT", str(tmp_path))
+    monkeypatch.setattr(run, "ENVIRONMENT", str(made.environment))
+    monkeypatch.setattr(run, "STAMP", str(made.stamp))
+    monkeypatch.setattr(run, "python", lambda: str(made.environment / "bin" / "python"))
+    monkeypatch.setattr(run, "uv", lambda: None)
+    monkeypatch.setattr(run, "run", made.run)
+    monkeypatch.setattr(run, "hand_over", made.hand_over)
+    monkeypatch.setattr(run, "call", made.call)
+    found = subprocess.CompletedProcess([], 0, stdout="/somewhere/chromium\n")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: found)
+    monkeypatch.setenv("PLAYBOOK_CHROMIUM", "")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "")
+    monkeypatch.chdir(tmp_path)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("arguments", "module", "handed_on"),
+    [
+        ([], "playbook.cli", ["serve"]),
+        (["serve", "--port", "8001"], "playbook.cli", ["serve", "--port", "8001"]),
+        (["check", "--format", "json"], "playbook.cli", ["check", "--format", "json"]),
+        (["build", "--offline"], "playbook.cli", ["build", "--offline"]),
+        (["rollback"], "playbook.cli", ["rollback"]),
+        (["search", "lost my ticket"], "playbook.cli", ["search", "lost my ticket"]),
+        (["--help"], "playbook.cli", ["--help"]),
+        (["bench", "--size", "S"], "benchmarks", ["--size", "S"]),
+    ],
+)
+def test_the_command_goes_to_its_program(
+    machine: Machine, arguments: list[str], module: str, handed_on: list[str]
+) -> None:
+    assert run.main(arguments) == 0
+    assert machine.handed_over == [(module, handed_on)]
+
+
+def test_a_first_start_makes_the_environment_and_a_second_goes_straight_through(machine: Machine) -> None:
+    assert machine.steps_of("check") == ["make", "requirements.lock"]
+    assert machine.steps_of("check") == []
+
+
+def test_the_locks_of_test_and_bench_come_on_top(machine: Machine) -> None:
+    machine.steps_of("check")
+    assert machine.steps_of("test") == ["requirements-test.lock"]
+    assert machine.steps_of("bench") == ["requirements-bench.lock"]
+    assert machine.steps_of("test") + machine.steps_of("bench") + machine.steps_of("check") == []
+
+
+def test_an_environment_for_tests_serves_for_everything_else(machine: Machine) -> None:
+    assert machine.steps_of("test") == ["make", "requirements-test.lock"]
+    assert machine.steps_of("serve") == []
+
+
+def test_every_installation_demands_hashes_and_builds_nothing(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine.steps_of("check")
+    monkeypatch.setattr(run, "uv", lambda: "/usr/bin/uv")
+    machine.steps_of("test")
+    installs = [command for command in machine.commands if "install" in command]
+    assert [command[0] for command in installs] == [run.python(), "/usr/bin/uv"]
+    assert all({"--require-hashes", "--only-binary", ":all:"} <= set(command) for command in installs)
+
+
+def test_uv_makes_the_environment_where_it_is_on_the_path(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "uv", lambda: "/usr/bin/uv")
+    machine.steps_of("check")
+    assert machine.commands[0][:2] == ["/usr/bin/uv", "venv"]
+
+
+@pytest.mark.parametrize("left", [["bin"], ["bin", "lib", "pyvenv.cfg"], []])
+def test_an_environment_half_made_when_killed_is_made_again(machine: Machine, left: list[str]) -> None:
+    for name in left:
+        (machine.environment / name).mkdir(parents=True)
+    machine.environment.mkdir(exist_ok=True)
+    assert machine.steps_of("check") == ["make", "requirements.lock"]
+
+
+def test_an_environment_whose_installation_failed_is_made_again(machine: Machine) -> None:
+    machine.failing = "requirements.lock"
+    assert run.main(["check"]) == run.ENVIRONMENT_FAULT
+    assert not machine.stamp.exists()
+    machine.failing = ""
+    assert machine.steps_of("check") == ["make", "requirements.lock"]
+
+
+def test_a_changed_lock_makes_the_environment_again(machine: Machine) -> None:
+    machine.steps_of("check")
+    (machine.environment.parent / "requirements.lock").write_text("newer==2 \\\n")
+    assert machine.steps_of("check") == ["make", "requirements.lock"]
+
+
+def test_a_changed_lock_of_the_tests_does_not_hold_up_other_commands(machine: Machine) -> None:
+    machine.steps_of("test")
+    (machine.environment.parent / "requirements-test.lock").write_text("newer==2 \\\n")
+    assert machine.steps_of("check") == []
+    assert machine.steps_of("test") == ["make", "requirements-test.lock"]
+
+
+def test_an_environment_made_elsewhere_is_made_again(machine: Machine) -> None:
+    machine.steps_of("check")
+    machine.stamp.write_text(machine.stamp.read_text().replace(str(machine.environment), "/old/place/.venv"))
+    assert machine.steps_of("check") == ["make", "requirements.lock"]
+
+
+def test_an_environment_whose_python_was_removed_is_made_again(machine: Machine) -> None:
+    machine.steps_of("check")
+    (machine.environment / "bin" / "python").unlink()
+    assert machine.steps_of("check") == ["make", "requirements.lock"]
+
+
+def test_a_folder_that_is_no_environment_is_left_alone(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
+    machine.environment.mkdir()
+    (machine.environment / "diary.txt").write_text("mine")
+    assert run.main(["check"]) == run.ENVIRONMENT_FAULT
+    assert capsys.readouterr().err == "run.py: .venv holds something that is no Python environment; move it away\n"
+    assert (machine.environment / "diary.txt").read_text() == "mine"
+
+
+def test_a_link_is_left_alone(machine: Machine, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    machine.environment.symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert run.main(["check"]) == run.ENVIRONMENT_FAULT
+    assert machine.environment.is_symlink()
+
+
+def test_progress_is_one_line_a_step_and_not_on_standard_output(
+    machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine.steps_of("check")
+    version = sys.version.split()[0]
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == (
+        f"run.py: making .venv with Python {version}\nrun.py: installing 1 packages of requirements.lock\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("failing", "sentence"),
+    [
+        ("make", "this Python cannot make environments; on Debian and Ubuntu `apt install python3-venv` mends that"),
+        (
+            "requirements.lock",
+            "the packages of requirements.lock could not be installed; is there a connection, and room on the disk?",
+        ),
+    ],
+)
+def test_a_failing_step_ends_with_one_sentence(
+    machine: Machine, failing: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine.failing = failing
+    assert run.main(["check"]) == run.ENVIRONMENT_FAULT
+    assert capsys.readouterr().err.splitlines()[-1] == f"run.py: {sentence}"
+    assert machine.handed_over == []
+
+
+def test_a_disk_that_cannot_be_written_ends_with_one_sentence(
+    machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (machine.environment.parent / ".cache").touch()
+    assert run.main(["check"]) == run.ENVIRONMENT_FAULT
+    assert capsys.readouterr().err.startswith("run.py: cannot make .venv: File exists (")
+
+
+@pytest.mark.usefixtures("machine")
+def test_control_c_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(_lock: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run, "prepare", interrupted)
+    assert run.main(["check"]) == run.STOPPED
+    assert capsys.readouterr().err == "run.py: stopped\n"
+
+
+def test_a_second_start_waits_while_the_first_makes_the_environment(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = iter([False, False, True])
+
+    def is_locked(_descriptor: int) -> bool:
+        is_free = next(answers)
+        if is_free:  # the first start has just finished
+            machine.run(["make"], "")
+            run.write_stamp("requirements.lock")
+        return is_free
+
+    monkeypatch.setattr(run, "is_locked", is_locked)
+    assert machine.steps_of("check") == ["make"]
+    assert capsys.readouterr().err == "run.py: waiting for another run.py that is making .venv\n"
+
+
+def test_only_one_process_gets_the_lock(tmp_path: Path) -> None:
+    with (tmp_path / "lock").open("a") as first, (tmp_path / "lock").open("a") as second:
+        assert run.is_locked(first.fileno())
+        assert not run.is_locked(second.fileno())
+
+
+def test_test_runs_everything_even_after_a_failure_and_passes_options_to_pytest(machine: Machine) -> None:
+    machine.codes = {"mypy": 4, "pytest": 1}
+    assert run.main(["test", "-k", "doors"]) == 4
+    assert machine.called == [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy"],
+        ["pytest", "-n", "2", "-k", "doors"],
+    ]
+
+
+@pytest.mark.usefixtures("machine")
+def test_tests_know_the_browser_and_are_spared_the_notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = {}
+    monkeypatch.setattr(run, "call", lambda _: seen.update(run.os.environ) or 0)
+    assert run.main(["test"]) == 0
+    assert (seen["PLAYBOOK_CHROMIUM"], seen["NO_MKDOCS_2_WARNING"]) == ("/somewhere/chromium", "1")
+
+
+def test_without_a_browser_no_test_runs_and_the_exit_code_says_so(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = subprocess.CompletedProcess([], run.ENVIRONMENT_FAULT, stdout="")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: missing)
+    assert run.main(["test"]) == run.ENVIRONMENT_FAULT
+    assert machine.called == []
+
+
+def test_a_failing_command_of_the_set_up_shows_the_end_of_what_it_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    program = "print(*range(100), sep='\\n'); raise SystemExit(1)"
+    with pytest.raises(run.EnvironmentFault, match="it did not work"):
+        run.run([sys.executable, "-c", program], "it did not work")
+    assert capsys.readouterr().err.splitlines() == [str(number) for number in range(85, 100)]
+
+
+def test_an_older_python_is_told_in_one_sentence() -> None:
+    program = (
+        "import runpy, sys; sys.version_info = (3, 8, 1); sys.version = '3.8.1 (default)'; "
+        "runpy.run_path('run.py', run_name='__main__')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=False, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == run.ENVIRONMENT_FAULT
+    assert done.stderr == (
+        "run.py needs Python 3.11 or newer, and this is 3.8.1. Install a newer one and name it: python3.12 run.py\n"
+    )
+
+
+def test_an_older_python_can_read_the_file_as_far_as_that_sentence() -> None:
+    ast.parse((ROOT / "run.py").read_text("utf-8"), feature_version=(3, 6))
+
+
+def test_only_the_standard_library_is_imported() -> None:
+    nodes = list(ast.walk(ast.parse((ROOT / "run.py").read_text("utf-8"))))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
+    assert {name.split(".")[0] for name in names} <= sys.stdlib_module_names
