@@ -95,6 +95,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(GeneratedPage(page, run.build, config).file)
     files.append(File.generated(config, site_files.STYLE_SHEET, content=site_files.style_sheet()))
     files.append(File.generated(config, site_files.SCRIPT, content=site_files.script()))
+    files.append(File.generated(config, site_files.ICON, abs_src_path=str(site_files.ASSETS / "favicon.svg")))
     return files
 
 

@@ -16,6 +16,7 @@ from playbook.site.build import Build
 ASSETS = Path(__file__).parent.parent / "assets"
 STYLE_SHEET = "playbook/playbook.css"
 SCRIPT = "playbook/playbook.js"
+ICON = "playbook/favicon.svg"
 
 
 def style_sheet() -> str:
