@@ -6,13 +6,14 @@ Only tables; they are used for playbooks whose locale is a kind of English and t
 from __future__ import annotations
 
 STOP_WORDS = """
-    a about am an and any anybody anyone are arent as at be been being but by can cant could couldnt did didnt do does
-    doesnt doing done dont either every for from get gets getting give got had hadnt has hasnt have havent having he her
-    here heres hers him his how hows i if im in into is isnt it its ive just know let lets like may me might mine
-    my myself need needs next no of on one onto or our ours ourselves please say says shall she should shouldnt so some
-    somehow such tell than that thats the their theirs them then there theres these they theyre this those to too upon
-    us very want wants was wasnt we were werent weve what whatever whats when whens where wheres which while who whos
-    whose why will wish with wont would wouldnt yes you youd youll your youre yours yourself youve
+    a about also am an and any anybody anyone are arent as at be been being but by can cant could couldnt did didnt
+    do does doesnt doing done dont either even every for from get gets getting give got had hadnt has hasnt have
+    havent having he her here heres hers him his how hows i if im in into is isnt it its ive just know let lets like
+    may me might mine must my myself need needs next no now of on one onto or our ours ourselves please really say
+    says shall she should shouldnt so some somehow still such tell than that thats the their theirs them then there
+    theres these they theyre this those to too upon us very want wants was wasnt we were werent weve what whatever
+    whats when whens where wheres which while who whos whose why will wish with wont would wouldnt yes you youd
+    youll your youre yours yourself youve
 """
 """Words as they stand after folding; a query made of nothing else keeps them all."""
 

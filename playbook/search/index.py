@@ -22,22 +22,23 @@ from playbook.search.vocabulary import Vocabulary
 NEIGHBOURS, CONCEPT, SENTENCE = "~", "#", "="
 """What a token that is more than one stem ends in; no text contains them after folding."""
 
-TITLE, ALIAS, UTTERANCE, BODY = 6.0, 5.0, 4.0, 1.6
+TITLE, ALIAS, UTTERANCE, BODY = 7.0, 5.0, 4.0, 2.0
 """How much a word counts in each field."""
-SENTENCE_IMPACT = MappingProxyType({TITLE: 160, ALIAS: 140, UTTERANCE: 140})
-"""What an entry gains when the query is one of its titles, aliases or utterances, word for word."""
-OTHER_WORDS = 0.2
+TITLE_SENTENCE, OTHER_SENTENCE = 160, 80
+"""What an entry gains when the query is its title, or one of its aliases or utterances, word for word."""
+OTHER_WORDS = 0.25
 """How much each further word of a title or phrase takes from the weight of the others."""
-SATURATION = 3.0
+SATURATION = 7.0
 """BM25's k1: the field weight at which a word has half of its greatest effect."""
 BODY_LENGTH = 80
 """Words in a usual body, a constant so that one record's text changes no other record's entry."""
 BOOST: Mapping[str, float] = MappingProxyType(
     {
-        "touchpoint": 1.2,
+        "touchpoint": 1.15,
         "department": 1.15,
-        "role": 1.1,
+        "role": 1.05,
         "scenario": 1.15,
+        "access": 1.15,
         "page": 1.1,
         "term": 0.6,
         "source": 0.6,
@@ -149,11 +150,10 @@ def _body_counts(words: Sequence[Word], vocabulary: Vocabulary) -> Mapping[str, 
 
 
 def _sentences(entry: Entry, language: Language, vocabulary: Vocabulary) -> Iterable[tuple[str, int]]:
-    for texts, field_weight in (((entry.title,), TITLE), (entry.aliases, ALIAS), (entry.utterances, UTTERANCE)):
-        for text in texts:
-            phrase = vocabulary.phrase(language.words(text))
-            if phrase:
-                yield phrase + SENTENCE, SENTENCE_IMPACT[field_weight]
+    for text in (entry.title, *entry.aliases, *entry.utterances):
+        phrase = vocabulary.phrase(language.words(text))
+        if phrase:
+            yield phrase + SENTENCE, TITLE_SENTENCE if text is entry.title else OTHER_SENTENCE
 
 
 def _postings(

@@ -52,7 +52,7 @@ def rank(index: Index, query: str) -> dict[int, float]:
     for number, value in values.items():
         share = covered[number] / wanted
         if missed[number] <= 1 < expansion.slots or missed[number] == 0 or share >= ENOUGH:
-            scores[number] = value * share * share
+            scores[number] = value * share
     sentence = index.postings.get(expansion.sentence)
     for number, impact in sentence.impacts if sentence else ():
         scores[number] = scores.get(number, 0.0) + impact * EXACT

@@ -45,7 +45,7 @@ export function rank(expansion, postings, rarest) {
   for (const [number, { value, covered, missed }] of sums) {
     const share = covered / wanted;
     const isEnough = (missed <= 1 && expansion.slots > 1) || missed === 0 || share >= ENOUGH;
-    if (isEnough) scores.set(number, value * share * share);
+    if (isEnough) scores.set(number, value * share);
   }
   for (const [number, impact] of postings.get(expansion.sentence)?.impacts ?? []) {
     scores.set(number, (scores.get(number) ?? 0) + impact * EXACT);
