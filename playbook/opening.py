@@ -6,13 +6,16 @@ The one way in for every door (command line, MkDocs, tests).
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from playbook.checking import check
 from playbook.model import Playbook
-from playbook.problems import Problem
+from playbook.problems import Problem, in_reading_order
 from playbook.reading import Reading, read
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,11 +54,24 @@ def cache_folder() -> Path:
 
 def open_playbook(data: Path, today: dt.date, cache: Path | None = None) -> Opened:
     """Reads and checks the playbook in the folder `data`. Raises nothing for what the folder contains."""
-    reading = read(data, data.parent, cache)
-    problems = list(reading.problems)
-    if reading.playbook is not None:
-        problems += _check(reading, reading.playbook, today)
-    return Opened(reading.playbook, tuple(sorted(set(problems))))
+    with _collector_resting():
+        reading = read(data, data.parent, cache)
+        problems = list(reading.problems)
+        if reading.playbook is not None:
+            problems += _check(reading, reading.playbook, today)
+    return Opened(reading.playbook, tuple(sorted(dict.fromkeys(problems), key=in_reading_order)))
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Keeps Python from looking for garbage while hundreds of thousands of values are made that all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _check(reading: Reading, playbook: Playbook, today: dt.date) -> list[Problem]:

@@ -7,12 +7,19 @@ A `Problem` is one fault at one place, in words for an editor. Finding problems 
 from __future__ import annotations
 
 import difflib
+import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
 
+MAX_PROBLEMS = 100
+"""The most problems told of one file; more would bury the first."""
 NEAREST_CUTOFF = 0.6
 """How alike two names must be (0 to 1, `difflib`'s ratio) before one is offered for the other."""
+_LONGEST_NAME = 100
+_MANY_NAMES, _FEW_NAMES = 300, 50
 
 
 class Severity(StrEnum):
@@ -62,6 +69,11 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
+def in_reading_order(problem: Problem) -> tuple[str, int, int, str, str]:
+    """Sorts problems by file, line and column."""
+    return (problem.place.file, problem.place.line, problem.place.column, problem.code, problem.message)
+
+
 class PlaybookError(Exception):
     """Raised by doors that cannot go on; carries the problems found.
 
@@ -76,8 +88,20 @@ class PlaybookError(Exception):
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like `name`, or None when none is alike enough to be worth offering."""
     by_folded = {candidate.casefold(): candidate for candidate in known}
-    matches = difflib.get_close_matches(name.casefold(), by_folded, n=1, cutoff=NEAREST_CUTOFF)
+    folded = name.casefold()[:_LONGEST_NAME]
+    candidates: Iterable[str] = by_folded
+    if len(by_folded) > _MANY_NAMES:
+        # difflib would take a second for ten thousand names; pairs of letters in common point at the few worth it.
+        pairs = _pairs(folded)
+        candidates = heapq.nlargest(_FEW_NAMES, by_folded, key=lambda candidate: len(pairs & _pairs(candidate)))
+    matches = difflib.get_close_matches(folded, candidates, n=1, cutoff=NEAREST_CUTOFF)
     return by_folded[matches[0]] if matches else None
+
+
+@lru_cache(maxsize=50_000)
+def _pairs(name: str) -> frozenset[str]:
+    """Every two letters that stand beside each other."""
+    return frozenset(map("".join, pairwise(name)))
 
 
 def one_line(text: str, width: int = 60) -> str:

@@ -5,16 +5,35 @@ Which fields refer to what is written in the model; nothing is listed here again
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from playbook.checking.findings import Finding
 from playbook.model import BY_NAME, Kind, Playbook, Record
-from playbook.problems import nearest, one_line
+from playbook.problems import MAX_PROBLEMS, nearest, one_line
 from playbook.urls import VIEWS
 
+FEW = 15
+"""So many ids are listed when none is alike."""
 IsExcused = Callable[[str, str], bool]
 """Whether a record (kind, id) that is not in the playbook is missing for another reason, already told."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One place in a record that names another record."""
+
+    kind: str
+    """The name of the kind of the record that refers."""
+    record: Record
+    path: tuple[str | int, ...]
+    value: str
+    """The id that stands there."""
+    target: Kind
+    """The kind of record that it must be the id of."""
+    is_key: bool = False
+    """Whether the id is a key of a mapping, not a value."""
 
 
 def unknown_record(playbook: Playbook, is_excused: IsExcused) -> Iterator[Finding]:
@@ -24,34 +43,70 @@ def unknown_record(playbook: Playbook, is_excused: IsExcused) -> Iterator[Findin
     misspelt, or the record was renamed without the places that refer to it.
     """
     known = {name: playbook.of_kind(name) for name in BY_NAME if name != "organisation"}
-    for kind_name, record in playbook.records():
-        for fields, target in BY_NAME[kind_name].references:
+    mends: dict[tuple[str, str, str], str] = {}
+    for reference in _broken(playbook, known):
+        target, value = reference.target, reference.value
+        if is_excused(target.name, value):
+            continue
+        asked = (reference.kind, target.name, value)
+        if asked not in mends:
+            is_worth_it = len(mends) < MAX_PROBLEMS
+            mends[asked] = _mend(reference, known) if is_worth_it else f"check the id of the {target.words}"
+        yield Finding(
+            f"unknown-{target.name.replace('_', '-')}",
+            reference.kind,
+            reference.record.id,
+            reference.path,
+            f"`{one_line(value)}` is not {_a(target.words)}",
+            mends[asked],
+            is_about_key=reference.is_key,
+        )
+
+
+def _broken(playbook: Playbook, known: Mapping[str, Mapping[str, Record]]) -> Iterator[Reference]:
+    """Every reference to a record that is not there."""
+    for kind, record in playbook.records():
+        for fields, target in BY_NAME[kind].references:
+            value = getattr(record, fields[0])
+            if not value:
+                continue
             ids = known[target]
-            for path, value, is_key in _values(record, fields):
-                if value not in ids and not is_excused(target, value):
-                    yield _unknown(kind_name, record, path, BY_NAME[target], value, ids, is_key)
+            for path, found, is_key in _values(value, fields[1:]):
+                if found not in ids:
+                    yield Reference(kind, record, (fields[0], *path), found, BY_NAME[target], is_key)
 
 
-def _unknown(
-    kind_name: str, record: Record, path: tuple[str | int, ...], target: Kind, value: str, ids: Any, is_key: bool
-) -> Finding:
-    near = nearest(value, ids)
-    article = "an" if target.words[0] in "aeiou" else "a"
-    mend = (
-        f"{article} {target.words} with a similar name exists: `{near}`"
-        if near
-        else f"no {target.words} has a similar name; the ids are in playbook_data/{target.plural}"
-    )
-    code = f"unknown-{target.name.replace('_', '-')}"
-    message = f"`{one_line(value)}` is not {article} {target.words}"
-    return Finding(code, kind_name, record.id, path, message, mend, is_about_key=is_key)
+def _mend(reference: Reference, known: Mapping[str, Mapping[str, Record]]) -> str:
+    """What would mend a reference to a record that does not exist."""
+    value, target = reference.value, reference.target
+    ids = known[target.name]
+    for fields, other in BY_NAME[reference.kind].references:
+        if len(fields) == 1 and other != target.name and value in known[other]:
+            found, wanted = _a(BY_NAME[other].words), _a(target.words)
+            return f"it is {found}: move it to `{fields[0]}`, or write the id of {wanted} here"
+    by_label = {record.label.casefold(): record_id for record_id, record in ids.items()}
+    meant = by_label.get(value.casefold()) or nearest(value.rpartition(":")[2], ids)
+    if meant is not None:
+        return f"{_a(target.words)} with a similar name exists: `{meant}`"
+    if not ids:
+        return f"this playbook has no {target.words} yet; write one in {target.plural}.yml, or delete the line"
+    if len(ids) <= FEW:
+        return f"use one of: {', '.join(ids)}"
+    return f"no {target.words} has a similar name; look for the id in the files of `{target.plural}`"
+
+
+def _a(words: str) -> str:
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 def _values(value: Any, fields: tuple[str, ...]) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:
     """Every id found along `fields`, with its path and whether it is a key of a mapping."""
     if value is None:
         return
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and not fields:
+        for index, found in enumerate(value):
+            yield (index,), found, False
+    elif isinstance(value, tuple):
         for index, part in enumerate(value):
             for path, found, is_key in _values(part, fields):
                 yield (index, *path), found, is_key
@@ -70,28 +125,26 @@ def unknown_reference(playbook: Playbook, is_excused: IsExcused) -> Iterator[Fin
 
     Concepts (`home`) and search tests (`expect`) point at records of any kind, or at pages that are no record.
     """
-    for concept in playbook.concepts.values():
-        yield from _leading_nowhere(playbook, is_excused, "concept", concept.id, "home", concept.home)
-    for test in playbook.search_tests.values():
-        yield from _leading_nowhere(playbook, is_excused, "search_test", test.id, "expect", test.expect)
+    for kind, field in (("concept", "home"), ("search_test", "expect")):
+        for record in playbook.of_kind(kind).values():
+            for index, reference in enumerate(getattr(record, field)):
+                fault = _leads_nowhere(reference, playbook, is_excused)
+                if fault is not None:
+                    message, mend = fault
+                    yield Finding("unknown-reference", kind, record.id, (field, index), message, mend)
 
 
-def _leading_nowhere(
-    playbook: Playbook, is_excused: IsExcused, kind: str, record_id: str, field: str, references: tuple[str, ...]
-) -> Iterator[Finding]:
-    for index, reference in enumerate(references):
-        target, _, name = reference.partition(":")
-        kinds = ["page", *(known for known in BY_NAME if known != "organisation")]
-        if target not in kinds:
-            near = nearest(target, kinds)
-            message = f"`{target}` is neither a kind of record nor `page`"
-            mend = f"did you mean `{near}:{name}`?" if near else f"use one of: {', '.join(kinds)}"
-            yield Finding("unknown-reference", kind, record_id, (field, index), message, mend)
-            continue
-        ids = VIEWS if target == "page" else playbook.of_kind(target)
-        if name in ids or is_excused(target, name):
-            continue
-        near = nearest(name, ids)
-        message = f"`{reference}` leads nowhere: there is no {target.replace('_', ' ')} `{name}`"
-        mend = f"did you mean `{target}:{near}`?" if near else "check the id, or write the record"
-        yield Finding("unknown-reference", kind, record_id, (field, index), message, mend)
+def _leads_nowhere(reference: str, playbook: Playbook, is_excused: IsExcused) -> tuple[str, str] | None:
+    """What is wrong with a `kind:id` and what would mend it; None when it leads somewhere."""
+    target, _, name = reference.partition(":")
+    kinds = ["page", *(known for known in BY_NAME if known != "organisation")]
+    if target not in kinds:
+        near = nearest(target, kinds)
+        mend = f"did you mean `{near}:{name}`?" if near else f"use one of: {', '.join(kinds)}"
+        return f"`{target}` is neither a kind of record nor `page`", mend
+    ids = VIEWS if target == "page" else playbook.of_kind(target)
+    if name in ids or is_excused(target, name):
+        return None
+    near = nearest(name, ids)
+    mend = f"did you mean `{target}:{near}`?" if near else "check the id, or write the record"
+    return f"`{reference}` leads nowhere: there is no {target.replace('_', ' ')} `{name}`", mend

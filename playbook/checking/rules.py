@@ -129,12 +129,12 @@ def improvement_without_outcome(playbook: Playbook) -> Iterator[Finding]:
 def listed_twice(playbook: Playbook) -> Iterator[Finding]:
     """The same id or the same words stand twice in one list."""
     for kind, record in playbook.records():
-        for field in BY_NAME[kind].record.model_fields:
+        for field in BY_NAME[kind].lists_of_text:
             value = getattr(record, field)
-            if not isinstance(value, tuple) or len(value) < 2:
+            if len(value) < 2 or len(set(value)) == len(value):
                 continue
             for index, entry in enumerate(value):
-                if isinstance(entry, str) and entry in value[:index]:
+                if entry in value[:index]:
                     message = f"this stands twice in `{field}`"
                     yield Finding("listed-twice", kind, record.id, (field, index), message, "delete one of the two")
 

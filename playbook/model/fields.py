@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, Strict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -31,12 +31,6 @@ _BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
 
 def _problem(code: str, message: str, help_text: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{message}", {"message": message, "help": help_text})
-
-
-def _one_line(text: str) -> str:
-    if "\n" in text:
-        raise _problem("several-lines", "this text must fit on one line", "join the lines, or shorten the text")
-    return text
 
 
 def _as_date(value: Any) -> dt.date:
@@ -90,9 +84,9 @@ class RefersTo:
 
 T = TypeVar("T")
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[str, StringConstraints(pattern=r"\S")]
 """Words for people; may run over several lines and use inline Markdown."""
-Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
+Line = Annotated[str, StringConstraints(pattern=r"^.*\S.*$")]
 """Words for people on one line."""
 Several = Annotated[tuple[T, ...], Strict(False)]
 """A list, kept in the order of the file."""
@@ -107,15 +101,18 @@ Boolean = Annotated[bool, BeforeValidator(_as_boolean)]
 Date = Annotated[dt.date, BeforeValidator(_as_date)]
 """A day, written year-month-day."""
 
-StageId = Annotated[str, RefersTo("stage")]
-TouchpointId = Annotated[str, RefersTo("touchpoint")]
-DepartmentId = Annotated[str, RefersTo("department")]
-RoleId = Annotated[str, RefersTo("role")]
-ContributionId = Annotated[str, RefersTo("contribution")]
-TipId = Annotated[str, RefersTo("tip")]
-StandardId = Annotated[str, RefersTo("standard")]
-SettingId = Annotated[str, RefersTo("setting")]
-EvidenceId = Annotated[str, RefersTo("evidence")]
-RungId = Annotated[str, RefersTo("rung")]
-PrincipleId = Annotated[str, RefersTo("principle")]
-SourceId = Annotated[str, RefersTo("source")]
+Id = Annotated[str, Field(min_length=1, json_schema_extra={"pattern": ID_PATTERN, "maxLength": ID_LENGTH})]
+"""Any text may be typed where an id belongs: whether it is one is found out by looking for the record."""
+
+StageId = Annotated[Id, RefersTo("stage")]
+TouchpointId = Annotated[Id, RefersTo("touchpoint")]
+DepartmentId = Annotated[Id, RefersTo("department")]
+RoleId = Annotated[Id, RefersTo("role")]
+ContributionId = Annotated[Id, RefersTo("contribution")]
+TipId = Annotated[Id, RefersTo("tip")]
+StandardId = Annotated[Id, RefersTo("standard")]
+SettingId = Annotated[Id, RefersTo("setting")]
+EvidenceId = Annotated[Id, RefersTo("evidence")]
+RungId = Annotated[Id, RefersTo("rung")]
+PrincipleId = Annotated[Id, RefersTo("principle")]
+SourceId = Annotated[Id, RefersTo("source")]

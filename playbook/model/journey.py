@@ -72,7 +72,7 @@ class Touchpoint(Record):
     control: Literal["own", "influence", "outside"] = "own"
     """Whether we decide what happens here, only influence it, or neither."""
     clock: Clock | None = None
-    rungs: dict[RungId, Text] = {}
+    rungs: dict[RungId, Text] = Field(default_factory=dict)
     """For a rung of the loyalty ladder, what lifts a patron on that rung here."""
     utterances: Several[Line] = ()
     """What patrons say here, word for word."""

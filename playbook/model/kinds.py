@@ -44,6 +44,24 @@ class Kind:
         """
         return tuple(_references(self.record))
 
+    @cached_property
+    def lists_of_text(self) -> tuple[str, ...]:
+        """The fields that hold lists of texts or ids."""
+        fields = self.record.model_fields.items()
+        return tuple(name for name, field in fields if _is_list_of_text(field.annotation))
+
+
+def _is_list_of_text(annotation: object) -> bool:
+    parts = typing.get_args(annotation)
+    if typing.get_origin(annotation) is typing.Annotated:
+        return _is_list_of_text(parts[0])
+    if typing.get_origin(annotation) is not tuple:
+        return False
+    entry = parts[0]
+    while typing.get_origin(entry) is typing.Annotated:
+        entry = typing.get_args(entry)[0]
+    return entry is str or typing.get_origin(entry) is typing.Literal
+
 
 def _references(shape: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
     for name, field in shape.model_fields.items():

@@ -1,8 +1,8 @@
 """Remembers what was read from each file, so that a second start does not parse YAML again.
 
 A memory is used only when the file's bytes and everything that decides how they are read (this package, the model,
-PyYAML, Python) are the same as when it was made. It holds plain lists, mappings and texts, never code, and is checked
-by the model again each time. Deleting `.cache/` is always safe.
+PyYAML, Python) are the same as when it was made, and the memory itself is whole. It holds plain lists, mappings and
+texts, never code, and is checked by the model again each time. Deleting `.cache/` is always safe.
 """
 
 from __future__ import annotations
@@ -16,62 +16,79 @@ from typing import Any
 
 import yaml
 
+from playbook.reading.files import DataFile
 from playbook.reading.records import RawRecord
 
 _FILE = "records.json"
 
 
 class RecordCache:
-    """The records of files read before, by the fingerprint of the file's bytes."""
+    """The records of files read before, by what decides them."""
 
     def __init__(self, folder: Path | None) -> None:
         self._path = folder / _FILE if folder else None
-        self._version = _version() if folder else ""
-        self._known: dict[str, list[Any]] = {}
+        self._version = code_version() if folder else ""
+        self._known: dict[str, list[Any]] = self._load(self._path) if self._path else {}
         self._used: dict[str, list[Any]] = {}
-        if self._path:
-            self._known = self._load(self._path)
 
     def _load(self, path: Path) -> dict[str, list[Any]]:
         try:
-            stored = json.loads(path.read_bytes())
-            return dict(stored["files"]) if stored["version"] == self._version else {}
-        except (OSError, ValueError, TypeError, KeyError):
+            head, _, body = path.read_bytes().partition(b"\n")
+            if head != self._head(body):
+                return {}
+            known: dict[str, list[Any]] = json.loads(body)
+        except (OSError, ValueError, RecursionError):
             return {}
+        return known
 
-    def get(self, key: str) -> list[RawRecord] | None:
-        """What was read from the file with this key, or None."""
+    def _head(self, body: bytes) -> bytes:
+        """The first line of the cache: which code wrote it, and a checksum of the rest."""
+        return f"{self._version} {hashlib.blake2b(body, digest_size=20).hexdigest()}".encode()
+
+    def get(self, file: DataFile) -> list[RawRecord] | None:
+        """What was read from a file with this name and these bytes, or None."""
+        key = _key(file)
         rows = self._known.get(key)
         if rows is None:
             return None
         self._used[key] = rows
-        return [RawRecord(kind, name, fields, line, tuple(path)) for kind, name, fields, line, path in rows]
+        return [RawRecord(file.kind, name, fields, tuple(path), *place) for name, fields, path, *place in rows]
 
-    def put(self, key: str, records: list[RawRecord]) -> None:
-        """Remembers what was read from the file with this key."""
-        self._used[key] = [[raw.kind, raw.id, raw.fields, raw.line, list(raw.path)] for raw in records]
+    def put(self, file: DataFile, records: list[RawRecord]) -> None:
+        """Remembers what was read from a file."""
+        self._used[_key(file)] = [record[1:] for record in records]
 
     def save(self) -> None:
         """Writes what was used this time. A folder that cannot be written costs only the time saved."""
         if self._path is None or self._used.keys() == self._known.keys():
             return
-        text = json.dumps({"version": self._version, "files": self._used}, ensure_ascii=False, separators=(",", ":"))
+        body = json.dumps(self._used, ensure_ascii=False, separators=(",", ":")).encode()
         beside = self._path.with_suffix(f".{os.getpid()}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(text.encode())
+            beside.write_bytes(self._head(body) + b"\n" + body)
+            # Another process sees the old memory or the new one, never half of one.
             os.replace(beside, self._path)
         except OSError:
-            beside.unlink(missing_ok=True)
+            _remove(beside)
 
 
-def _version() -> str:
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _key(file: DataFile) -> str:
+    return f"{file.kind}/{file.path}/{file.digest}"
+
+
+def code_version() -> str:
     """Changes when anything changes that decides how a file becomes records."""
     package = Path(__file__).parent
-    parts = [sys.version, yaml.__version__]
+    parts = [sys.version.encode(), yaml.__version__.encode()]
     parts += [
-        path.read_text("utf-8")
-        for folder in (package, package.parent / "model")
-        for path in sorted(folder.glob("*.py"))
+        path.read_bytes() for folder in (package, package.parent / "model") for path in sorted(folder.glob("*.py"))
     ]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return hashlib.blake2b(b"\0".join(parts), digest_size=20).hexdigest()

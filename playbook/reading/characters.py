@@ -16,10 +16,16 @@ _SUSPECT = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     "\U000f0000-\U0010ffff]"
 )
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\n\t"
 _JOINER, _NON_JOINER = "\u200d", "\u200c"
 _EMOJI_SELECTORS = ("\ufe0e", "\ufe0f")
 _BLACK_FLAG = "\U0001f3f4"
 _NAMES = {"\xa0": "a no-break space", "\t": "a tab"}
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text holds only letters and signs of ASCII, tabs and line feeds; much quicker than looking closely."""
+    return text.isascii() and not text.encode("ascii").translate(None, _PLAIN)
 
 
 def forbidden_characters(text: str) -> Iterator[tuple[int, str]]:

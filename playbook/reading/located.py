@@ -1,4 +1,4 @@
-"""YAML as text with places: from a file to plain values and the spot of every one of them.
+"""YAML as text with places: from a file to plain values, and the spot of every one of them when it is asked for.
 
 Only mappings, lists and text exist here; whether a text is a number or a date is the model's business. What could
 surprise an editor or harm the machine (anchors, tags, merge keys, a second document, endless depth) is refused.
@@ -8,15 +8,28 @@ Reads PyYAML's C event stream, which is about three times as fast as loading and
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
-from yaml import events as ev
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
-from playbook.problems import Problem, one_line
-from playbook.reading.characters import forbidden_characters
-from playbook.reading.files import SourceFile
+from playbook.problems import MAX_PROBLEMS, Place, Problem
+from playbook.reading import refused
+from playbook.reading.decoding import SourceFile
+from playbook.reading.swallowed import BLOCKS, SwallowedText
 from playbook.reading.yaml_words import explain
 
 MAX_DEPTH = 12
@@ -25,6 +38,8 @@ MAX_NODES = 50_000
 """Values in one file."""
 MAX_TEXT = 20_000
 """Characters in one text."""
+_STARTS = (MappingStartEvent, SequenceStartEvent)
+_ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
 class Spot(NamedTuple):
@@ -42,211 +57,183 @@ class Spot(NamedTuple):
 class Located:
     """The content of one file."""
 
+    source: SourceFile
     value: Any = None
     """Nested dicts, lists and texts; None for a file without content."""
-    spot: Spot = Spot(0, 0, 0, 0)
     problems: list[Problem] = field(default_factory=list)
     """Everything wrong with the file as YAML; when there is any, the value is not to be used."""
+    keys: dict[str, Event] = field(default_factory=dict)
+    """The parser's event of each name at the top of the file."""
+    events: list[Event] = field(default_factory=list)
+    """The parser's account of the file, from which spots are worked out when somebody asks."""
 
+    @cached_property
+    def spot(self) -> Spot:
+        """The spot of the whole content, with those of all its parts."""
+        return _spot_tree(self.events)
 
-class _Refused(Exception):
-    """Stops reading a file at its first fault that makes the rest meaningless."""
+    def top_place(self, key: str) -> Place:
+        """The place of a name at the top of the file."""
+        return self._place(_spot(self.keys[key]))
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
+    def place_of(self, path: tuple[str | int, ...], *, at_key: bool = False) -> Place:
+        """The place of the value at `path`, or of its key.
+
+        Goes as far along the path as the file does: a field that is missing is placed at the key of its record.
+        """
+        here, key = self.spot, None
+        for step in path:
+            parts = here.parts
+            if isinstance(parts, Mapping) and step in parts:
+                key, here = parts[step]
+            elif isinstance(parts, list) and isinstance(step, int) and step < len(parts):
+                key, here = None, parts[step]
+            else:
+                return self._place(key or here)
+        is_group = here.parts is not None or here[:2] == here[2:4]
+        return self._place(key if key is not None and (at_key or is_group) else here)
+
+    def _place(self, spot: Spot) -> Place:
+        is_on_one_line = spot.end_line == spot.line and spot.parts is None
+        end = spot.end_column if is_on_one_line else len(self.source.lines[spot.line].rstrip())
+        return self.source.place(spot.line + 1, spot.column + 1, end - spot.column)
 
 
 def parse(source: SourceFile) -> Located:
     """Reads one file. Never raises for anything the file contains: faults are in `problems`."""
-    builder = _Builder(source)
+    located = Located(source)
+    builder = _Builder(located)
     try:
-        for event in yaml.parse(source.text, Loader=yaml.CSafeLoader):
+        for event in iter(CParser(source.text).get_event, None):
             builder.take(event)
-    except _Refused as refused:
-        builder.located.problems.append(refused.problem)
+    except refused.Refused as refusal:
+        located.problems.append(refusal.problem)
     except yaml.YAMLError as error:
-        builder.located.problems.append(explain(error, source))
-    return builder.located
+        located.problems.append(explain(error, source))
+    return located
 
 
 class _Builder:
     """Puts events together into values, one open mapping or list at a time."""
 
-    def __init__(self, source: SourceFile) -> None:
-        self.source = source
-        self.located = Located()
-        self.open: list[_Open] = []
+    def __init__(self, located: Located) -> None:
+        self.located = located
+        self.source = located.source
+        self.events = located.events
+        self.swallowed = SwallowedText(located.source)
+        self.has_odd_keys = refused.has_odd_keys(located.source.text)
+        self.open: list[tuple[Any, str | None]] = []
+        self.inside: Any = None
+        """The mapping or list that is being filled."""
+        self.key: str | None = None
+        """The key that waits for its value, when `inside` is a mapping."""
         self.nodes = 0
         self.documents = 0
-        self.has_hash = "#" in source.text
-        self.has_escape = "\\" in source.text
 
     def take(self, event: Any) -> None:
+        self.events.append(event)
         kind = type(event)
-        if kind is ev.ScalarEvent:
-            self._check(event)
-            spot = self._spot(event)
-            self._check_text(event, spot)
-            self._add(event.value, spot)
-        elif kind is ev.MappingStartEvent or kind is ev.SequenceStartEvent:
-            self._check(event)
-            self._start(event, kind is ev.MappingStartEvent)
-        elif kind is ev.MappingEndEvent or kind is ev.SequenceEndEvent:
-            closed = self.open.pop()
-            self._add(closed.value, closed.spot)
-        elif kind is ev.AliasEvent:
-            raise self._refuse(
-                event,
-                "alias",
-                f"`*{one_line(event.anchor)}` would repeat another part of the file, which is not allowed here",
-                "write the value out; if the text itself starts with *, put it in quotes",
-            )
-        elif kind is ev.DocumentStartEvent:
-            self._start_document(event)
+        if kind is ScalarEvent:
+            value = event.value
+            if event.anchor is not None or event.tag is not None or len(value) > MAX_TEXT:
+                raise refused.scalar(self.source, event, MAX_TEXT)
+            if type(self.inside) is dict and self.key is None:
+                self._take_key(event)
+                return
+            if self.swallowed.is_possible or event.start_mark.line != event.end_mark.line:
+                for problem in self.swallowed.around(event):
+                    self._report(problem)
+            # The line feed that ends a block of text belongs to its layout.
+            self._add(value.rstrip("\n") if event.style in BLOCKS else value)
+        elif kind is MappingStartEvent:
+            self._start(event, {})
+        elif kind is SequenceStartEvent:
+            self._start(event, [])
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            closed = self.inside
+            self.inside, self.key = self.open.pop()
+            self._add(closed)
+        elif kind is AliasEvent:
+            raise refused.alias(self.source, event)
+        elif kind is DocumentStartEvent:
+            self.documents += 1
+            refused.check_document(self.source, event, self.documents)
 
-    def _start_document(self, event: Any) -> None:
-        self.documents += 1
-        if self.documents > 1:
-            raise self._refuse(
-                event,
-                "second-document",
-                "a line with --- starts a second document in the same file",
-                "delete the line with ---, or move what follows to a file of its own",
-            )
-        if event.version or event.tags:
-            raise self._refuse(event, "tag", "lines that start with % are not allowed", "delete the line")
-
-    def _start(self, event: Any, is_mapping: bool) -> None:
-        if len(self.open) >= MAX_DEPTH:
-            raise self._refuse(
-                event, "too-deep", f"more than {MAX_DEPTH} levels are nested here", "check the indentation and brackets"
-            )
-        value: Any = {} if is_mapping else []
-        self.open.append(_Open(value, self._spot(event)._replace(parts={} if is_mapping else [])))
-
-    def _check(self, event: Any) -> None:
+    def _add(self, value: Any) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            raise self._refuse(
-                event,
-                "too-many-values",
-                f"this file holds more than {MAX_NODES:,} values",
-                "spread its records over several files in a folder",
-            )
-        if event.anchor is not None:
-            raise self._refuse(
-                event,
-                "anchor",
-                f"`&{one_line(event.anchor)}` would name this value for reuse, which is not allowed here",
-                "delete it; if the text itself starts with &, put it in quotes",
-            )
-        if event.tag is not None:
-            raise self._refuse(
-                event,
-                "tag",
-                "a word that starts with ! would change how this value is read, which is not allowed here",
-                "delete it; if the text itself starts with !, put it in quotes",
-            )
-
-    def _check_text(self, event: Any, spot: Spot) -> None:
-        if len(event.value) > MAX_TEXT:
-            raise self._refuse(
-                event,
-                "text-too-long",
-                f"this text has {len(event.value):,} characters; {MAX_TEXT:,} is the most",
-                "shorten it, or close a quotation mark that was left open above",
-            )
-        if self.has_escape and event.style == '"':
-            for _, name in forbidden_characters(event.value):
-                raise self._refuse(
-                    event,
-                    "forbidden-character",
-                    f"this text spells an invisible or control character with a backslash: {name}",
-                    "delete the backslash and what belongs to it, or use single quotes",
-                )
-        if self.has_hash and not event.style:
-            self._check_lost_text(event.value, spot)
-
-    def _check_lost_text(self, value: str, spot: Spot) -> None:
-        rest = self.source.lines[spot.end_line][spot.end_column :]
-        lost = rest.lstrip()
-        is_words = " " in value or "\n" in value
-        if value and lost.startswith("#") and (is_words or not lost.startswith("# ")):
-            column = spot.end_column + len(rest) - len(lost)
-            self.located.problems.append(
-                Problem(
-                    self.source.place(spot.end_line + 1, column + 1, len(lost)),
-                    "lost-text",
-                    f"everything from `{one_line(lost, 20)}` on is lost: ` #` starts a comment",
-                    "put the whole text in quotes, or move the comment to a line of its own",
-                )
-            )
-
-    def _add(self, value: Any, spot: Spot) -> None:
-        if not self.open:
-            self.located.value, self.located.spot = value, spot
-            return
-        into = self.open[-1]
-        if isinstance(into.value, list):
-            into.value.append(value)
-            into.spot.parts.append(spot)
-        elif into.key is None:
-            self._take_key(into, value, spot)
+            raise refused.too_many_values(self.source, self.events[-1], MAX_NODES)
+        inside = self.inside
+        if type(inside) is dict:
+            inside[self.key] = value
+            self.key = None
+        elif inside is None:
+            self.located.value = value
         else:
-            into.value[into.key] = value
-            into.spot.parts[into.key] = (into.key_spot, spot)
-            into.key = None
+            inside.append(value)
 
-    def _take_key(self, into: _Open, key: Any, spot: Spot) -> None:
-        place = self.source.place(spot.line + 1, spot.column + 1, max(1, spot.end_column - spot.column))
-        if not isinstance(key, str):
-            raise _Refused(
-                Problem(
-                    place,
-                    "group-as-name",
-                    "a list or a group of fields stands where a name must stand",
-                    "put quotes around text that starts with [ or {, and check the indentation",
-                )
-            )
-        if key == "<<":
-            raise _Refused(
-                Problem(
-                    place,
-                    "merge-key",
-                    "`<<` would copy fields from elsewhere, which is not allowed here",
-                    "write the fields out",
-                )
-            )
-        if key in into.value:
-            first = into.spot.parts[key][0].line + 1
-            self.located.problems.append(
-                Problem(
-                    place,
-                    "duplicate-key",
-                    f"`{one_line(key)}` is given twice; the first is on line {first}",
-                    "delete one of the two, or join them",
-                )
-            )
-        into.key, into.key_spot = key, spot
+    def _start(self, event: Any, value: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            raise refused.group(self.source, event)
+        if len(self.open) >= MAX_DEPTH:
+            raise refused.too_deep(self.source, event, MAX_DEPTH)
+        if type(self.inside) is dict and self.key is None:
+            raise refused.group_as_name(self.source, event)
+        self.open.append((self.inside, self.key))
+        self.inside, self.key = value, None
 
-    def _spot(self, event: Any) -> Spot:
-        start, end = event.start_mark, event.end_mark
-        return Spot(start.line, start.column, end.line, end.column)
+    def _take_key(self, event: Any) -> None:
+        key = event.value
+        if key == "<<" or not key or "\n" in key or self.has_odd_keys:
+            refused.check_key(self.source, event)
+        if key in self.inside:
+            first = _first_use(self.events, key)
+            self._report(refused.duplicate_key(self.source, event, first, is_id=len(self.open) == 1))
+        elif len(self.open) == 1:
+            self.located.keys[key] = event
+        self.key = key
 
-    def _refuse(self, event: Any, code: str, message: str, mend: str) -> _Refused:
-        start, end = event.start_mark, event.end_mark
-        length = end.column - start.column if end.line == start.line else 1
-        return _Refused(Problem(self.source.place(start.line + 1, start.column + 1, length), code, message, mend))
+    def _report(self, problem: Problem) -> None:
+        self.located.problems.append(problem)
+        if len(self.located.problems) >= MAX_PROBLEMS:
+            raise refused.Refused(problem)
 
 
-class _Open:
-    """A mapping or list whose end has not been seen yet."""
+def _first_use(events: list[Event], key: str) -> Any:
+    """The earlier event of a key whose second use is the last event."""
+    depth = nodes = 0
+    for event in reversed(events[:-1]):
+        if isinstance(event, _ENDS):
+            depth += 1
+            continue
+        if isinstance(event, _STARTS):
+            depth -= 1
+        if depth == 0:
+            nodes += 1
+            if nodes % 2 == 0 and isinstance(event, ScalarEvent) and event.value == key:
+                return event
+    return events[-1]
 
-    __slots__ = ("key", "key_spot", "spot", "value")
 
-    def __init__(self, value: Any, spot: Spot) -> None:
-        self.value = value
-        self.spot = spot
-        self.key: str | None = None
-        self.key_spot = spot
+def _spot_tree(events: list[Event]) -> Spot:
+    done: list[list[Any]] = [[]]
+    """For each open mapping or list, the spots of what it holds so far and the names of scalars."""
+    starts: list[Event] = []
+    for event in events:
+        if isinstance(event, ScalarEvent):
+            done[-1].append((event.value, _spot(event)))
+        elif isinstance(event, _STARTS):
+            starts.append(event)
+            done.append([])
+        elif isinstance(event, _ENDS):
+            start, nodes = starts.pop(), done.pop()
+            parts: Any = [spot for _, spot in nodes]
+            if isinstance(start, MappingStartEvent):
+                parts = {key: (spot, value) for (key, spot), (_, value) in zip(nodes[::2], nodes[1::2], strict=True)}
+            done[-1].append((None, _spot(start)._replace(parts=parts)))
+    return done[0][0][1] if done[0] else Spot(0, 0, 0, 0)
+
+
+def _spot(event: Any) -> Spot:
+    start, end = event.start_mark, event.end_mark
+    return Spot(start.line, start.column, end.line, end.column)

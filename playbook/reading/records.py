@@ -1,40 +1,40 @@
-"""From the content of a file to records: which ids it holds, and whether every field fits the model.
+"""From the content of a file to records as they stand in it: which ids it holds, and which fields belong to each.
 
-The model decides what fits; this module only says so in an editor's words, at the place of the value.
+Whether the fields fit the model is not asked here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
-from playbook.model import BY_NAME, Kind, Record
+from playbook.model import BY_NAME, Kind
 from playbook.model.fields import DEVICE_NAMES, ID_LENGTH, ID_PATTERN
-from playbook.problems import Place, Problem, one_line
-from playbook.reading.files import SourceFile
-from playbook.reading.located import Spot
-from playbook.reading.shape_words import fault_words
+from playbook.problems import Place, Problem, nearest, one_line
+from playbook.reading.files import DataFile
+from playbook.reading.located import Located
 
 _ID = re.compile(ID_PATTERN)
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "&": " and "})
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class RawRecord:
+class RawRecord(NamedTuple):
     """One record as it stands in a file, before the model has looked at it."""
 
     kind: str
     id: str
     fields: Any
     """The mapping of its fields, or whatever stands in its place."""
-    line: int
-    """The line of its key, counted from 1."""
     path: Path
     """The way to it from the top of the file; empty when the file is the record."""
+    line: int
+    """The line of its key, counted from 1."""
+    column: int
+    length: int
+    """How many characters the key has."""
 
 
 @dataclass
@@ -45,171 +45,145 @@ class Content:
     problems: list[Problem] = field(default_factory=list)
 
 
-def split(source: SourceFile, value: Any, spot: Spot) -> Content:
+def split(file: DataFile, located: Located) -> Content:
     """The records of one file.
 
-    A file holds one record when one of its top keys is a field of the kind (its id is the file's name), else one
-    record for each key. The organisation is always one record; a kind without ids is a list.
+    A file holds one record when its top keys are fields of the kind (its id is the file's name), else one record for
+    each key. The organisation is always one record; a kind without ids is a list.
     """
-    kind = BY_NAME[source.kind]
-    content = Content()
-    if value is None or value == "":
-        content.problems.append(
-            Problem(
-                source.place(1, 1),
-                "empty-file",
-                "this file holds no record",
-                "write one, or delete the file",
+    return _Splitter(file, located).split()
+
+
+class _Splitter:
+    def __init__(self, file: DataFile, located: Located) -> None:
+        self.file = file
+        self.kind: Kind = BY_NAME[file.kind]
+        self.located = located
+        self.value = located.value
+        self.content = Content()
+
+    def split(self) -> Content:
+        kind, value = self.kind, self.value
+        if value is None or value == "":
+            self._report(
+                self.located.source.place(1, 1), "empty-file", "this file holds no record", "write one, or delete it"
             )
-        )
-    elif kind.is_list:
-        _split_list(source, kind, value, spot, content)
-    elif not isinstance(value, dict):
-        content.problems.append(
-            Problem(
-                _place(source, spot),
-                "expected-fields",
-                f"this file must start with the id of a {kind.words}, not with {_described(value)}",
-                "write the id, a colon, and its fields below it, two spaces further in",
-            )
-        )
-    elif kind.name == "organisation":
-        content.records.append(RawRecord(kind.name, "organisation", value, 1, ()))
-    elif kind.record.model_fields.keys() & value.keys():
-        record_id = _stem(source)
-        if _is_valid_id(record_id, source.place(1, 1), "file name", content):
-            content.records.append(RawRecord(kind.name, record_id, value, 1, ()))
-    else:
-        for key, fields in value.items():
-            key_spot = spot.parts[key][0]
-            if _is_valid_id(key, _place(source, key_spot), "id", content):
-                content.records.append(RawRecord(kind.name, key, fields, key_spot.line + 1, (key,)))
-    return content
-
-
-def _split_list(source: SourceFile, kind: Kind, value: Any, spot: Spot, content: Content) -> None:
-    if not isinstance(value, list):
-        content.problems.append(
-            Problem(
-                _place(source, spot),
-                "expected-list",
-                f"this file must be a list, one {kind.words} to an entry",
-                "start each entry with a dash and a space",
-            )
-        )
-        return
-    for index, fields in enumerate(value):
-        line = spot.parts[index].line + 1
-        content.records.append(RawRecord(kind.name, f"{_stem(source)}-{index + 1}", fields, line, (index,)))
-
-
-def _stem(source: SourceFile) -> str:
-    return source.path.rpartition("/")[2].removesuffix(".yml")
-
-
-def _is_valid_id(record_id: str, place: Place, what: str, content: Content) -> bool:
-    if len(record_id) > ID_LENGTH:
-        content.problems.append(
-            Problem(
-                place,
-                "invalid-id",
-                f"this {what} has {len(record_id)} characters; {ID_LENGTH} is the most",
-                "shorten it",
-            )
-        )
-        return False
-    if not _ID.fullmatch(record_id):
-        proposal = re.sub(r"[^a-z0-9]+", "-", record_id.lower().replace("'", "").replace("’", "")).strip("-")
-        content.problems.append(
-            Problem(
-                place,
-                "invalid-id",
-                f"`{one_line(record_id)}` cannot be used as {'an' if what == 'id' else 'a'} {what}",
-                f"use small letters a to z, digits and single hyphens: `{proposal}`"
-                if proposal
-                else "use small letters a to z, digits and single hyphens",
-            )
-        )
-        return False
-    if record_id in DEVICE_NAMES:
-        content.problems.append(
-            Problem(
-                place,
-                "reserved-id",
-                f"`{record_id}` is a name that Windows keeps for a device, so no page can have it",
-                f"choose another, for example `{record_id}-1`",
-            )
-        )
-        return False
-    return True
-
-
-def validate(raw: RawRecord) -> Record | ValidationError:
-    """The record, or everything that keeps its fields from fitting the model."""
-    fields = raw.fields if isinstance(raw.fields, dict) else {}
-    try:
-        return BY_NAME[raw.kind].record.model_validate({**fields, "id": raw.id})
-    except ValidationError as error:
-        return error
-
-
-def faults(raw: RawRecord, error: ValidationError | None, source: SourceFile, spot: Spot) -> Iterator[Problem]:
-    """The problems of one record whose fields do not fit, each at its place.
-
-    `spot` is that of the whole file.
-    """
-    kind = BY_NAME[raw.kind]
-    if not isinstance(raw.fields, dict):
-        yield Problem(
-            place_of(source, spot, raw.path),
-            "expected-fields",
-            f"the {kind.words} `{raw.id}` must be followed by its fields, not by {_described(raw.fields)}",
-            "write one field to a line below it, two spaces further in",
-        )
-        return
-    if "id" in raw.fields:
-        yield Problem(
-            place_of(source, spot, (*raw.path, "id"), at_key=True),
-            "unknown-field",
-            "`id` is not a field: the id is the name above the fields, or the file's name",
-            "delete this line",
-        )
-    for detail in error.errors(include_url=False) if error else []:
-        words = fault_words(kind, detail)
-        yield Problem(
-            place_of(source, spot, (*raw.path, *words.path), at_key=words.is_about_key),
-            words.code,
-            words.message,
-            words.help,
-        )
-
-
-def place_of(source: SourceFile, spot: Spot, path: Path, *, at_key: bool = False) -> Place:
-    """The place of the value at `path`, or of its key.
-
-    Goes as far along the path as the file does: a field that is missing is placed at the key of its record.
-    """
-    here, key = spot, None
-    for step in path:
-        parts = here.parts
-        if isinstance(parts, Mapping) and step in parts:
-            key, here = parts[step]
-        elif isinstance(parts, list) and isinstance(step, int) and step < len(parts):
-            key, here = None, parts[step]
+        elif kind.is_list:
+            self._split_list()
+        elif not isinstance(value, dict):
+            self._not_records()
+        elif kind.name == "organisation":
+            self._add("organisation", value, ())
         else:
-            return _place(source, key or here)
-    is_group = here.parts is not None or (here.line == here.end_line and here.column == here.end_column)
-    return _place(source, key if key is not None and (at_key or is_group) else here)
+            self._split_mapping(value)
+        return self.content
+
+    def _split_list(self) -> None:
+        if not isinstance(self.value, list):
+            message = f"this file must be a list, one {self.kind.words} to an entry"
+            self._report(self._place(()), "expected-list", message, "start each entry with a dash and a space")
+            return
+        for index, fields in enumerate(self.value):
+            self._add(f"{self.file.stem}-{index + 1}", fields, (index,))
+
+    def _not_records(self) -> None:
+        message = f"this file must start with the id of a {self.kind.words}, not with {described(self.value)}"
+        mend = "write the id and a colon, and its fields below it, two spaces further in"
+        if isinstance(self.value, list):
+            mend = "replace each dash by an id and a colon, and indent the fields below it"
+        self._report(self._place(()), "expected-fields", message, mend)
+
+    def _split_mapping(self, value: dict[str, Any]) -> None:
+        names = self.kind.record.model_fields.keys() - {"id"}
+        groups = {key for key, part in value.items() if isinstance(part, dict) and (part.keys() & names or not part)}
+        fields = {key for key in value if key in names} - groups
+        if fields and groups:
+            self._mixed(fields, groups)
+        elif fields or not (groups or any(isinstance(part, dict) for part in value.values()) or self._is_ids(value)):
+            self._one_record(value)
+        else:
+            self._many_records(value)
+
+    def _is_ids(self, value: dict[str, Any]) -> bool:
+        """Whether the keys of a file without any group of fields are meant as ids rather than as misspelt fields."""
+        names = self.kind.record.model_fields.keys()
+        return not any(nearest(key, names) for key in value)
+
+    def _one_record(self, value: dict[str, Any]) -> None:
+        if not self.file.is_in_folder:
+            message = f"this field belongs to a {self.kind.words}, but no id stands above it"
+            mend = "write an id and a colon on the line above, and indent the fields by two spaces"
+            self._report(self.located.top_place(next(iter(value))), "missing-id", message, mend)
+        elif self._is_valid_id(self.file.stem, self.located.source.place(1, 1), "file name"):
+            self._add(self.file.stem, value, ())
+
+    def _many_records(self, value: dict[str, Any]) -> None:
+        for key, fields in value.items():
+            if self._is_valid_id(key, self.located.top_place(key), "id"):
+                self._add(key, fields, (key,))
+
+    def _mixed(self, fields: set[str], groups: set[str]) -> None:
+        """Fields and whole records stand side by side: one of the two is on the wrong level."""
+        if len(fields) > len(groups) and self.file.is_in_folder:
+            for key in sorted(groups):
+                message = f"the record `{key}` stands among the fields of another"
+                mend = "write the id of the first record above its fields and indent them, or use two files"
+                self._report(self.located.top_place(key), "wrong-level", message, mend)
+            return
+        above = ""
+        for key in self.value:
+            above = key if key in groups else above
+            if key in fields:
+                message = f"the field `{key}` stands where the id of a {self.kind.words} must stand"
+                mend = "indent it by two spaces" + (f", so that it belongs to `{above}`" if above else "")
+                self._report(self.located.top_place(key), "wrong-level", message, mend)
+
+    def _is_valid_id(self, record_id: str, place: Place, what: str) -> bool:
+        problem = invalid_id(record_id, place, what)
+        if problem is not None:
+            self.content.problems.append(problem)
+        return problem is None
+
+    def _add(self, record_id: str, fields: Any, path: Path) -> None:
+        place = self.located.source.line_place(1)
+        if path:
+            place = self.located.top_place(record_id) if path == (record_id,) else self._place(path)
+        self.content.records.append(
+            RawRecord(self.kind.name, record_id, fields, path, place.line, place.column, place.length)
+        )
+
+    def _place(self, path: Path) -> Place:
+        return self.located.place_of(path)
+
+    def _report(self, place: Place, code: str, message: str, mend: str) -> None:
+        self.content.problems.append(Problem(place, code, message, mend))
 
 
-def _place(source: SourceFile, spot: Spot) -> Place:
-    ends_here = spot.end_line == spot.line
-    line_length = len(source.lines[spot.line]) if spot.line < len(source.lines) else 0
-    length = (spot.end_column if ends_here and spot.parts is None else line_length) - spot.column
-    return source.place(spot.line + 1, spot.column + 1, max(1, length))
+def invalid_id(record_id: str, place: Place, what: str) -> Problem | None:
+    """What keeps a name from being an id, told of `what` it is (`id` or `file name`)."""
+    if len(record_id) > ID_LENGTH:
+        message = f"this {what} has {len(record_id)} characters; {ID_LENGTH} is the most"
+        return Problem(place, "invalid-id", message, "shorten it")
+    if record_id in DEVICE_NAMES:
+        message = f"`{record_id}` is a name that Windows keeps for a device, so no page can have it"
+        return Problem(place, "reserved-id", message, f"choose another, for example `the-{record_id}`")
+    if _ID.fullmatch(record_id):
+        return None
+    proposal = proposed_id(record_id)
+    message = f"`{one_line(record_id)}` cannot be used as {'an' if what == 'id' else 'a'} {what}"
+    mend = "use small letters a to z, digits and single hyphens" + (f": `{proposal}`" if proposal else "")
+    return Problem(place, "invalid-id", message, mend)
 
 
-def _described(value: Any) -> str:
+def proposed_id(text: str) -> str:
+    """An id that reads like `text`: `Café “Rouge”` becomes `cafe-rouge`."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_SPELT_OUT))
+    plain = re.sub(r"[\u0300-\u036f'’]", "", plain)
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:ID_LENGTH].rstrip("-")
+
+
+def described(value: Any) -> str:
+    """What kind of value this is, for use in a sentence."""
     if isinstance(value, list):
         return "a list"
     if isinstance(value, dict):

@@ -1,6 +1,6 @@
 """Says in an editor's words why a field does not fit the model.
 
-pydantic reports every fault of a record with a type, a path and the input; this table turns each type into one of
+pydantic reports every fault of a record with a type, a path and the input; this module turns each type into one of
 our codes, with what is wrong and what would mend it.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +16,10 @@ from pydantic import BaseModel
 
 from playbook.model import Kind
 from playbook.problems import nearest, one_line
+from playbook.reading.proposals import bare_name, date_meant, field_meant, is_quoted_by_hand, number_meant
+from playbook.reading.refused import in_quotes
 
-_CURLY = "“”‘’„‟«»"
+Path = tuple[str | int, ...]
 _FORMS = {
     "site": "a web address starting with https://",
     "repository": "a web address starting with https://",
@@ -27,6 +29,13 @@ _FORMS = {
     "expect": "a kind and an id with a colon between them, for example tip:smile-first",
     "home": "a kind and an id with a colon between them, for example tip:smile-first or page:journey",
 }
+_EXAMPLES = {
+    "patron_asks": "write the question that the patron has here, in their words",
+    "owner": "write the id of the department that answers for it",
+    "reviewed": "write the day on which somebody last confirmed it, for example 2026-03-31",
+    "promise": "write what patrons get because this department exists",
+}
+_IDS = re.compile(r"[a-z0-9-]+(?: *, *[a-z0-9-]+)*")
 
 
 @dataclass(frozen=True)
@@ -34,7 +43,7 @@ class Words:
     """One fault, said."""
 
     code: str
-    path: tuple[str | int, ...]
+    path: Path
     """Where below the record."""
     message: str
     help: str | None = None
@@ -42,129 +51,183 @@ class Words:
     """Whether the name of the field is at fault, not its value."""
 
 
-def fault_words(kind: Kind, detail: Any) -> Words:
-    """One of pydantic's error details (a mapping with `type`, `loc`, `input`, `ctx`) in our words."""
-    path = tuple(step for step in detail["loc"] if step != "[key]")
-    fault, value, context = detail["type"], detail["input"], detail.get("ctx", {})
-    field_name = next((step for step in reversed(path) if isinstance(step, str)), kind.words)
-    if fault == "missing":
-        return Words("missing-field", path, f"{_owner(kind, path)} needs a `{path[-1]}`", _example(kind, str(path[-1])))
-    if fault == "extra_forbidden":
-        return _unknown_field(kind, path)
-    if value == "" or (value in ([], {}) and fault != "extra_forbidden"):
-        return Words(
-            "missing-value", path, f"`{field_name}` has no value", "write one after the colon, or delete the line", True
-        )
-    if "help" in context:
-        return Words(fault, path, context["message"], context["help"])
-    if fault == "literal_error":
-        options = re.findall(r"'([^']*)'", context["expected"])
-        return _not_a_choice(field_name, path, value, options)
-    if fault in _SHAPES:
-        return _wrong_shape(fault, field_name, path, value)
-    if fault == "string_pattern_mismatch":
-        form = _FORMS.get(field_name, "in another form")
-        return Words("invalid-form", path, f"`{one_line(value)}` does not have the form needed here", f"write {form}")
-    if fault in ("greater_than_equal", "less_than_equal"):
-        limit = context.get("ge", context.get("le"))
-        side = "smaller than" if "ge" in context else "larger than"
-        return Words(
-            "out-of-range",
-            path,
-            f"{one_line(str(value))} is {side} {limit}, which is the {'least' if 'ge' in context else 'most'} allowed",
-            f"use a number that is {'at least' if 'ge' in context else 'at most'} {limit}",
-        )
-    return Words("invalid-value", path, f"`{field_name}` does not have a value that fits", None)
+@dataclass(frozen=True)
+class Fault:
+    """One fault as pydantic reports it."""
+
+    kind: Kind
+    """The kind of the record."""
+    type: str
+    path: Path
+    value: Any
+    """What stands there; for a missing field, the group that lacks it."""
+    context: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, kind: Kind, detail: Mapping[str, Any]) -> Fault:
+        """The fault in one of pydantic's error details."""
+        path = tuple(step for step in detail["loc"] if step != "[key]")
+        return cls(kind, detail["type"], path, detail["input"], detail.get("ctx", {}))
+
+    @property
+    def field(self) -> str:
+        """The name of the field at fault, or of the one whose entry is."""
+        return next((step for step in reversed(self.path) if isinstance(step, str)), self.kind.words)
+
+    @property
+    def what(self) -> str:
+        """The value at fault, for use in a sentence."""
+        is_entry = self.path and isinstance(self.path[-1], int)
+        return f"an entry of `{self.field}`" if is_entry else f"`{self.field}`"
+
+    @property
+    def owner(self) -> str:
+        """The record or the group that holds the field."""
+        groups = [str(step) for step in self.path[:-1] if isinstance(step, str)]
+        return f"`{groups[-1]}`" if groups else self.kind.words
 
 
-_SHAPES = {
-    "string_type": "one text",
-    "tuple_type": "a list",
-    "model_type": "a group of fields",
-    "dict_type": "a group of fields",
-    "too_short": "at least one entry",
+def fault_words(fault: Fault) -> Words:
+    """One fault in our words."""
+    if fault.type == "extra_forbidden":
+        return _unknown_field(fault)
+    if fault.value in ([], {}) or (isinstance(fault.value, str) and not fault.value.strip()):
+        mend = "write one after the colon, or delete the line"
+        if fault.path and isinstance(fault.path[-1], int):
+            mend = "write one after the dash, or delete the line"
+        return Words("missing-value", fault.path, f"{fault.what} has no value", mend, True)
+    if "help" in fault.context:
+        mend = _nearer_help(fault) or fault.context["help"]
+        return Words(fault.type, fault.path, fault.context["message"], mend)
+    recognise = _BY_TYPE.get(fault.type, _invalid_value)
+    return recognise(fault)
+
+
+def missing_fields(kind: Kind, above: Path, names: list[str]) -> Words:
+    """The fields that a record, or the group at `above`, still needs."""
+    fault = Fault(kind, "missing", (*above, names[0]), None, {})
+    listed = " and ".join(filter(None, [", ".join(f"`{name}`" for name in names[:-1]), f"`{names[-1]}`"]))
+    mend = f"add a line `{names[0]}: …`" if len(names) == 1 else "add a line for each of them"
+    if len(names) == 1 and names[0] in _EXAMPLES:
+        mend += f": {_EXAMPLES[names[0]]}"
+    return Words("missing-field", above, f"this {fault.owner} needs {listed}", mend, True)
+
+
+def misspelt_field(kind: Kind, path: Path, meant: str) -> Words:
+    """A field that is needed and stands there under another name."""
+    fault = Fault(kind, "extra_forbidden", path, None, {})
+    message = f"`{one_line(str(path[-1]))}` is not a field of a {fault.owner}, and `{meant}` is missing"
+    return Words("unknown-field", path, message, _renaming(str(path[-1]), meant), True)
+
+
+def _renaming(name: str, meant: str) -> str:
+    if is_quoted_by_hand(name) and bare_name(name) == meant:
+        return f"remove the curly quotation marks: `{meant}`"
+    return f"write `{meant}` instead"
+
+
+def _nearer_help(fault: Fault) -> str | None:
+    text = fault.value if isinstance(fault.value, str) else ""
+    if fault.type == "invalid-date" and (date := date_meant(text)):
+        return f"write year-month-day: {date}"
+    if fault.type == "invalid-number" and (number := number_meant(text)):
+        return f"write digits only: `{number}`"
+    return None
+
+
+def _invalid_value(fault: Fault) -> Words:
+    return Words("invalid-value", fault.path, f"{fault.what} does not have a value that fits")
+
+
+def _unknown_field(fault: Fault) -> Words:
+    name = str(fault.path[-1])
+    known = known_fields(fault.kind, fault.path[:-1])
+    meant = field_meant(name, known)
+    message = f"`{one_line(name)}` is not a field of a {fault.owner}"
+    listed = f"the fields here are: {', '.join(known)}" if known else None
+    return Words("unknown-field", fault.path, message, _renaming(name, meant) if meant else listed, True)
+
+
+def _not_a_choice(fault: Fault) -> Words:
+    if not isinstance(fault.value, str):
+        return _not_text(fault)
+    options = re.findall(r"'([^']*)'", fault.context["expected"])
+    near, listed = nearest(fault.value, options), ", ".join(options)
+    message = f"`{one_line(fault.value)}` is not one of the words that `{fault.field}` allows"
+    mend = f"did you mean `{near}`? Allowed: {listed}" if near else f"use one of: {listed}"
+    return Words("invalid-choice", fault.path, message, mend)
+
+
+def _not_text(fault: Fault) -> Words:
+    value = fault.value
+    if isinstance(value, dict) and len(value) == 1:
+        (name, rest), *_ = value.items()
+        if isinstance(rest, str) and rest:
+            message = f"the colon and space after `{one_line(name, 30)}` make YAML take this text for a field"
+            mend = f"put the whole text in quotes: {in_quotes(f'{name}: {rest}')}"
+            return Words("unquoted-colon", fault.path, message, mend)
+    found = "a list" if isinstance(value, list) else "a group of fields"
+    mend = "write the text on the same line as the field; if it holds a colon, put it in quotes"
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        mend = f"write it after the colon, without a dash or brackets: `{one_line(value[0], 40)}`"
+    elif isinstance(value, list):
+        mend = "keep one of the entries and write it after the colon, without a dash or brackets"
+    return Words("expected-text", fault.path, f"{fault.what} must be one text, not {found}", mend)
+
+
+def _not_a_list(fault: Fault) -> Words:
+    is_text = isinstance(fault.value, str)
+    message = f"`{fault.field}` must be a list, not {'one text' if is_text else 'a group of fields'}"
+    mend = "write each entry on a line of its own below the field, with a dash and a space before it"
+    if is_text and _IDS.fullmatch(fault.value):
+        mend = f"put it in brackets: `[{one_line(fault.value, 40)}]`"
+    elif is_text:
+        mend = f"write it on the line below, with a dash before it: `- {one_line(fault.value, 30)}`"
+    return Words("expected-list", fault.path, message, mend)
+
+
+def _not_fields(fault: Fault) -> Words:
+    found = "a list" if isinstance(fault.value, list) else "one text"
+    inside = known_fields(fault.kind, fault.path)
+    mend = "write one field to a line below it, two spaces further in" + (f": {', '.join(inside)}" if inside else "")
+    return Words("expected-fields", fault.path, f"{fault.what} must be a group of fields, not {found}", mend)
+
+
+def _wrong_form(fault: Fault) -> Words:
+    if fault.field not in _FORMS and "\n" in fault.value:
+        message = f"{fault.what} must fit on one line"
+        return Words("several-lines", fault.path, message, "join the lines, or shorten the text")
+    message = f"`{one_line(fault.value)}` does not have the form needed here"
+    return Words("invalid-form", fault.path, message, f"write {_FORMS.get(fault.field, 'it in another form')}")
+
+
+def _out_of_range(fault: Fault) -> Words:
+    is_too_small = "ge" in fault.context
+    limit = fault.context["ge" if is_too_small else "le"]
+    message = f"{one_line(str(fault.value))} is too {'small' if is_too_small else 'large'} for `{fault.field}`"
+    mend = f"use a number that is {'at least' if is_too_small else 'at most'} {limit}"
+    return Words("out-of-range", fault.path, message, mend)
+
+
+_BY_TYPE = {
+    "literal_error": _not_a_choice,
+    "string_type": _not_text,
+    "tuple_type": _not_a_list,
+    "model_type": _not_fields,
+    "dict_type": _not_fields,
+    "string_pattern_mismatch": _wrong_form,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
 }
 
 
-def _wrong_shape(fault: str, field_name: str, path: tuple[str | int, ...], value: Any) -> Words:
-    found = {list: "a list", dict: "a group of fields"}.get(type(value), "one text")
-    if fault == "string_type":
-        mend = (
-            "write the text on the same line as the field; if it holds a colon, put it in quotes"
-            if isinstance(value, dict)
-            else "keep one of the entries and write it after the colon, without the dash"
-        )
-        return Words("expected-text", path, f"`{field_name}` must be one text, not {found}", mend)
-    if fault == "tuple_type":
-        shown = one_line(value, 30) if isinstance(value, str) else "…"
-        return Words(
-            "expected-list",
-            path,
-            f"`{field_name}` must be a list, not {found}",
-            f"write it with brackets, `[{shown}]`, or below the field with a dash before each entry",
-        )
-    return Words(
-        "expected-fields",
-        path,
-        f"`{field_name}` must be {_SHAPES[fault]}, not {found}",
-        "write one field to a line below it, two spaces further in",
-    )
-
-
-def _not_a_choice(field_name: str, path: tuple[str | int, ...], value: Any, options: list[str]) -> Words:
-    if not isinstance(value, str):
-        return _wrong_shape("string_type", field_name, path, value)
-    near = nearest(value, options)
-    listed = ", ".join(options)
-    return Words(
-        "invalid-choice",
-        path,
-        f"`{one_line(value)}` is not one of the words that `{field_name}` allows",
-        f"did you mean `{near}`? Allowed: {listed}" if near else f"use one of: {listed}",
-    )
-
-
-def _unknown_field(kind: Kind, path: tuple[str | int, ...]) -> Words:
-    name = str(path[-1])
-    shape = _shape_at(kind.record, path[:-1])
-    known = [field for field in shape.model_fields if field != "id"] if shape else []
-    bare = name.strip(_CURLY + "\"' ").lower().replace(" ", "_").replace("-", "_")
-    message = f"`{one_line(name)}` is not a field of {_owner(kind, path).removeprefix('this ')}"
-    if bare in known and any(mark in name for mark in _CURLY):
-        mend: str | None = f"remove the curly quotation marks: `{bare}`"
-    elif bare in known:
-        mend = f"write `{bare}`"
-    elif (near := nearest(bare, known)) is not None:
-        mend = f"a field with a similar name exists: `{near}`"
-    else:
-        mend = f"fields here are: {', '.join(known)}" if known else None
-    return Words("unknown-field", path, message, mend, True)
-
-
-def _owner(kind: Kind, path: tuple[str | int, ...]) -> str:
-    groups = [str(step) for step in path[:-1] if isinstance(step, str)]
-    return f"this `{groups[-1]}`" if groups else f"this {kind.words}"
-
-
-def _example(kind: Kind, name: str) -> str:
-    examples = {
-        "patron_asks": "write the question that the patron has here, in their words",
-        "owner": "write the id of the department that answers for it",
-        "reviewed": "write the day on which somebody last confirmed it, for example 2026-03-31",
-        "promise": "write what patrons get because this department exists",
-    }
-    return examples.get(name, f"add a line `{name}: …` below the {kind.words}'s id")
-
-
-def _shape_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:
-    """The shape that holds the field at the end of `path`."""
-    here: type[BaseModel] | None = shape
+def known_fields(kind: Kind, path: Path) -> list[str]:
+    """The fields that the record, or the group of fields at `path`, may have; none for a mapping by id."""
+    here: type[BaseModel] | None = kind.record
     for step in path:
-        if here is None:
-            return None
-        if isinstance(step, str) and step in here.model_fields:
-            here = next(_shapes_in(here.model_fields[step].annotation), None)
-    return here
+        if isinstance(step, str) and here is not None:
+            here = next(_shapes_in(here.model_fields[step].annotation), None) if step in here.model_fields else None
+    return [name for name in here.model_fields if name != "id"] if here else []
 
 
 def _shapes_in(annotation: object) -> Iterator[type[BaseModel]]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import yaml
 
 from playbook.problems import Problem
-from playbook.reading.files import SourceFile
+from playbook.reading.decoding import SourceFile
 
 _KEY = re.compile(r"^(\s*)(?:- +)?([A-Za-z_][\w -]*?):(?:\s|$)")
 _QUOTE_NAMES = {'"': "double quotation mark", "'": "single quotation mark"}

@@ -1,0 +1,157 @@
+"""Turns the bytes of a data file into text, and says what in the text keeps it from being read as YAML at all.
+
+UTF-8 with or without a byte-order mark, lines ended the Unix or the Windows way: everything else is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+
+from playbook.problems import MAX_PROBLEMS, Place, Problem
+from playbook.reading.characters import forbidden_characters, is_plain
+from playbook.reading.files import DataFile
+
+_UTF_8_MARK = "\ufeff"
+_OTHER_MARKS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_SAVE_AS_UTF_8 = "save the file as UTF-8 (in most editors: Save as, Encoding)"
+_CONFLICT_START = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
+_CONFLICT_END = re.compile(r"^>{7}(?: .*)?$", re.MULTILINE)
+_TAB_INDENT = re.compile(r"^ *(\t)", re.MULTILINE)
+_ODD_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACE = re.compile(f"^ *(?:-|(?:- +)?[A-Za-z_]+:)?([{_ODD_SPACES}])", re.MULTILINE)
+"""An unusual space where YAML gives spaces a meaning: in the indentation, or after a dash or a colon."""
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file's text, with what is needed to point into it."""
+
+    path: str
+    """As a pull request shows it: below the project's root, forward slashes."""
+    text: str
+    """Without byte-order mark, every line ended by a line feed."""
+    problems: tuple[Problem, ...] = field(default=())
+    """What keeps the bytes from being text; empty when they are."""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends."""
+        return self.text.split("\n")
+
+    def place(self, line: int, column: int, length: int = 1) -> Place:
+        """The place of `length` characters from line and column, both counted from 1, cut at the end of the line."""
+        line = min(max(line, 1), len(self.lines))
+        excerpt = self.lines[line - 1]
+        column = min(max(column, 1), len(excerpt) + 1)
+        return Place(self.path, line, column, max(1, min(length, len(excerpt) - column + 1)), excerpt)
+
+    def place_at(self, offset: int, length: int = 1) -> Place:
+        """The place of `length` characters from an offset into the text."""
+        line_start = self.text.rfind("\n", 0, offset) + 1
+        return self.place(self.text.count("\n", 0, offset) + 1, offset - line_start + 1, length)
+
+    def line_place(self, line: int) -> Place:
+        """The place of a whole line, counted from 1, without the spaces around its words."""
+        text = self.lines[line - 1]
+        return self.place(line, len(text) - len(text.lstrip()) + 1, len(text.strip()))
+
+
+def decode(file: DataFile) -> SourceFile:
+    """The text of a file, with the problems that keep it from being UTF-8."""
+    encoding = _other_encoding(file.data)
+    if encoding is not None:
+        message = f"this file is saved as {encoding}, not as UTF-8"
+        return SourceFile(file.path, "", (Problem(Place(file.path), "not-utf-8", message, _SAVE_AS_UTF_8),))
+    try:
+        text = file.data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf_8(file, error)
+    return SourceFile(file.path, text.removeprefix(_UTF_8_MARK).replace("\r\n", "\n"))
+
+
+def text_problems(source: SourceFile) -> Iterator[Problem]:
+    """What in a text keeps it from being read as YAML."""
+    if source.problems:
+        return iter(source.problems)
+    return islice(_text_problems(source), MAX_PROBLEMS)
+
+
+def _other_encoding(data: bytes) -> str | None:
+    for mark, name in _OTHER_MARKS:
+        if data.startswith(mark):
+            return name
+    # Without a mark, Latin letters in UTF-16 still show: every other byte is zero.
+    start = data[:64]
+    zeros = start.count(0)
+    return "UTF-16" if zeros > 2 and zeros in (start[::2].count(0), start[1::2].count(0)) else None
+
+
+def _not_utf_8(file: DataFile, error: UnicodeDecodeError) -> SourceFile:
+    before = file.data[: error.start].decode("utf-8").removeprefix(_UTF_8_MARK).replace("\r\n", "\n")
+    is_cut = error.reason == "unexpected end of data"
+    rest = "" if is_cut else file.data[error.start :].partition(b"\n")[0].decode("cp1252", "replace").rstrip("\r")
+    source = SourceFile(file.path, before + rest)
+    if is_cut:
+        problem = _cut_off(source)
+    else:
+        place = source.place_at(len(before))
+        message = f"this file is not saved as UTF-8: `{rest[:1]}` is stored the way of Windows or Latin-1"
+        problem = Problem(place, "not-utf-8", message, _SAVE_AS_UTF_8)
+    return SourceFile(source.path, source.text, (problem,))
+
+
+def _text_problems(source: SourceFile) -> Iterator[Problem]:
+    text = source.text
+    conflict = ("<<<<<<<" in text and _CONFLICT_START.search(text)) or (
+        ">>>>>>>" in text and _CONFLICT_END.search(text)
+    )
+    if conflict:
+        yield Problem(
+            source.place_at(conflict.start(), len(conflict.group())),
+            "conflict-marker",
+            "a merge conflict was left in this file",
+            "keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>",
+        )
+        return
+    if "\r" in text and "\n" not in text:
+        message = "the lines of this file end the way of very old Macs, so all of it counts as one line"
+        mend = "save the file with line ends LF or CRLF (in many editors: bottom right, or Save as)"
+        yield Problem(source.place(1, text.index("\r") + 1), "old-line-ends", message, mend)
+        return
+    yield from _unseen(source)
+    if text and not text.endswith("\n"):
+        yield _cut_off(source)
+
+
+def _unseen(source: SourceFile) -> Iterator[Problem]:
+    for offset, name in () if is_plain(source.text) else forbidden_characters(source.text):
+        message = f"an invisible or control character is not allowed here: {name}"
+        mend = "delete it, or retype the words around it; it often comes with text copied from elsewhere"
+        yield Problem(source.place_at(offset), "forbidden-character", message, mend)
+    if "\t" in source.text:
+        for tab in _TAB_INDENT.finditer(source.text):
+            message, mend = "this line is indented with a tab", "indent with two spaces for each level"
+            yield Problem(source.place_at(tab.start(1)), "tab-indentation", message, mend)
+    if not source.text.isascii():
+        for odd in _ODD_SPACE.finditer(source.text):
+            message = "the space here is not an ordinary one, so YAML takes it for a letter"
+            mend = "delete it and press the space bar; it often comes with text copied from elsewhere"
+            yield Problem(source.place_at(odd.start(1)), "odd-space", message, mend)
+
+
+def _cut_off(source: SourceFile) -> Problem:
+    return Problem(
+        source.place(len(source.lines), max(1, len(source.lines[-1]))),
+        "cut-off",
+        "the file ends in the middle of a line, as if the rest were missing",
+        "check that the last record is complete, then end the last line with Enter",
+    )

@@ -1,0 +1,86 @@
+"""What keeps the fields of a record from fitting the model, each at its place and each cause once.
+
+The model decides what fits; `shape_words` finds the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from playbook.model import BY_NAME, Kind, Record
+from playbook.problems import Problem
+from playbook.reading.located import Located
+from playbook.reading.proposals import field_meant
+from playbook.reading.records import RawRecord, described
+from playbook.reading.shape_words import (
+    Fault,
+    Path,
+    Words,
+    fault_words,
+    known_fields,
+    missing_fields,
+    misspelt_field,
+)
+
+
+def validate(raw: RawRecord) -> Record | ValidationError:
+    """The record, or everything that keeps its fields from fitting the model."""
+    fields = raw.fields if isinstance(raw.fields, dict) else {}
+    try:
+        return BY_NAME[raw.kind].record.model_validate({**fields, "id": raw.id})
+    except ValidationError as error:
+        return error
+
+
+def is_record(raw: RawRecord) -> bool:
+    """Whether a group of fields stands there, without the one field that nobody may type."""
+    return isinstance(raw.fields, dict) and "id" not in raw.fields
+
+
+def faults(raw: RawRecord, outcome: Record | ValidationError, located: Located) -> Iterator[Problem]:
+    """The problems of one record whose fields do not fit."""
+    kind = BY_NAME[raw.kind]
+    if not isinstance(raw.fields, dict):
+        place = located.place_of(raw.path, at_key=not raw.fields)
+        message = f"the {kind.words} `{raw.id}` must be followed by its fields, not by {described(raw.fields)}"
+        yield Problem(place, "expected-fields", message, "write one field to a line below it, two spaces further in")
+        return
+    if "id" in raw.fields:
+        message = "`id` is not a field: the id is the name above the fields, or the file's name"
+        place = located.place_of((*raw.path, "id"), at_key=True)
+        yield Problem(place, "unknown-field", message, "delete this line")
+    if not isinstance(outcome, ValidationError):
+        return
+    for words in _causes(kind, outcome.errors(include_url=False)):
+        place = located.place_of((*raw.path, *words.path), at_key=words.is_about_key)
+        yield Problem(place, words.code, words.message, words.help)
+
+
+def _causes(kind: Kind, details: list[Any]) -> Iterator[Words]:
+    """The faults without those that only follow from another.
+
+    A needed field that stands there under another name is not missing as well; all that a record lacks is one fault.
+    """
+    missing: dict[Path, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "missing":
+            missing.setdefault(detail["loc"][:-1], []).append(detail["loc"][-1])
+    for detail in details:
+        if detail["type"] == "missing":
+            continue
+        fault = Fault.of(kind, detail)
+        wanted = missing.get(fault.path[:-1], [])
+        meant = None
+        if detail["type"] == "extra_forbidden" and wanted:
+            meant = field_meant(str(fault.path[-1]), [*wanted, *known_fields(kind, fault.path[:-1])])
+        if meant in wanted:
+            wanted.remove(meant)
+            yield misspelt_field(kind, fault.path, meant)
+        else:
+            yield fault_words(fault)
+    for above, names in missing.items():
+        if names:
+            yield missing_fields(kind, above, names)

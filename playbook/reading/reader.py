@@ -1,0 +1,174 @@
+"""Reads a data folder: every file, every record, every problem in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from playbook.model import KINDS, ORGANISATION, Home, Playbook, Record
+from playbook.model.journey import Stage
+from playbook.model.people import Organisation
+from playbook.problems import MAX_PROBLEMS, Place, Problem, in_reading_order
+from playbook.reading.cache import RecordCache
+from playbook.reading.decoding import SourceFile, decode, text_problems
+from playbook.reading.faults import faults, is_record, validate
+from playbook.reading.files import DataFile, find_files, shown_path
+from playbook.reading.located import Located, parse
+from playbook.reading.records import Path as FieldPath
+from playbook.reading.records import RawRecord, split
+
+USUAL_STAGES = ("Before", "Arriving", "During", "Leaving", "After")
+"""The stages of a playbook that names none of its own; their ids are the same words in small letters."""
+
+_UNNAMED = Organisation(id="organisation", name="?", sector="theatre", locale="en")
+"""Stands in for an organisation that is missing or broken, so that the rest can still be checked."""
+
+
+@dataclass
+class Reading:
+    """What a data folder holds."""
+
+    playbook: Playbook | None = None
+    """The records that fit; None when the folder cannot be read at all. Not for publishing while there are errors."""
+    problems: list[Problem] = field(default_factory=list)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    """(kind, id) of records that exist but do not fit; references to them are not at fault."""
+    incomplete: set[str] = field(default_factory=set)
+    """Kinds of which a file could not be read; what refers to a record of theirs cannot be judged."""
+    files: dict[str, DataFile] = field(default_factory=dict)
+    """The files that were read, by path."""
+    _raw: dict[tuple[str, str], tuple[DataFile, RawRecord]] = field(default_factory=dict)
+    _sources: dict[str, SourceFile] = field(default_factory=dict)
+    _located: dict[str, Located] = field(default_factory=dict)
+
+    def locate(self, kind: str, record_id: str, path: FieldPath = (), *, at_key: bool = False) -> Place:
+        """The place of a record, or of a value below it. Raises KeyError for a record that was not read.
+
+        Places are not kept: a file is parsed again when something inside a record has to be pointed at.
+        """
+        file, raw = self._raw[kind, record_id]
+        if not path:
+            return self.source(file).place(raw.line, raw.column, raw.length)
+        return self.located(file).place_of((*raw.path, *path), at_key=at_key)
+
+    def source(self, file: DataFile) -> SourceFile:
+        """The text of a file."""
+        if file.path not in self._sources:
+            self._sources[file.path] = decode(file)
+        return self._sources[file.path]
+
+    def located(self, file: DataFile) -> Located:
+        """The content of a file with its places."""
+        if file.path not in self._located:
+            self._located[file.path] = parse(self.source(file))
+        return self._located[file.path]
+
+
+def read(folder: Path, root: Path | None = None, cache_folder: Path | None = None) -> Reading:
+    """Reads every YAML file below `folder`; paths in problems are shown below `root` (its parent by default).
+
+    `cache_folder` is where memories of earlier readings may be kept; without one every file is parsed.
+    """
+    folder = folder.absolute()
+    root = root.absolute() if root else folder.parent
+    shown = shown_path(folder, root)
+    reader = _Reader(RecordCache(cache_folder))
+    reading = reader.reading
+    try:
+        for found in find_files(folder, root):
+            if isinstance(found, Problem):
+                reading.problems.append(found)
+            else:
+                reader.take_file(found)
+    except OSError as error:
+        message = f"the data folder cannot be read: {(error.strerror or 'unknown reason').lower()}"
+        reading.problems.append(Problem(Place(shown), "unreadable-folder", message, "check that it exists"))
+        return reading
+    reader.cache.save()
+    reader.check_required(shown)
+    reading.playbook = reader.assemble()
+    reading.problems.sort(key=in_reading_order)
+    return reading
+
+
+class _Reader:
+    """One reading under way."""
+
+    def __init__(self, cache: RecordCache) -> None:
+        self.cache = cache
+        self.reading = Reading()
+        self.records: dict[str, dict[str, Record]] = {kind.name: {} for kind in (*KINDS, ORGANISATION)}
+
+    def take_file(self, file: DataFile) -> None:
+        self.reading.files[file.path] = file
+        raws = self.cache.get(file)
+        if raws is None:
+            raws, problems = self._parse(file)
+            if problems:
+                self.reading.incomplete.add(file.kind)
+                self._report(problems)
+            else:
+                self.cache.put(file, raws)
+        before = len(self.reading.problems)
+        for raw in raws:
+            self._take_record(raw, file)
+            if len(self.reading.problems) - before > MAX_PROBLEMS:
+                self.reading.incomplete.add(file.kind)
+                break
+        self.reading._located.pop(file.path, None)
+
+    def _parse(self, file: DataFile) -> tuple[list[RawRecord], list[Problem]]:
+        source = self.reading.source(file)
+        problems = [*text_problems(source)]
+        if problems:
+            return [], problems
+        located = self.reading.located(file)
+        if located.problems:
+            return [], located.problems
+        content = split(file, located)
+        return content.records, content.problems
+
+    def _take_record(self, raw: RawRecord, file: DataFile) -> None:
+        reading, name = self.reading, (raw.kind, raw.id)
+        if name in reading._raw:
+            first_file, first = reading._raw[name]
+            place = reading.source(file).place(raw.line, raw.column, raw.length)
+            mend = f"the other is in {first_file.path}, line {first.line}; give one of the two another id"
+            message = f"the id `{raw.id}` is used by two records"
+            self._report([Problem(place, "duplicate-id", message, mend)])
+            return
+        reading._raw[name] = (file, raw)
+        outcome = validate(raw)
+        if isinstance(outcome, Record) and is_record(raw):
+            self.records[raw.kind][raw.id] = outcome
+            return
+        reading.broken.add(name)
+        self._report(faults(raw, outcome, reading.located(file)))
+
+    def _report(self, problems: Iterable[Problem]) -> None:
+        self.reading.problems += islice(problems, MAX_PROBLEMS)
+
+    def check_required(self, shown: str) -> None:
+        present = {kind for kind, _ in self.reading.broken} | self.reading.incomplete
+        for kind in (ORGANISATION, *KINDS):
+            if kind.is_required and not self.records[kind.name] and kind.name not in present:
+                place = Place(f"{shown}/{kind.plural}.yml")
+                message = f"a playbook needs {'an' if kind is ORGANISATION else 'at least one'} {kind.words}"
+                mend = f"write {kind.plural}.yml; README.md in the data folder shows a complete one to start from"
+                self.reading.problems.append(Problem(place, "missing-file", message, mend))
+
+    def assemble(self) -> Playbook:
+        records = self.records
+        organisation = records["organisation"].get("organisation") or _UNNAMED
+        if not records["stage"] and "stage" not in self.reading.incomplete:
+            records["stage"] = {name.lower(): Stage(id=name.lower(), name=name) for name in USUAL_STAGES}
+        order = {stage: position for position, stage in enumerate(records["stage"])}
+        touchpoints = sorted(
+            records["touchpoint"].values(), key=lambda it: order.get(getattr(it, "stage", ""), len(order))
+        )
+        records["touchpoint"] = {record.id: record for record in touchpoints}
+        homes = {name: Home(file.path, raw.line) for name, (file, raw) in self.reading._raw.items()}
+        by_plural: Mapping[str, dict[str, Record]] = {kind.plural: records[kind.name] for kind in KINDS}
+        return Playbook(organisation=organisation, homes=homes, **by_plural)  # type: ignore[arg-type]
