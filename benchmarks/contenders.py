@@ -164,8 +164,8 @@ CONTENDERS = {
     contender.name: contender
     for contender in (
         Contender(OURS, "this project", _ours, environment=playbook_environment),
-        Contender("mkdocs", "ordinary MkDocs, all pages in the nav", _mkdocs, _prepare_mkdocs, largest=2_000),
-        Contender("mkdocs-lean", "the same, records not in the nav", _mkdocs, _prepare_lean_mkdocs, largest=10_000),
+        Contender("mkdocs", "ordinary MkDocs", _mkdocs, _prepare_mkdocs, largest=2_000),
+        Contender("mkdocs-lean", "MkDocs with a lean nav", _mkdocs, _prepare_lean_mkdocs, largest=10_000),
         Contender("hugo", "Hugo", _hugo, _prepare_hugo, largest=10_000),
         Contender("bare", "bare Material, one page", _mkdocs, _prepare_bare, has_records=False),
     )

@@ -31,7 +31,8 @@ HEADINGS = (
 NOTE = """\
 Seconds are medians; memory is the most of all runs: of all processes together, and of the largest one.
 `tip kB` is the median HTML of a tip's page. A ratio is this project divided by that line: below 1 this project
-needs less. This project makes pages of every kind of record, its peers of tips, departments and touchpoints only."""
+needs less. This project makes pages of every kind of record, its peers of tips, departments and touchpoints only.
+Ordinary MkDocs has every page in its navigation, with a lean nav only the lists."""
 
 
 def machine() -> dict[str, Any]:

@@ -29,15 +29,15 @@ def _verdicts(*measurements: Measurement) -> dict[str, str]:
 
 def test_a_figure_at_its_limit_holds() -> None:
     verdicts = _verdicts(_build("M", OURS, 1), _build("M", "mkdocs", 4), _build("L", OURS, 6))
-    assert verdicts["cold build at M, of the time of ordinary MkDocs"] == "holds"
-    assert verdicts["cold build, from M to L"] == "holds"
+    assert verdicts["cold build at M, share of ordinary MkDocs"] == "holds"
+    assert verdicts["cold build, growth from M to L"] == "holds"
     assert verdicts["peak memory of the build at M"] == "holds"
 
 
 def test_a_figure_beyond_its_limit_does_not_hold() -> None:
     check = Measurement(CHECK, SIZES["L"], OURS, (Run(2.6, 2.6, 1, 1),))
     verdicts = _verdicts(_build("M", OURS, 1.1, tip_bytes=25_001), _build("M", "mkdocs", 4), check)
-    assert verdicts["cold build at M, of the time of ordinary MkDocs"] == "does not hold"
+    assert verdicts["cold build at M, share of ordinary MkDocs"] == "does not hold"
     assert verdicts["check at L, nothing remembered"] == "does not hold"
     assert verdicts["largest HTML of a tip at M"] == "does not hold"
 
