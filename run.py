@@ -27,7 +27,10 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the range in pyproject.toml is n
 ROOT = os.path.dirname(os.path.abspath(__file__))
 ENVIRONMENT = os.path.join(ROOT, ".venv")
 STAMP = os.path.join(ENVIRONMENT, "playbook-installed.txt")
-"""Written last, so an environment without it is half made. A line each: where it was made, what was installed."""
+"""A line each: where the environment lies, MADE_HERE if so, and every lock that was installed to the end."""
+MADE_HERE = "made by run.py"
+MAKING = os.path.join(ROOT, ".cache", "making-venv")
+"""Exists while .venv is made and has no stamp yet, so that one left half made is known to be ours to delete."""
 
 BASE_LOCK = "requirements.lock"
 LOCKS = {"test": "requirements-test.lock", "bench": "requirements-bench.lock"}
@@ -76,17 +79,33 @@ def say(line: str) -> None:
 
 def prepare(lock: str) -> None:
     """See that everything in the file `lock` is installed in .venv. Raises EnvironmentFault."""
-    if is_installed(lock):
+    if stamp_of(lock) in installed():
         return
     try:
         with alone():
-            if not is_installed(lock):
-                if not is_whole():
-                    make_environment()
-                install(lock)
-                write_stamp(lock)
+            if stamp_of(lock) not in installed():
+                make_or_extend(lock)
     except OSError as error:
         raise EnvironmentFault(f"cannot make .venv: {error.strerror or error} ({error.filename})") from error
+
+
+def make_or_extend(lock: str) -> None:
+    """Install the file `lock` on top of what is there; make the environment anew where that is not good any more.
+
+    An environment that somebody else made is never deleted, only installed into.
+    """
+    before = installed()
+    is_fresh = bool(before) and all(stamp_of(line.split()[0]) == line for line in before)
+    if os.path.lexists(ENVIRONMENT) and not is_ours():
+        say("using the .venv that is here, which run.py has not made")
+        if not os.path.exists(python()):
+            raise EnvironmentFault(".venv has no Python in it, and run.py has not made it; move it away")
+    elif not is_fresh:
+        make_environment()
+    if is_ours():
+        write_stamp(set())  # from here to the end it is half made
+    install(lock)
+    write_stamp({stamp_of(BASE_LOCK), stamp_of(lock)} | (before if is_fresh else set()))
 
 
 def python() -> str:
@@ -96,15 +115,25 @@ def python() -> str:
     return os.path.join(ENVIRONMENT, "bin", "python")
 
 
-def stamped() -> set[str]:
-    """The lines of the stamp; none when the environment was made elsewhere or its interpreter is gone."""
+def stamped() -> list[str]:
+    """The lines of the stamp; none when there is none."""
     try:
         with open(STAMP, encoding="utf-8") as file:
-            lines = file.read().splitlines()
-    except FileNotFoundError:
-        return set()
+            return file.read().splitlines()
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def installed() -> set[str]:
+    """The lines of the installed locks; none when the environment was moved here or has lost its interpreter."""
+    lines = stamped()
     is_here = lines[:1] == [ENVIRONMENT] and os.path.exists(python())
-    return set(lines[1:]) if is_here else set()
+    return set(lines[1:]) - {MADE_HERE} if is_here else set()
+
+
+def is_ours() -> bool:
+    """Whether run.py has made the environment, or was killed while it did."""
+    return MADE_HERE in stamped() or os.path.exists(MAKING)
 
 
 def stamp_of(lock: str) -> str:
@@ -115,53 +144,43 @@ def stamp_of(lock: str) -> str:
         return f"{lock} {hashlib.sha256(file.read()).hexdigest()}"
 
 
-def is_installed(lock: str) -> bool:
-    """Whether the environment holds what the file `lock` lists."""
-    return stamp_of(lock) in stamped()
-
-
-def is_whole() -> bool:
-    """Whether the environment was finished and no lock it was made from has changed since."""
-    lines = stamped()
-    return bool(lines) and all(stamp_of(line.split()[0]) == line for line in lines)
-
-
-def write_stamp(lock: str) -> None:
-    """Note that the file `lock`, and with it the base lock, is installed."""
-    lines = sorted(stamped() | {stamp_of(BASE_LOCK), stamp_of(lock)})
+def write_stamp(locks: set[str]) -> None:
+    """Note that the locks of these lines are installed, and no other."""
+    lines = [ENVIRONMENT, *([MADE_HERE] if is_ours() else []), *sorted(locks)]
     with open(STAMP + ".new", "w", encoding="utf-8") as file:
-        file.write("\n".join([ENVIRONMENT, *lines]) + "\n")
+        file.write("\n".join(lines) + "\n")
     os.replace(STAMP + ".new", STAMP)
 
 
 def make_environment() -> None:
-    """Make an empty environment in the place of whatever .venv is."""
+    """Make an empty environment, in the place of one that is ours and not good any more."""
+    import shutil  # noqa: PLC0415 - not needed on a second start
+
+    with open(MAKING, "w", encoding="utf-8"):
+        pass
     if os.path.lexists(ENVIRONMENT):
-        remove_environment()
-    base = getattr(sys, "_base_executable", sys.executable)  # not the interpreter of the environment just removed
+        say(".venv was not finished, is out of date or was moved; making it again")
+        shutil.rmtree(ENVIRONMENT)
+    try:
+        start_environment()
+        write_stamp(set())
+    except EnvironmentFault:
+        shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+        os.remove(MAKING)
+        raise
+    os.remove(MAKING)
+
+
+def start_environment() -> None:
+    """Make .venv with nothing in it, for the Python that runs this."""
+    base = getattr(sys, "_base_executable", sys.executable)  # not the interpreter of an environment just removed
     tool = uv()
     say(f"making .venv with Python {sys.version.split()[0]}" + (" and uv" if tool else ""))
     if tool:
         run([tool, "venv", "--quiet", "--python", base, ENVIRONMENT], "uv could not make the environment .venv")
-        return
-    run(
-        [base, "-m", "venv", ENVIRONMENT],
-        "this Python cannot make environments; on Debian and Ubuntu `apt install python3-venv` mends that",
-    )
-
-
-def remove_environment() -> None:
-    """Delete an environment that was not finished, is out of date or was made elsewhere; nothing else."""
-    import shutil  # noqa: PLC0415 - not needed on a second start
-
-    if os.path.islink(ENVIRONMENT):
-        raise EnvironmentFault(".venv is a link; remove it, so that an environment can be made in its place")
-    parts = {"bin", "include", "lib", "lib64", "scripts", "share", "pyvenv.cfg", ".gitignore", ".lock", "cachedir.tag"}
-    is_environment = os.path.exists(os.path.join(ENVIRONMENT, "pyvenv.cfg"))
-    if not is_environment and not {name.lower() for name in os.listdir(ENVIRONMENT)} <= parts:
-        raise EnvironmentFault(".venv holds something that is no Python environment; move it away")
-    say(".venv is not finished or out of date; making it again")
-    shutil.rmtree(ENVIRONMENT)
+    else:
+        advice = "on Debian and Ubuntu `apt install python3-venv` mends that"
+        run([base, "-m", "venv", ENVIRONMENT], f"this Python cannot make environments; {advice}")
 
 
 def install(lock: str) -> None:

@@ -32,6 +32,8 @@ class Machine:
         """What was started to set things up, as it was."""
         self.failing = ""
         """A step that fails."""
+        self.is_killed = False
+        """Whether the process dies when that step fails, and can tidy up nothing."""
         self.codes: dict[str, int] = {}
         """What called programs return, by module; 0 if not here."""
 
@@ -43,10 +45,10 @@ class Machine:
         self.steps.append(step)
         if not is_install:
             (self.environment / "bin").mkdir(parents=True)
-            (self.environment / "bin" / "python").touch()
-            (self.environment / "pyvenv.cfg").touch()
         if step == self.failing:
-            raise run.EnvironmentFault(failed)
+            raise KeyboardInterrupt if self.is_killed else run.EnvironmentFault(failed)
+        if not is_install:
+            (self.environment / "bin" / "python").touch()
         return ""
 
     def hand_over(self, module: str, arguments: list[str]) -> int:
@@ -75,6 +77,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     monkeypatch.setattr(run, "ROOT", str(tmp_path))
     monkeypatch.setattr(run, "ENVIRONMENT", str(made.environment))
     monkeypatch.setattr(run, "STAMP", str(made.stamp))
+    monkeypatch.setattr(run, "MAKING", str(tmp_path / ".cache" / "making-venv"))
     monkeypatch.setattr(run, "python", lambda: str(made.environment / "bin" / "python"))
     monkeypatch.setattr(run, "uv", lambda: None)
     monkeypatch.setattr(run, "run", made.run)
@@ -142,18 +145,29 @@ def test_uv_makes_the_environment_where_it_is_on_the_path(machine: Machine, monk
     assert machine.commands[0][:2] == ["/usr/bin/uv", "venv"]
 
 
-@pytest.mark.parametrize("left", [["bin"], ["bin", "lib", "pyvenv.cfg"], []])
-def test_an_environment_half_made_when_killed_is_made_again(machine: Machine, left: list[str]) -> None:
-    for name in left:
-        (machine.environment / name).mkdir(parents=True)
-    machine.environment.mkdir(exist_ok=True)
+@pytest.mark.parametrize("is_killed", [True, False])
+@pytest.mark.parametrize("step", ["make", "requirements.lock"])
+def test_an_environment_left_half_made_is_made_again(machine: Machine, step: str, is_killed: bool) -> None:
+    machine.failing, machine.is_killed = step, is_killed
+    assert run.main(["check"]) == (run.STOPPED if is_killed else run.ENVIRONMENT_FAULT)
+    machine.failing = ""
     assert machine.steps_of("check") == ["make", "requirements.lock"]
+    assert machine.steps_of("check") == []
 
 
-def test_an_environment_whose_installation_failed_is_made_again(machine: Machine) -> None:
-    machine.failing = "requirements.lock"
+def test_after_a_failure_an_environment_made_by_hand_is_not_taken_for_the_half_made_one(machine: Machine) -> None:
+    machine.failing = "make"
     assert run.main(["check"]) == run.ENVIRONMENT_FAULT
-    assert not machine.stamp.exists()
+    machine.failing = ""
+    (machine.environment / "bin").mkdir(parents=True)
+    (machine.environment / "bin" / "python").touch()
+    assert machine.steps_of("check") == ["requirements.lock"]
+
+
+def test_an_environment_left_while_more_was_installed_is_made_again(machine: Machine) -> None:
+    machine.steps_of("check")
+    machine.failing = "requirements-test.lock"
+    assert run.main(["test"]) == run.ENVIRONMENT_FAULT
     machine.failing = ""
     assert machine.steps_of("check") == ["make", "requirements.lock"]
 
@@ -183,19 +197,27 @@ def test_an_environment_whose_python_was_removed_is_made_again(machine: Machine)
     assert machine.steps_of("check") == ["make", "requirements.lock"]
 
 
+def test_an_environment_that_somebody_else_made_is_used_and_never_deleted(
+    machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (machine.environment / "bin").mkdir(parents=True)
+    (machine.environment / "bin" / "python").touch()
+    (machine.environment / "bin" / "favourite-tool").touch()
+    assert machine.steps_of("check") == ["requirements.lock"]
+    assert "using the .venv that is here, which run.py has not made" in capsys.readouterr().err
+    assert machine.steps_of("check") == []
+    (machine.environment.parent / "requirements.lock").write_text("newer==2 \\\n")
+    assert machine.steps_of("check") == ["requirements.lock"]
+    assert (machine.environment / "bin" / "favourite-tool").exists()
+
+
 def test_a_folder_that_is_no_environment_is_left_alone(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
     machine.environment.mkdir()
     (machine.environment / "diary.txt").write_text("mine")
     assert run.main(["check"]) == run.ENVIRONMENT_FAULT
-    assert capsys.readouterr().err == "run.py: .venv holds something that is no Python environment; move it away\n"
+    sentence = "run.py: .venv has no Python in it, and run.py has not made it; move it away"
+    assert capsys.readouterr().err.splitlines()[-1] == sentence
     assert (machine.environment / "diary.txt").read_text() == "mine"
-
-
-def test_a_link_is_left_alone(machine: Machine, tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    machine.environment.symlink_to(tmp_path / "elsewhere", target_is_directory=True)
-    assert run.main(["check"]) == run.ENVIRONMENT_FAULT
-    assert machine.environment.is_symlink()
 
 
 def test_progress_is_one_line_a_step_and_not_on_standard_output(
@@ -256,7 +278,7 @@ def test_a_second_start_waits_while_the_first_makes_the_environment(
         is_free = next(answers)
         if is_free:  # the first start has just finished
             machine.run(["make"], "")
-            run.write_stamp("requirements.lock")
+            run.write_stamp({run.stamp_of("requirements.lock")})
         return is_free
 
     monkeypatch.setattr(run, "is_locked", is_locked)
