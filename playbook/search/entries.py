@@ -94,10 +94,14 @@ class Entry:
     question: str
     """The patron's question, or their first sentence."""
     say: str
-    """The first words to say, or what the record is about."""
+    """The first words to say; empty where there are none."""
+    about: str
+    """The beginning of the text, where there are no words to say."""
     aliases: tuple[str, ...]
     utterances: tuple[str, ...]
     body: str
+    file: str
+    """Where it is written down, from the project's root; empty for a page that is no record."""
 
     @property
     def key(self) -> str:
@@ -112,7 +116,7 @@ def entries_of(playbook: Playbook) -> tuple[Entry, ...]:
     for kind in KINDS:
         if kind == "page":
             entries.extend(
-                Entry("page", page.name, page.title, "", "", page.about, page.aliases, (), page.words)
+                Entry("page", page.name, page.title, "", "", "", page.about, page.aliases, (), page.words, "")
                 for page in view_pages(live)
             )
             continue
@@ -126,6 +130,7 @@ def _entry(playbook: Playbook, kind: str, record: Record) -> Entry:
     asks = getattr(record, "patron_asks", "")
     body = [text for field in BODY[kind] for text in texts_in(getattr(record, field))]
     say = next(iter(getattr(record, "say", ())), "") if kind != "term" else ""
+    home = playbook.homes.get((kind, record.id))
     title = label(playbook, kind, record)
     aliases = tuple(forms_of(record)) if isinstance(record, Term) else record.aliases
     if title != record.label:
@@ -136,10 +141,12 @@ def _entry(playbook: Playbook, kind: str, record: Record) -> Entry:
         title=_shown(title),
         where=_shown(", ".join(names[:3])),
         question=_shown(asks or next(iter(utterances), "")),
-        say=_shown(say or next(iter(body), "")),
+        say=_shown(say),
+        about="" if say else _shown(next(iter(body), "")),
         aliases=aliases,
         utterances=(asks, *utterances) if asks else utterances,
         body="\n".join((*body, *names)),
+        file=home.file if home else "",
     )
 
 

@@ -13,8 +13,10 @@ from itertools import groupby
 from typing import Any
 
 from playbook.model import BY_NAME
+from playbook.model.people import Organisation
 from playbook.rendering.links import Links
 from playbook.search.english import IRREGULAR, ROOT_SUFFIXES, SPELLING, STOP_WORDS
+from playbook.search.entries import Entry
 from playbook.search.index import Index, Postings
 
 RECEIVER = "playbookSearch"
@@ -25,13 +27,14 @@ ENTRIES_IN_PART = 16
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def search_files(index: Index, links: Links) -> Iterator[tuple[str, str]]:
+def search_files(index: Index, links: Links, organisation: Organisation) -> Iterator[tuple[str, str]]:
     """The files of the index as (path below the site's root, text); `links` are those of the root's own page."""
+    files = {file: number for number, file in enumerate(dict.fromkeys(entry.file for entry in index.entries))}
     parts: dict[str, list[Any]] = {
         "words": ["\n".join(part) for part in _cut(index.words, WORDS_SIZE, of=len, at=lambda word: word[0])],
         "tokens": ["\n".join(part) for part in _cut(list(_lines(index.postings)), TOKENS_SIZE, of=len)],
         "entries": [
-            [[entry.id, entry.title, entry.where, entry.question, entry.say] for entry in index.entries[start:end]]
+            [_row(entry, files) for entry in index.entries[start:end]]
             for start, end in _spans(len(index.entries), ENTRIES_IN_PART)
         ],
     }
@@ -41,13 +44,23 @@ def search_files(index: Index, links: Links) -> Iterator[tuple[str, str]]:
         for number, part in enumerate(of_name)
     }
     version = hashlib.sha256("".join(written.values()).encode()).hexdigest()[:12]
-    yield "search/manifest.js", _script("manifest", 0, _manifest(index, parts, version, links))
+    manifest = {"version": version, "files": list(files), **_manifest(index, parts, links), **_teaching(organisation)}
+    yield "search/manifest.js", _script("manifest", 0, manifest)
     yield from written.items()
 
 
-def _manifest(index: Index, parts: Mapping[str, Sequence[Any]], version: str, links: Links) -> object:
+def _row(entry: Entry, files: Mapping[str, int]) -> list[str | int]:
+    """What a result shows, in the order in which `store.js` reads it."""
+    return [entry.id, entry.title, entry.where, entry.question, entry.say, entry.about, files[entry.file]]
+
+
+def _teaching(organisation: Organisation) -> dict[str, str | None]:
+    """Where a word that was not found can be proposed."""
+    return {"repository": organisation.repository, "contact": organisation.contact}
+
+
+def _manifest(index: Index, parts: Mapping[str, Sequence[Any]], links: Links) -> dict[str, Any]:
     return {
-        "version": version,
         "english": {
             "stop": STOP_WORDS.split(),
             "spelling": SPELLING,

@@ -119,9 +119,10 @@ export class Store {
   async entry(number) {
     const { inPart } = this.manifest;
     const rows = await this.part("entries", Math.floor(number / inPart));
-    const [id, title, where, question, say] = rows[number % inPart];
+    const [id, title, where, question, say, about, file] = rows[number % inPart];
     const { kind, words, address } = this.kindOf(number);
-    return { kind, words, id, title, where, question, say, address: this.root + this.addressOf(kind, address, id) };
+    const found = { kind, words, id, title, where, question, say, about, file: this.manifest.files[file] };
+    return { ...found, address: this.root + this.addressOf(kind, address, id) };
   }
 
   addressOf(kind, address, id) {

@@ -1,0 +1,34 @@
+/* What the address of a page says, read through an allow-list: nothing else in it has any effect. */
+
+const LONGEST = 200;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+
+/** Text from outside, fit to be shown and searched: cut, without characters that cannot be seen. */
+export function plainText(text) {
+  return Array.from(text.slice(0, LONGEST * 4)).slice(0, LONGEST).join("").replace(UNSEEN, " ");
+}
+
+/** The one value of `name`, or an empty text. */
+export function textInAddress(name) {
+  return plainText(new URLSearchParams(location.search).get(name) ?? "");
+}
+
+/** The values of `name` that are among `allowed`. */
+export function choicesInAddress(name, allowed) {
+  return new URLSearchParams(location.search).getAll(name).flatMap((value) => value.split(",")).filter((value) => allowed.has(value));
+}
+
+/** Writes these names into the address and leaves the others; an empty value takes its name away. */
+export function keepInAddress(values) {
+  const wanted = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(values)) {
+    if (value) wanted.set(name, value);
+    else wanted.delete(name);
+  }
+  const query = wanted.toString().replaceAll("%2C", ",");
+  try {
+    history.replaceState(history.state, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+  } catch {
+    // Some browsers refuse this for a page on a file share; the page works without.
+  }
+}

@@ -1,0 +1,175 @@
+/* The search box in the header: a combobox whose list shows results by kind. */
+
+import { keepInAddress, plainText, textInAddress } from "./address.js";
+import { element } from "./elements.js";
+import { grouped, headingOf, resultParts } from "./results.js";
+import { search } from "./search.js";
+import { nearestEntries, nothingFound, teachingPanel } from "./teaching.js";
+
+const AT_ONCE = 12;
+const PAUSE = 60;
+
+export class SearchBox {
+  /** `host` is the element of overrides/partials/search.html. */
+  constructor(host, store) {
+    this.host = host;
+    this.store = store;
+    this.input = host.querySelector("input");
+    this.panel = host.querySelector("[data-pb-panel]");
+    this.list = host.querySelector("[role=listbox]");
+    this.after = host.querySelector("[data-pb-after]");
+    this.status = host.querySelector("[role=status]");
+    this.active = -1;
+    this.turn = 0;
+    this.listen();
+  }
+
+  listen() {
+    this.input.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.answer(AT_ONCE), PAUSE);
+    });
+    this.input.addEventListener("focus", () => this.open());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.host.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.target === this.input) return;
+      this.input.focus();
+      this.close();
+    });
+    this.host.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !this.host.contains(relatedTarget)) this.close();
+    });
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (!this.host.contains(target)) this.close();
+    });
+    this.host.querySelector("[data-pb-close]").addEventListener("click", () => this.close());
+  }
+
+  /** Takes up what was typed before this script came, or what the address says. */
+  async start() {
+    if (!this.input.value) this.input.value = textInAddress("q");
+    if (this.input.value || document.activeElement === this.input) this.open();
+    await this.store.open();
+  }
+
+  open() {
+    this.host.classList.add("pb-search-open");
+    if (this.input.value.trim()) this.answer(AT_ONCE);
+  }
+
+  close() {
+    this.turn += 1;
+    this.host.classList.remove("pb-search-open");
+    this.panel.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.choose(-1);
+  }
+
+  announce(words) {
+    this.status.textContent = words;
+  }
+
+  async answer(most) {
+    const typed = plainText(this.input.value).trim();
+    this.turn += 1;
+    const turn = this.turn;
+    keepInAddress({ q: typed });
+    if (!typed) {
+      this.panel.hidden = true;
+      this.input.setAttribute("aria-expanded", "false");
+      this.announce("");
+      return;
+    }
+    try {
+      const answer = await search(this.store, this.input.value);
+      const entries = await Promise.all(answer.numbers.slice(0, most).map((number) => this.store.entry(number)));
+      const nearest = entries.length ? entries : await nearestEntries(this.store, answer);
+      if (turn === this.turn) this.show(typed, answer, entries, nearest);
+    } catch {
+      if (turn !== this.turn) return;
+      this.list.replaceChildren();
+      this.after.replaceChildren(element("p", {}, "The search could not be loaded. Is the site still there?"));
+      this.panel.hidden = false;
+    }
+  }
+
+  show(typed, answer, entries, nearest) {
+    let number = 0;
+    const option = (entry) => {
+      const shown = element("a", {
+        role: "option", id: `pb-found-${number}`, class: "pb-found", href: entry.address, tabindex: "-1", "aria-selected": "false",
+      }, ...resultParts(this.store, answer.tokens, entry));
+      number += 1;
+      return shown;
+    };
+    this.list.replaceChildren(...grouped(entries).map((group) => element("div", { role: "group", "aria-label": headingOf(group[0]) },
+      element("div", { class: "pb-found-kind", "aria-hidden": "true" }, headingOf(group[0])), ...group.map(option))));
+    this.options = [...this.list.querySelectorAll("[role=option]")];
+    this.active = -1;
+    this.input.removeAttribute("aria-activedescendant");
+    this.list.hidden = entries.length === 0;
+    this.after.replaceChildren(...this.foot(typed, answer, entries, nearest));
+    this.panel.hidden = false;
+    this.panel.scrollTop = 0;
+    this.input.setAttribute("aria-expanded", String(entries.length > 0));
+    this.announce(this.summary(answer, entries));
+  }
+
+  summary({ numbers }, entries) {
+    if (!entries.length) return "Nothing found. The nearest entries follow.";
+    const count = numbers.length === 1 ? "1 result" : `${numbers.length} results`;
+    return `${count}. First: ${headingOf(entries[0])}, ${entries[0].title}`;
+  }
+
+  foot(typed, answer, entries, nearest) {
+    const announce = (words) => this.announce(words);
+    if (!entries.length) return [nothingFound(this.store, answer, typed, nearest, announce)];
+    const more = element("button", { type: "button", class: "pb-button" }, `More of ${answer.numbers.length} results`);
+    more.addEventListener("click", () => this.answer(entries.length + AT_ONCE));
+    const teach = element("button", { type: "button", class: "pb-button" }, "Not what you meant?");
+    teach.addEventListener("click", () => {
+      const panel = teachingPanel(this.store, typed, nearest, announce);
+      teach.replaceWith(panel);
+      panel.querySelector("select")?.focus();
+    });
+    return [answer.numbers.length > entries.length && more, teach].filter(Boolean);
+  }
+
+  key(event) {
+    const { key } = event;
+    if (key === "Escape") {
+      event.preventDefault();
+      if (this.panel.hidden) {
+        this.input.value = "";
+        keepInAddress({ q: "" });
+        this.input.blur();
+      }
+      this.close();
+      return;
+    }
+    if (this.panel.hidden || !this.options?.length) return;
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      event.preventDefault();
+      const count = this.options.length;
+      const from = key === "ArrowUp" && this.active < 0 ? count : this.active;
+      this.choose((from + (key === "ArrowDown" ? 1 : -1) + count) % count);
+    }
+    if (key === "Enter") {
+      event.preventDefault();
+      this.options[Math.max(0, this.active)].click();
+    }
+  }
+
+  choose(number) {
+    this.options?.[this.active]?.setAttribute("aria-selected", "false");
+    this.active = number;
+    const chosen = this.options?.[number];
+    if (!chosen) {
+      this.input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    chosen.setAttribute("aria-selected", "true");
+    chosen.scrollIntoView({ block: "nearest" });
+    this.input.setAttribute("aria-activedescendant", chosen.id);
+  }
+}

@@ -1,0 +1,12 @@
+/* Makes elements; text goes in as text and never as markup. */
+
+/** An element with attributes and children; a text becomes a text node, null and false are left out. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value === true) made.setAttribute(attribute, "");
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(attribute, value);
+  }
+  made.append(...children.filter((child) => child !== null && child !== false && child !== ""));
+  return made;
+}

@@ -1,0 +1,24 @@
+/* Marks in a text the words for which it was found. */
+
+import { element } from "./elements.js";
+
+const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
+
+/** `text` as nodes, with a mark around each word that answers one of `tokens`. */
+export function marked(store, tokens, text) {
+  const places = [...text.matchAll(WORD)].flatMap((match) => store.language
+    .words(match[0])
+    .map((word) => ({ ...word, start: match.index, end: match.index + match[0].length })));
+  const isMarked = places.map(({ stem }) => tokens.has(stem) || store.vocabulary.ofWord(stem).some((it) => tokens.has(it)));
+  for (const [start, end, concepts] of store.vocabulary.spans(places)) {
+    if (concepts.some((concept) => tokens.has(concept))) isMarked.fill(true, start, end);
+  }
+  const nodes = [];
+  let done = 0;
+  places.forEach(({ isStop, start, end }, at) => {
+    if (!isMarked[at] || isStop || start < done) return;
+    nodes.push(text.slice(done, start), element("mark", {}, text.slice(start, end)));
+    done = end;
+  });
+  return [...nodes, text.slice(done)];
+}

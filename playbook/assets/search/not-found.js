@@ -1,0 +1,30 @@
+/* The not-found page: searches for the words in the address. */
+
+import { plainText } from "./address.js";
+import { resultList } from "./results.js";
+import { search } from "./search.js";
+
+const MOST = 5;
+
+/** The words of an address, as somebody would type them. */
+export function wordsOf(path) {
+  let text = path;
+  try {
+    text = decodeURIComponent(path);
+  } catch {
+    // A broken escape in the address; its letters are words enough.
+  }
+  return plainText(text.replace(/\.html?$/i, "").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim());
+}
+
+/** Fills `host` with the pages that the address may have meant. */
+export async function showNearestPages(host, store) {
+  await store.open();
+  const base = new URL(store.root, location.href).pathname;
+  const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname;
+  const { numbers, tokens } = await search(store, `${wordsOf(path)} `);
+  const entries = await Promise.all(numbers.slice(0, MOST).map((number) => store.entry(number)));
+  if (!entries.length) return;
+  host.querySelector("[data-pb-nearest]").replaceChildren(resultList(store, tokens, entries));
+  host.hidden = false;
+}

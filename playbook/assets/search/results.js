@@ -1,0 +1,58 @@
+/* Shows what was found: results under the kind they belong to, each with the patron's question and the words to say. */
+
+import { element } from "./elements.js";
+import { marked } from "./marks.js";
+
+const HEADINGS = {
+  touchpoint: "Moments of the visit",
+  department: "Departments",
+  role: "Roles",
+  scenario: "When it goes wrong",
+  tip: "Tips",
+  standard: "Standards",
+  access: "Access",
+  routine: "Routines",
+  internal_service: "Who serves whom",
+  page: "Pages",
+  principle: "Principles",
+  rung: "Loyalty ladder",
+  exercise: "Exercises",
+  improvement: "Pick one thing",
+  setting: "Places",
+  evidence: "What patrons see and keep",
+  term: "Words we use",
+  source: "Sources",
+};
+
+/** The name of a group of results. */
+export function headingOf({ kind, words }) {
+  return HEADINGS[kind] ?? words;
+}
+
+/** Entries by kind, the kind of the best one first. */
+export function grouped(entries) {
+  const groups = new Map();
+  for (const entry of entries) {
+    if (!groups.has(entry.kind)) groups.set(entry.kind, []);
+    groups.get(entry.kind).push(entry);
+  }
+  return [...groups.values()];
+}
+
+/** The inside of one result. */
+export function resultParts(store, tokens, entry) {
+  const withMarks = (text) => marked(store, tokens, text);
+  return [
+    element("span", { class: "pb-found-title" }, ...withMarks(entry.title)),
+    entry.where && element("span", { class: "pb-found-where" }, ...withMarks(entry.where)),
+    entry.question && element("span", { class: "pb-found-question" }, "“", ...withMarks(entry.question), "”"),
+    entry.say && element("span", { class: "pb-found-say" }, element("b", {}, "Say: "), "“", ...withMarks(entry.say), "”"),
+    entry.about && element("span", { class: "pb-found-about" }, ...withMarks(entry.about)),
+  ];
+}
+
+/** Results as plain links, for pages that list them without a search box. */
+export function resultList(store, tokens, entries) {
+  return element("ul", { class: "pb-found-list" }, ...entries.map((entry) =>
+    element("li", {}, element("a", { class: "pb-found", href: entry.address }, ...resultParts(store, tokens, entry)))));
+}
