@@ -18,7 +18,10 @@ from playbook.rendering.links import Links
 from playbook.search.english import IRREGULAR, ROOT_SUFFIXES, SPELLING, STOP_WORDS
 from playbook.search.entries import Entry
 from playbook.search.index import Index, Postings
+from playbook.search.script import joined_script
 
+SCRIPT = "search/search.js"
+"""What answers in the browser; `assets/js/search.js` asks for it when the search box is used for the first time."""
 RECEIVER = "playbookSearch"
 """The function that every file calls."""
 TOKENS_SIZE, WORDS_SIZE = 12_000, 6_000
@@ -27,8 +30,9 @@ ENTRIES_IN_PART = 16
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def search_files(index: Index, links: Links, organisation: Organisation) -> Iterator[tuple[str, str]]:
+def search_files(index: Index, links: Links) -> Iterator[tuple[str, str]]:
     """The files of the index as (path below the site's root, text); `links` are those of the root's own page."""
+    yield SCRIPT, joined_script("main")
     files = {file: number for number, file in enumerate(dict.fromkeys(entry.file for entry in index.entries))}
     parts: dict[str, list[Any]] = {
         "words": ["\n".join(part) for part in _cut(index.words, WORDS_SIZE, of=len, at=lambda word: word[0])],
@@ -44,7 +48,12 @@ def search_files(index: Index, links: Links, organisation: Organisation) -> Iter
         for number, part in enumerate(of_name)
     }
     version = hashlib.sha256("".join(written.values()).encode()).hexdigest()[:12]
-    manifest = {"version": version, "files": list(files), **_manifest(index, parts, links), **_teaching(organisation)}
+    manifest = {
+        "version": version,
+        "files": list(files),
+        **_manifest(index, parts, links),
+        **_teaching(index.organisation),
+    }
     yield "search/manifest.js", _script("manifest", 0, manifest)
     yield from written.items()
 
