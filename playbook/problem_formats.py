@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Sequence
 
 from playbook.problems import Problem, Severity
 
+_WIDTH, _BEFORE = 160, 60
+"""Characters of a long line that are shown, and how many of them stand before the fault."""
 GUIDE = "suggest-or-edit/"
 """The page of the site that explains every code, below the site's address."""
 
@@ -33,17 +36,33 @@ def _diagnostic(problem: Problem) -> str:
     number = str(place.line)
     margin = " " * len(number)
     if place.excerpt is not None:
-        shown = _visible(place.excerpt)
-        carets = " " * (place.column - 1) + "^" * place.length
-        lines += [f"{margin} |", f"{number} | {shown}", f"{margin} | {carets}"]
+        shown, carets = _excerpt(place.excerpt, place.column - 1, place.length)
+        lines += [f"{margin} |", f"{number} | {shown}".rstrip(), f"{margin} | {carets}"]
     if problem.help:
         lines.append(f"{margin} = help: {problem.help}")
     return "\n".join(lines)
 
 
+def _excerpt(line: str, start: int, length: int) -> tuple[str, str]:
+    """The line and the carets below it, both cut to what a terminal shows, counting wide letters twice."""
+    first = max(0, start - _BEFORE) if len(line) > _WIDTH else 0
+    part = line[first : first + _WIDTH]
+    length = min(length, len(part) - (start - first)) or 1
+    before, marked = part[: start - first], part[start - first : start - first + length]
+    cut = "…" if first else ""
+    shown = cut + _visible(part) + ("…" if first + _WIDTH < len(line) else "")
+    return shown, " " * (len(cut) + _columns(before)) + "^" * max(1, _columns(marked))
+
+
 def _visible(line: str) -> str:
     """The line with every character that a terminal would hide or obey shown as a question mark in a diamond."""
-    return "".join(char if char.isprintable() else " " if char == "\t" else "\ufffd" for char in line)
+    return "".join(char if char.isprintable() else " " if char in "\t\xa0" else "\ufffd" for char in line)
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes, as `_visible` shows it."""
+    widths = {"W": 2, "F": 2}
+    return sum(0 if unicodedata.combining(char) else widths.get(unicodedata.east_asian_width(char), 1) for char in text)
 
 
 def as_github(problems: Sequence[Problem]) -> str:

@@ -16,6 +16,8 @@ from playbook.urls import VIEWS
 
 FEW = 15
 """So many ids are listed when none is alike."""
+_COUNTED = {"evidence": "piece of evidence", "access": "access provision"}
+"""Kinds whose name cannot stand behind "a"."""
 IsExcused = Callable[[str, str], bool]
 """Whether a record (kind, id) that is not in the playbook is missing for another reason, already told."""
 
@@ -84,6 +86,9 @@ def _mend(reference: Reference, known: Mapping[str, Mapping[str, Record]]) -> st
         if len(fields) == 1 and other != target.name and value in known[other]:
             found, wanted = _a(BY_NAME[other].words), _a(target.words)
             return f"it is {found}: move it to `{fields[0]}`, or write the id of {wanted} here"
+    parts = value.split()
+    if len(parts) > 1 and all(part in ids for part in parts):
+        return f"put a comma between the ids: `{', '.join(parts)}`"
     by_label = {record.label.casefold(): record_id for record_id, record in ids.items()}
     meant = by_label.get(value.casefold()) or nearest(value.rpartition(":")[2], ids)
     if meant is not None:
@@ -96,6 +101,7 @@ def _mend(reference: Reference, known: Mapping[str, Mapping[str, Record]]) -> st
 
 
 def _a(words: str) -> str:
+    words = _COUNTED.get(words, words)
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 

@@ -109,7 +109,9 @@ def parse(source: SourceFile) -> Located:
     except refused.Refused as refusal:
         located.problems.append(refusal.problem)
     except yaml.YAMLError as error:
-        located.problems.append(explain(error, source))
+        # What went wrong before has usually led the parser astray.
+        if not located.problems:
+            located.problems.append(explain(error, source))
     return located
 
 

@@ -14,11 +14,13 @@ from playbook.problems import nearest
 _CURLY = "“”‘’„‟«»"
 _OTHER_NAMES = {
     "because": "why",
+    "begin": "start",
     "category": "kind",
     "date": "reviewed",
     "description": "summary",
     "dont": "avoid",
     "duration": "minutes",
+    "from": "start",
     "heading": "title",
     "instructions": "do",
     "last_reviewed": "reviewed",
@@ -31,6 +33,8 @@ _OTHER_NAMES = {
     "synonyms": "aliases",
     "time": "minutes",
     "title": "name",
+    "to": "end",
+    "until": "end",
     "url": "address",
     "website": "site",
     "what_to_do": "do",

@@ -66,7 +66,10 @@ class _Splitter:
         kind, value = self.kind, self.value
         if value is None or value == "":
             self._report(
-                self.located.source.place(1, 1), "empty-file", "this file holds no record", "write one, or delete it"
+                self.located.source.place(1, 1),
+                "empty-file",
+                f"this file holds no {kind.words}",
+                "write one, or delete the file",
             )
         elif kind.is_list:
             self._split_list()

@@ -11,163 +11,287 @@ from collections.abc import Callable
 
 import yaml
 
-from playbook.problems import Problem
+from playbook.problems import Problem, one_line
 from playbook.reading.decoding import SourceFile
+from playbook.reading.refused import in_quotes
+from playbook.reading.swallowed import FIELD_NAMES
 
-_KEY = re.compile(r"^(\s*)(?:- +)?([A-Za-z_][\w -]*?):(?:\s|$)")
+_START = re.compile(r"\s*(?:- +)*(?:([\w“”\"'][\w “”\"'-]*?) *:(?= |$) *)?")
+"""What comes before the text of a line: indentation, dashes, the name of a field (group 1)."""
+_NO_SPACE = re.compile(r"\s*(?:- +)?([a-z]+(?:_[a-z]+)*):(?=[^\s/])")
+"""A field without a space after its colon."""
 _QUOTE_NAMES = {'"': "double quotation mark", "'": "single quotation mark"}
+_STARTERS = "@`%*&!|>,]}?"
 
 
 def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
     """The parser's error as one problem."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return Problem(
-            source.place(1, 1), "not-yaml", "this file holds something that cannot be read", "retype the file's text"
-        )
-    fault = _Fault(error, source)
+        message = "this file holds something that cannot be read"
+        return Problem(source.place(1, 1), "not-yaml", message, "retype the file's text")
+    fault = _Fault(error, error.problem_mark, source)
     for recognise in _MISTAKES:
         problem = recognise(fault)
         if problem is not None:
             return problem
-    return Problem(
-        source.place(fault.line + 1, fault.column + 1),
-        "not-yaml",
-        "this line does not fit what stands above it",
-        "compare its indentation and punctuation with a record that works",
-    )
+    message = "this does not fit what stands above it"
+    mend = "compare its indentation and punctuation with a record that works"
+    return Problem(source.place(fault.line + 1, fault.column + 1), "not-yaml", message, mend)
 
 
 class _Fault:
     """The parser's report, taken apart: what it says, where it gave up, where the unfinished thing began."""
 
-    def __init__(self, error: yaml.MarkedYAMLError, source: SourceFile) -> None:
+    def __init__(self, error: yaml.MarkedYAMLError, mark: yaml.Mark, source: SourceFile) -> None:
         self.source = source
         self.problem = str(error.problem or "")
         self.context = str(error.context or "")
-        mark = error.problem_mark
-        last = len(source.lines) - 1
-        self.line = min(mark.line, last)
-        self.column = mark.column
-        start = error.context_mark or mark
-        self.start_line = min(start.line, last)
-        self.start_column = start.column
+        self.line, self.column = self._within(mark)
+        self.start_line, self.start_column = self._within(error.context_mark or mark)
         self.text = source.lines[self.line]
-        self.start_text = source.lines[self.start_line]
-        above = [number for number in range(self.line) if source.lines[number].strip()]
-        self.above = above[-1] if above else None
+
+    def _within(self, mark: yaml.Mark) -> tuple[int, int]:
+        """Line and column, moved to the last line with words when the parser looks behind the end of the file."""
+        lines = self.source.lines
+        if mark.line < len(lines) - 1 or (mark.line < len(lines) and lines[mark.line].strip()):
+            return mark.line, mark.column
+        last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
+        return last, len(lines[last])
+
+    @property
+    def above(self) -> int | None:
+        """The nearest line above with words that are no comment."""
+        for number in range(self.line - 1, -1, -1):
+            words = self.source.lines[number].strip()
+            if words and not words.startswith("#"):
+                return number
+        return None
+
+    def problem_at(self, line: int, column: int, code: str, message: str, mend: str) -> Problem:
+        """A problem from a line and column, both counted from 0, to the end of the line."""
+        length = len(self.source.lines[line].rstrip()) - column
+        return Problem(self.source.place(line + 1, column + 1, length), code, message, mend)
+
+    def problem_in_line(self, line: int, code: str, message: str, mend: str) -> Problem:
+        """A problem with all the words of a line, counted from 0."""
+        return Problem(self.source.line_place(line + 1), code, message, mend)
+
+
+def indent_of(line: str) -> int:
+    """The spaces before the words of a line."""
+    return len(line) - len(line.lstrip())
+
+
+def _text_of(line: str) -> tuple[int, str]:
+    """The column and the words of a line's text, behind dashes and the field's name."""
+    match = _START.match(line)
+    start = match.end() if match else 0
+    return start, line[start:].rstrip()
 
 
 def _unfinished_quote(fault: _Fault) -> Problem | None:
     if "quoted scalar" not in fault.context:
         return None
-    mark = fault.start_text[fault.start_column : fault.start_column + 1]
-    place = fault.source.place(fault.start_line + 1, fault.start_column + 1)
     if "escape" in fault.problem or "hexdecimal" in fault.problem:
-        return Problem(
-            fault.source.place(fault.line + 1, fault.column + 1),
-            "invalid-escape",
-            "a backslash inside double quotes starts a code that does not exist",
-            "use single quotes around the text, or write the backslash twice",
-        )
-    return Problem(
-        place,
-        "unfinished-quote",
-        f"the {_QUOTE_NAMES.get(mark, 'quotation mark')} here is never closed",
-        "close it at the end of the text; to use the same mark inside the text, write it twice or use ’",
-    )
+        message = "a backslash inside double quotes starts a code that does not exist"
+        mend = "use single quotes around the text, or write the backslash twice"
+        return Problem(fault.source.place(fault.line + 1, fault.column + 1), "invalid-escape", message, mend)
+    line = fault.source.lines[fault.start_line]
+    mark = line[fault.start_column : fault.start_column + 1]
+    message = f"the {_QUOTE_NAMES.get(mark, 'quotation mark')} here is never closed"
+    mend = "close it at the end of the text; to use the same mark inside the text, write it twice or use ’"
+    if line.rstrip()[-1:] in "'\"”’" and len(line.rstrip()) - 1 > fault.start_column:
+        mend = f"end the text with the same mark that it starts with: {mark}"
+    return fault.problem_at(fault.start_line, fault.start_column, "unfinished-quote", message, mend)
 
 
 def _text_after_quote(fault: _Fault) -> Problem | None:
-    match = re.match(r"""^\s*(?:- +)?(?:[\w-]+: +)?(["'])""", fault.text)
-    if match is None or "expected" not in fault.problem or fault.column <= match.end():
+    """Text that only begins with a quotation or a bracket: `"Smile" first`, `[Sold out] signs`."""
+    start, text = _text_of(fault.text)
+    if text[:1] not in ("'", '"', "[", "{") or not text or fault.column <= start:
         return None
-    return Problem(
-        fault.source.place(fault.line + 1, fault.column + 1, len(fault.text.rstrip()) - fault.column),
-        "text-after-quote",
-        "there is more text after the closing quotation mark",
-        "put the quotation marks around the whole text; marks inside it can be typographic ones: “ ”",
-    )
+    if text[0] in "[{" and fault.text[: fault.column].rstrip()[-1:] not in "]}":
+        return None
+    if text[0] in "[{":
+        message = f"there is more text after the closing {fault.text[: fault.column].rstrip()[-1]}"
+        mend = f"put the whole text in quotes: {in_quotes(text)}"
+        return fault.problem_at(fault.line, fault.column, "text-after-list", message, mend)
+    inside = text.strip(text[0])
+    is_apostrophe = text[0] == "'" and re.search(r"\w'\w", text) is not None
+    message = "there is more text after the closing quotation mark"
+    mend = "put the quotation marks around the whole text; marks inside it can be typographic ones: “ ”"
+    if is_apostrophe:
+        message = "the apostrophe ends the text here, because the text stands in single quotes"
+        mend = f"write the apostrophe as ’, or use double quotes: {in_quotes(inside)}"
+    column = fault.text.rfind(text[0], start, fault.column) if is_apostrophe else fault.column
+    return fault.problem_at(fault.line, column, "text-after-quote", message, mend)
 
 
 def _unfinished_list(fault: _Fault) -> Problem | None:
-    if "flow sequence" not in fault.context and "flow mapping" not in fault.context:
+    is_list = "flow sequence" in fault.context
+    if not is_list and "flow mapping" not in fault.context:
         return None
-    opening, closing = ("[", "]") if "sequence" in fault.context else ("{", "}")
-    return Problem(
-        fault.source.place(fault.start_line + 1, fault.start_column + 1),
-        "unfinished-list",
-        f"the {opening} here is never closed, or a comma is missing before line {fault.line + 1} ends",
-        f"end the list with {closing} and put a comma between its entries",
-    )
+    opening, closing = ("[", "]") if is_list else ("{", "}")
+    line = fault.source.lines[fault.start_line]
+    hidden = line.find(" #", fault.start_column)
+    if hidden >= 0:
+        message = f"everything from `{one_line(line[hidden + 1 :], 20)}` on is lost: ` #` starts a comment"
+        mend = "put the entry with # in quotes"
+        return fault.problem_at(fault.start_line, hidden + 1, "lost-text", message, mend)
+    message = f"the {opening} here is never closed"
+    mend = f"end the list with {closing}"
+    rest = line[fault.start_column :].rstrip()
+    if closing in rest and fault.line == fault.start_line:
+        message, mend = f"a comma is missing between {opening} and {closing}", "put a comma between the entries"
+    elif rest[-1:] in ")]}":
+        mend = f"end the list with {closing}, not with {rest[-1]}"
+    return fault.problem_at(fault.start_line, fault.start_column, "unfinished-list", message, mend)
+
+
+def _missing_space(fault: _Fault) -> Problem | None:
+    """`name:Bar`: without a space, the colon is part of a text."""
+    if not ("mapping values" in fault.problem or "expected ':'" in fault.problem):
+        return None
+    for line in (fault.start_line, fault.line, fault.above):
+        match = _NO_SPACE.match(fault.source.lines[line]) if line is not None else None
+        if line is not None and match and match[1] in FIELD_NAMES:
+            column = match.start(1)
+            message = f"there is no space after the colon of `{match[1]}`"
+            rest = fault.source.lines[line][match.end() :].strip()
+            mend = f"write `{match[1]}: {one_line(rest, 30)}`"
+            return fault.problem_at(line, column, "missing-space", message, mend)
+    return None
 
 
 def _unquoted_colon(fault: _Fault) -> Problem | None:
-    if "mapping values are not allowed" not in fault.problem:
+    """`title: Before: look`, or a colon in a text that runs over several lines."""
+    if "mapping values" not in fault.problem:
         return None
-    colon = fault.column
-    key = _KEY.match(fault.text)
-    if key and colon > key.end(2):
-        value_at = len(fault.text[: key.end()])
-        return Problem(
-            fault.source.place(fault.line + 1, value_at + 1, len(fault.text.rstrip()) - value_at),
-            "unquoted-colon",
-            "this text contains a colon followed by a space, which YAML takes for a new field",
-            "put the whole text in quotes",
-        )
-    return _wrong_indentation(fault)
+    start, text = _text_of(fault.text)
+    match = _START.match(fault.text)
+    name = match[1] if match else None
+    message = "this text contains a colon followed by a space, which YAML takes for a new field"
+    if name and fault.column > start:
+        bare = text.strip("“”„‟\"'")
+        mend = f"put the whole text in straight quotes: {in_quotes(bare)}"
+        return fault.problem_at(fault.line, start, "unquoted-colon", message, mend)
+    above = fault.source.lines[fault.above] if fault.above is not None else ""
+    is_in_text = name is not None and name not in FIELD_NAMES and " " in name
+    if is_in_text and _START.match(above) and indent_of(fault.text) > indent_of(above) - 1:
+        mend = "write >- behind the field's colon and start the text on the next line, or put all of it in quotes"
+        return fault.problem_in_line(fault.line, "unquoted-colon", message, mend)
+    return None
 
 
 def _missing_colon(fault: _Fault) -> Problem | None:
+    """A line above fields that should have been a name, or a line among them that is nothing."""
+    above = fault.above
+    if "mapping values" in fault.problem and above is not None:
+        words = fault.source.lines[above].strip()
+        is_heading = ":" not in words and not words.startswith("- ")
+        if is_heading and indent_of(fault.source.lines[above]) < indent_of(fault.text):
+            message = f"a colon is missing behind `{one_line(words, 30)}`"
+            return fault.problem_in_line(above, "missing-colon", message, f"write `{one_line(words, 30)}:`")
     if "could not find expected ':'" not in fault.problem:
         return None
     line = fault.start_line
     text = fault.source.lines[line]
-    return Problem(
-        fault.source.place(line + 1, len(text) - len(text.lstrip()) + 1, max(1, len(text.strip()))),
-        "missing-colon",
-        "this line is neither a field nor the continuation of the text above",
-        "write `field: text` with a colon and a space, or indent the line to continue the text above",
-    )
+    words = text.strip()
+    first, _, rest = words.partition(" ")
+    if first in FIELD_NAMES and rest:
+        message = f"a colon is missing behind `{first}`"
+        return fault.problem_in_line(line, "missing-colon", message, f"write `{first}: {one_line(rest, 30)}`")
+    if re.match(r"-\w", words):
+        message = "there is no space after the dash"
+        return fault.problem_in_line(line, "missing-space", message, f"write `- {one_line(words[1:], 30)}`")
+    before = next((it for it in reversed(fault.source.lines[:line]) if it.strip()), "")
+    if before.lstrip().startswith("- ") and indent_of(before) == indent_of(text):
+        message = "this entry of a list has no dash"
+        return fault.problem_in_line(line, "missing-dash", message, f"write `- {one_line(words, 30)}`")
+    message = "this line is neither a field nor the continuation of the text above"
+    mend = "write `field: text` with a colon and a space, or indent the line further to continue the text above"
+    return fault.problem_in_line(line, "missing-colon", message, mend)
 
 
 def _special_start(fault: _Fault) -> Problem | None:
-    if "cannot start any token" not in fault.problem and "alphabetic or numeric" not in fault.problem:
-        return None
-    char = fault.text[fault.column : fault.column + 1] or fault.start_text[fault.start_column : fault.start_column + 1]
-    if char == "\t":
-        return Problem(
-            fault.source.place(fault.line + 1, fault.column + 1),
-            "tab-indentation",
-            "there is a tab here",
-            "use spaces; tabs are not allowed before a value",
-        )
-    return Problem(
-        fault.source.place(fault.line + 1, fault.column + 1),
-        "special-character",
-        f"a text cannot start with `{char}` unless it is in quotes",
-        "put the whole text in quotes",
+    """A text that begins with a sign that means something to YAML."""
+    start, text = _text_of(fault.text)
+    if "block sequence entries" in fault.problem:
+        message = "a list cannot start on the same line as its field"
+        mend = "start each entry on a line of its own below; if the dash belongs to the text, put the text in quotes"
+        return fault.problem_at(fault.line, fault.column, "list-behind-field", message, mend)
+    is_scanner = "cannot start any token" in fault.problem or re.search(
+        "alias|anchor|tag|directive|block scalar", fault.context
     )
+    if not is_scanner and "node content" not in fault.problem and "expected key" not in fault.problem:
+        return None
+    if fault.text[fault.column : fault.column + 1] == "\t":
+        message, mend = "there is a tab here", "use spaces; tabs are not allowed before a value"
+        return Problem(fault.source.place(fault.line + 1, fault.column + 1), "tab-indentation", message, mend)
+    for line in (fault.start_line, fault.line):
+        start, text = _text_of(fault.source.lines[line])
+        if text[:1] and text[0] in _STARTERS:
+            message = f"a text cannot start with {text[0]} unless it is in quotes"
+            mend = f"put the whole text in quotes: {in_quotes(text)}"
+            return fault.problem_at(line, start, "special-character", message, mend)
+    return None
+
+
+def _nameless(fault: _Fault) -> Problem | None:
+    if not fault.text.lstrip().startswith(":"):
+        return None
+    message = "there is no name before the colon"
+    return fault.problem_in_line(fault.line, "empty-name", message, "write the field's name, or put the text in quotes")
 
 
 def _wrong_indentation(fault: _Fault) -> Problem | None:
-    if not ("expected <block end>" in fault.problem or "mapping values" in fault.problem or "block" in fault.context):
+    if not ("mapping values" in fault.problem or "block" in fault.context or "not allowed" in fault.problem):
         return None
-    text = fault.text
-    indent = len(text) - len(text.lstrip())
-    return Problem(
-        fault.source.place(fault.line + 1, indent + 1, max(1, len(text.strip()))),
-        "wrong-indentation",
-        "this line does not line up with the lines it belongs to",
-        "start it in the same column as the other fields of its record; each level is two spaces further in",
-    )
+    line = _odd_one_out(fault)
+    words = fault.source.lines[line].lstrip()
+    is_entry = words.startswith("- ")
+    mend = "start it in the same column as the other fields of its record; each level is two spaces further in"
+    for number in range(line - 1, -1, -1):
+        like = fault.source.lines[number]
+        is_like = like.lstrip().startswith("- ") if is_entry else like.lstrip().split(":")[0] in FIELD_NAMES
+        if is_like and indent_of(like) != indent_of(fault.source.lines[line]):
+            mend = f"put {indent_of(like)} spaces before it, as on line {number + 1}"
+            break
+    message = "this line does not line up with the lines it belongs to"
+    return fault.problem_in_line(line, "wrong-indentation", message, mend)
+
+
+def _odd_one_out(fault: _Fault) -> int:
+    """The line that stands out: the parser's, or the one above when the lines around that one agree."""
+    lines, above = fault.source.lines, fault.above
+    if above is None or above == 0 or not lines[above - 1].strip():
+        return fault.line
+    is_odd = indent_of(lines[above]) != indent_of(fault.text) == indent_of(lines[above - 1])
+    name = lines[above].lstrip().split(":")[0]
+    return above if is_odd and name in FIELD_NAMES else fault.line
+
+
+def _after_the_end(fault: _Fault) -> Problem | None:
+    if "document start" not in fault.problem:
+        return None
+    start, text = _text_of(fault.text)
+    if text[:1] and text[0] in _STARTERS:
+        message = f"a line cannot start with {text[0]} unless it is in quotes"
+        return fault.problem_at(fault.line, start, "special-character", message, f"write {in_quotes(text)}")
+    message = "this stands behind the end of what the file holds"
+    mend = "indent it like the lines it belongs to, and check the brackets and quotation marks above"
+    return fault.problem_in_line(fault.line, "wrong-indentation", message, mend)
 
 
 _MISTAKES: tuple[Callable[[_Fault], Problem | None], ...] = (
     _unfinished_quote,
-    _text_after_quote,
-    _special_start,
     _unfinished_list,
+    _text_after_quote,
+    _missing_space,
+    _nameless,
+    _special_start,
     _unquoted_colon,
     _missing_colon,
+    _after_the_end,
     _wrong_indentation,
 )

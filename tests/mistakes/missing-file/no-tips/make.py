@@ -1,0 +1,9 @@
+"""Deletes the folder."""
+
+from __future__ import annotations
+
+import shutil
+
+
+def make(data):
+    shutil.rmtree(data / "tips")
