@@ -5,7 +5,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent)] if str(Path(__file__).parent) not in sys.path else []
 
-from playbook.site.events import (  # noqa: E402 - MkDocs loads this file by path; the line above makes its neighbours importable
+from playbook.site.events import (  # noqa: E402 - this file is loaded by path; only now are its neighbours importable
+    on_build_error,
     on_config,
     on_env,
     on_files,
@@ -18,6 +19,7 @@ from playbook.site.events import (  # noqa: E402 - MkDocs loads this file by pat
 )
 
 __all__ = [
+    "on_build_error",
     "on_config",
     "on_env",
     "on_files",

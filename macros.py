@@ -1,3 +1,83 @@
-"""The door for page authors: what a hand-written page in `docs/` may call. Each macro is one return."""
-def define_env(env):
-    pass
+"""The door for page authors: what a hand-written page in `docs/` may call. Each macro is one return.
+
+A page opts in with `render_macros: true` in its front matter. docs/for-page-authors.md shows every macro at work.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path[:0] = [str(Path(__file__).parent)] if str(Path(__file__).parent) not in sys.path else []
+
+from playbook.site.macros import Macros  # noqa: E402 - this file is loaded by path; only now are its neighbours importable
+from playbook.site.run import run_of  # noqa: E402
+
+
+def define_env(env: Any) -> None:
+    """Offers the macros to the pages. `env` is the macros plugin."""
+    macros = Macros(run_of(env.conf))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def show_department(department: str) -> str:
+        """A department as a card: its promise, where it acts, and one thing to do on the next shift."""
+        return macros.record(env.page, "department", department)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def show_role(role: str) -> str:
+        """A role as a card: what it is there for and what it may decide alone."""
+        return macros.record(env.page, "role", role)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def show_touchpoint(touchpoint: str) -> str:
+        """A touchpoint as a card: the patron's question and who acts there."""
+        return macros.record(env.page, "touchpoint", touchpoint)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def show_tip(tip: str) -> str:
+        """A tip as a card: the patron's question, the steps, floor and flex."""
+        return macros.record(env.page, "tip", tip)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def show_scenario(scenario: str) -> str:
+        """A scenario as a card: how it starts, what to do, what to say."""
+        return macros.record(env.page, "scenario", scenario)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def show_journey() -> str:
+        """The whole journey as a strip."""
+        return macros.journey(env.page)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def show_blueprint() -> str:
+        """The service blueprint."""
+        return macros.view(env.page, "blueprint")
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def show_coverage() -> str:
+        """Which department acts at which touchpoint."""
+        return macros.view(env.page, "coverage")
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def list_tips(limit: int | None = None, **filters: str) -> str:
+        """Tips as a list, narrowed by any of the filters; `limit` is the most to show."""
+        return macros.tips(env.page, limit, filters)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def list_departments() -> str:
+        """Every department as a link."""
+        return macros.records(env.page, "department")
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def list_scenarios() -> str:
+        """Every scenario as a link."""
+        return macros.records(env.page, "scenario")
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def list_problems() -> str:
+        """Every problem that the checks can find, with what it means and what mends it."""
+        return macros.explanations(env.page)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def link_to(kind: str, name: str, text: str | None = None) -> str:
+        """A link to a record, or to a page that is no record (kind `page`), in the running text."""
+        return macros.link(env.page, kind, name, text)

@@ -1,4 +1,8 @@
-"""The command line: what `run.py` hands on. Commands take apart their arguments and call one function each."""
+"""The command line: what `run.py` hands on. Commands take apart their arguments and call one function each.
+
+Exit codes: 0 all is well, 1 something must be mended, 2 the command was not understood, 3 the machine is at fault.
+What a command does not need is not imported, because editors run `check` after every change.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,10 @@ import sys
 
 import click
 
-from playbook.opening import cache_folder, data_folder, open_playbook
 from playbook.problem_formats import FORMATS
+
+FOUND = 1
+ENVIRONMENT = 3
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,15 +23,85 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="How problems are printed.")
+@click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", help="How problems are printed.")
 def check(form: str) -> None:
     """Check every record; exit 1 when something must be mended."""
-    opened = open_playbook(data_folder(), dt.date.today(), cache_folder())
-    click.echo(FORMATS[form](opened.problems), nl=False)
-    if form in ("text", "github"):
-        errors, advice = len(opened.errors), len(opened.advice)
-        click.echo(f"{errors} to mend, {advice} pieces of advice.", err=True)
-    sys.exit(1 if opened.errors else 0)
+    from playbook.judging import judge
+    from playbook.opening import cache_folder, data_folder
+
+    judged = judge(data_folder(), dt.datetime.now(dt.UTC).date(), cache_folder())
+    click.echo(FORMATS[form](judged.problems), nl=False)
+    click.echo(f"{len(judged.errors)} to mend, {len(judged.advice)} pieces of advice.", err=True)
+    sys.exit(FOUND if judged.errors else 0)
+
+
+@main.command()
+@click.option("--offline", is_flag=True, help="Make pages that open from a folder without a web server.")
+def build(offline: bool) -> None:
+    """Build the site and publish it when everything is well."""
+    from playbook.site.commands import BuildFailed, build_site
+
+    try:
+        folder = build_site(offline=offline)
+    except BuildFailed as error:
+        click.echo(str(error).strip("\n"), err=True)
+        sys.exit(FOUND)
+    click.echo(f"The site is in {folder}", err=True)
+
+
+@main.command()
+def rollback() -> None:
+    """Publish the previous build again; a second time undoes it."""
+    from playbook.site.commands import site_folder
+    from playbook.site.publishing import PublishingError
+    from playbook.site.publishing import rollback as roll_back
+
+    try:
+        roll_back(site_folder())
+    except PublishingError as error:
+        click.echo(str(error), err=True)
+        sys.exit(ENVIRONMENT)
+    click.echo(f"The previous build is in {site_folder()} again", err=True)
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, help="Where the preview listens on this machine.")
+def serve(port: int) -> None:
+    """Preview the site; pages follow every change of the data at once."""
+    from playbook.site.commands import BuildFailed
+    from playbook.site.preview_server import PortTaken
+    from playbook.site.preview_server import serve as serve_preview
+
+    try:
+        serve_preview(port)
+    except BuildFailed as error:
+        click.echo(str(error).strip("\n"), err=True)
+        sys.exit(FOUND)
+    except PortTaken as error:
+        click.echo(str(error), err=True)
+        sys.exit(ENVIRONMENT)
+
+
+@main.command()
+@click.argument("query")
+@click.option("--json", "as_json", is_flag=True, help="Print a list of objects with id, title and score.")
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100))
+def search(query: str, as_json: bool, limit: int) -> None:
+    """Find what the site's search would find."""
+    from playbook.search.answering import answer, answer_json
+
+    click.echo((answer_json if as_json else answer)(query, limit), nl=False)
+
+
+@main.command()
+def schema() -> None:
+    """Write the JSON Schemas that give editors completion; needed when the model has changed."""
+    from playbook.opening import data_folder
+    from playbook.schema import write_schemas
+
+    folder = data_folder() / "schema"
+    write_schemas(folder)
+    click.echo(f"The schemas are in {folder}", err=True)
 
 
 if __name__ == "__main__":

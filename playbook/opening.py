@@ -8,14 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.checking import check
 from playbook.model import Playbook
-from playbook.problems import Problem, in_reading_order
+from playbook.problems import Place, Problem, in_reading_order
 from playbook.reading import Reading, read
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +30,8 @@ class Opened:
     """Every record that fits, drafts included; None when the folder cannot be read."""
     problems: tuple[Problem, ...]
     """Sorted by file, line and column."""
+    locate: Callable[[str, str, tuple[str | int, ...]], Place] = field(repr=False, compare=False)
+    """Where a value of a record stands, from kind, id and the way to the value. Raises KeyError for no such record."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -48,8 +50,8 @@ def data_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """Where memories of earlier runs are kept; safe to delete."""
-    return ROOT / ".cache" / "playbook"
+    """Where memories of earlier runs are kept, or what the variable PLAYBOOK_CACHE names; safe to delete."""
+    return Path(os.environ.get("PLAYBOOK_CACHE") or ROOT / ".cache" / "playbook").absolute()
 
 
 def open_playbook(data: Path, today: dt.date, cache: Path | None = None) -> Opened:
@@ -59,7 +61,7 @@ def open_playbook(data: Path, today: dt.date, cache: Path | None = None) -> Open
         problems = list(reading.problems)
         if reading.playbook is not None:
             problems += _check(reading, reading.playbook, today)
-    return Opened(reading.playbook, tuple(sorted(dict.fromkeys(problems), key=in_reading_order)))
+    return Opened(reading.playbook, tuple(sorted(dict.fromkeys(problems), key=in_reading_order)), reading.locate)
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from playbook.opening import Opened, cache_folder
 from playbook.pages import SitePage, pages
 from playbook.rendering import Renderer
 from playbook.rendering.links import Links
-from playbook.site.editing import EditLine, Editing
+from playbook.site.editing import Editing, EditLine
 from playbook.urls import VIEWS, folder_of
 from playbook.views.catalogue import KINDS_WITH_PAGES, Context
 

@@ -6,6 +6,7 @@ Set PLAYBOOK_PLAIN=1 to render the theme for every page instead; the site is the
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -38,12 +39,11 @@ class BulkWriter:
         self._is_plain = bool(os.environ.get("PLAYBOOK_PLAIN"))
 
     def html(self, page: SitePage) -> str:
-        """The whole HTML of one record's page."""
-        if page.kind not in self._shells:
-            self._shells[page.kind] = Shell(lambda fields: self._theme(page, fields), self._is_plain)
-        if self._is_plain:
-            self._shells[page.kind] = Shell(lambda fields: self._theme(page, fields), True)
-        return self._shells[page.kind].fill(
+        """The whole HTML of one page of ours. Pages of records of one kind share a shell."""
+        alike = page.kind if page.is_record else page.path
+        if alike not in self._shells or self._is_plain:
+            self._shells[alike] = Shell(lambda fields: self._theme(page, fields), self._is_plain)
+        return self._shells[alike].fill(
             {
                 "title": for_theme(page.title),
                 "description": for_theme(page.description),
@@ -52,17 +52,14 @@ class BulkWriter:
             }
         )
 
-    def write_all(self, folder: Path) -> int:
-        """Writes every record's page below `folder`; returns how many. Raises OSError when the disk will not take it."""
-        count = 0
+    def write_all(self, folder: Path, finish: Callable[[str], str]) -> None:
+        """Writes every record's page below `folder`, each as `finish` returns it. Raises OSError when it cannot."""
         for page in self.build.pages.values():
             if not page.is_record:
                 continue
             target = folder / self.build.file_name(page.path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(self.html(page).encode())
-            count += 1
-        return count
+            target.write_bytes(finish(self.html(page)).encode())
 
     def _canonical(self, page: SitePage) -> Markup:
         if not self.config.site_url:

@@ -1,11 +1,12 @@
-"""What happens at each event of a MkDocs build. `hooks.py` hands the events here and does nothing else."""
+"""What happens at each event of a MkDocs build. `hooks.py` hands the events here and does nothing else.
+
+A build that is meant to be published goes into a folder beside the published one and is swapped in when everything is
+well; previewing builds into a temporary folder of MkDocs' own.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-import os
-import subprocess
-import time
+import logging
 from pathlib import Path
 from typing import Literal
 
@@ -16,58 +17,56 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
-from playbook.opening import ROOT, cache_folder, data_folder, open_playbook
+from playbook.judging import judge
+from playbook.opening import Opened, cache_folder, data_folder
 from playbook.problem_formats import as_text
+from playbook.problems import Problem
 from playbook.site import files as site_files
+from playbook.site import publishing
 from playbook.site.build import Build
 from playbook.site.bulk import BulkWriter
+from playbook.site.edition import date_the_build, edition_day
 from playbook.site.menu import without_missing
 from playbook.site.page import GeneratedPage, for_theme
 from playbook.site.policy import with_policy
-from playbook.site.slots import Slots
+from playbook.site.process import Process, with_problems
+from playbook.site.run import Run, run_of
 
-
-class Run:
-    """What one run through the events carries from one to the next."""
-
-    def __init__(self, build: Build) -> None:
-        self.build = build
-        self.slots = Slots()
-        self.nav: Navigation | None = None
-        self.writer: BulkWriter | None = None
-        self.hand_written: list[str] = []
-
-
-def run_of(config: MkDocsConfig) -> Run:
-    """The run that belongs to a configuration. Raises AttributeError before `on_config`."""
-    run: Run = config.playbook_run  # type: ignore[attr-defined]
-    return run
+_PROCESS = Process()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Dates the build by the last commit, so that the same commit gives the same bytes."""
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_last_commit()))
-
-
-def _last_commit() -> int:
-    asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False)
-    return int(asked.stdout) if asked.returncode == 0 and asked.stdout.strip() else int(time.time())
-
-
-def edition_day() -> dt.date:
-    """The day of the edition: that of SOURCE_DATE_EPOCH."""
-    epoch = int(os.environ.get("SOURCE_DATE_EPOCH") or _last_commit())
-    return dt.datetime.fromtimestamp(epoch, dt.UTC).date()
+    """Dates the build, and remembers whether it is a preview."""
+    date_the_build()
+    _PROCESS.is_preview = command == "serve"
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Opens the playbook; broken data ends the build here, before anything is written."""
-    opened = open_playbook(data_folder(), edition_day(), cache_folder())
-    if opened.errors or opened.playbook is None:
-        raise PluginError("\n" + as_text(opened.errors))
-    build = Build(opened, edition_day(), config.use_directory_urls, _hand_written(Path(config.docs_dir)))
+    found = judge(data_folder(), edition_day(), cache_folder())
+    opened = _PROCESS.settle(found)
+    if opened is None:
+        raise PluginError("\n" + as_text(found.errors))
+    run = Run(_build(opened, config))
+    _adopt_organisation(config, run.build)
+    config.playbook_run = run  # type: ignore[attr-defined]
+    if not _PROCESS.is_preview:
+        _stage(config)
+    return config
+
+
+def _build(opened: Opened, config: MkDocsConfig) -> Build:
+    docs = Path(config.docs_dir)
+    names = (path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md"))
+    hand_written = frozenset("" if name == "index" else name.removesuffix("/index") for name in names)
+    return Build(opened, edition_day(), config.use_directory_urls, hand_written)
+
+
+def _adopt_organisation(config: MkDocsConfig, build: Build) -> None:
+    """Name, address, repository and menu come from the data, so that an adopter changes them in one place."""
     organisation = build.playbook.organisation
     config.site_name = for_theme(organisation.name)
     if organisation.site and not config.site_url:
@@ -78,24 +77,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["pages_of_ours"] = sorted(path for path, page in build.pages.items() if not page.is_record)
     config.nav = without_missing(config.nav or [], build)
     config.theme.static_templates.discard("sitemap.xml")
-    config.playbook_run = Run(build)  # type: ignore[attr-defined]
-    return config
 
 
-def _hand_written(docs: Path) -> frozenset[str]:
-    names = (path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md"))
-    return frozenset("" if name == "index" else name.removesuffix("/index") for name in names)
+def _stage(config: MkDocsConfig) -> None:
+    try:
+        _PROCESS.staging = publishing.begin(config.site_dir)
+    except publishing.PublishingError as error:
+        raise PluginError(f"\n{error}") from error
+    config.site_dir = str(_PROCESS.staging.folder)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds our pages that are no record, and our style sheet and script."""
+    """Adds our pages that are no record, and our style sheet, scripts and icon."""
     run = run_of(config)
     for page in run.build.pages.values():
         if not page.is_record:
             files.append(GeneratedPage(page, run.build, config).file)
-    files.append(File.generated(config, site_files.STYLE_SHEET, content=site_files.style_sheet()))
-    files.append(File.generated(config, site_files.SCRIPT, content=site_files.script()))
-    files.append(File.generated(config, site_files.ICON, abs_src_path=str(site_files.ASSETS / "favicon.svg")))
+    for name, source in site_files.asset_files():
+        files.append(File.generated(config, name, content=source))
     return files
 
 
@@ -111,23 +110,28 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Prepares the writing of the records' pages, which needs the theme's templates."""
+    """Ends the build if macros named what does not exist; then prepares the writing of the records' pages."""
     run = run_of(config)
     if run.nav is None:
         raise PluginError("MkDocs did not announce the menu before the templates")
+    if run.page_problems and not _PROCESS.is_preview:
+        raise PluginError("\n" + as_text(sorted(run.page_problems)))
     run.writer = BulkWriter(run.build, config, run.nav, files, env)
-    ours = run.build.pages.keys()
     run.hand_written = [
         file.page.canonical_url
         for file in files.documentation_pages()
-        if file.page and file.page.canonical_url and not isinstance(file.page, GeneratedPage) and file.name not in ours
+        if file.page and file.page.canonical_url and not isinstance(file.page, GeneratedPage)
     ]
     return env
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Writes the policy into a page that MkDocs rendered."""
-    return with_policy(output)
+    """Writes the policy into a page that MkDocs rendered, and while previewing the problems."""
+    return with_problems(with_policy(output), _problems(run_of(config)))
+
+
+def _problems(run: Run) -> list[Problem]:
+    return [*_PROCESS.errors, *sorted(run.page_problems)]
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -136,20 +140,34 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the records' pages and the data."""
+    """Writes the records' pages and the data, and publishes the whole."""
     run = run_of(config)
     if run.writer is None:
         raise PluginError("MkDocs did not announce its templates before the end of the build")
+    if getattr(config, "playbook_on_demand", False):
+        return
     folder = Path(config.site_dir)
-    run.writer.write_all(folder)
-    for name, text in site_files.data_files(run.build):
-        _write(folder / name, text)
-    if config.site_url:
-        _write(folder / "sitemap.xml", site_files.site_map(run.build, config.site_url, iter(run.hand_written)))
+    run.writer.write_all(folder, lambda html: with_problems(html, _problems(run)))
+    site_files.write_all(site_files.other_files(run.build, config.site_url, run.hand_written), folder)
+    if _PROCESS.staging is None:
+        return
+    config.site_dir = str(_PROCESS.staging.site)
+    if config.strict and _has_warnings():
+        _PROCESS.discard_build()
+        return
+    staging, _PROCESS.staging = _PROCESS.staging, None
+    try:
+        publishing.publish(staging)
+    except publishing.PublishingError as error:
+        raise PluginError(f"\n{error}") from error
 
 
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
+def _has_warnings() -> bool:
+    """Whether MkDocs is about to abort a strict build: it counts warnings, and looks at them only after this event."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return any(counter.get_counts() for counter in counters)
 
 
+def on_build_error(error: Exception) -> None:
+    """A build that fails is forgotten; what is published stays as it is."""
+    _PROCESS.discard_build()

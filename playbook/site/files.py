@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -11,6 +11,9 @@ from urllib.parse import urljoin
 from markupsafe import escape
 
 from playbook.model import KINDS, Playbook
+from playbook.rendering.links import Links
+from playbook.search.index import build_index
+from playbook.search.shards import search_files
 from playbook.site.build import Build
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -19,15 +22,30 @@ SCRIPT = "playbook/playbook.js"
 ICON = "playbook/favicon.svg"
 
 
-def style_sheet() -> str:
-    """Our style sheets, one after the other in the order of their names."""
-    return "\n".join(path.read_text("utf-8") for path in sorted((ASSETS / "css").glob("*.css")))
+def asset_files() -> Iterator[tuple[str, str]]:
+    """Our style sheet, scripts and icon, as (path, text)."""
+    yield STYLE_SHEET, "\n".join(path.read_text("utf-8") for path in sorted((ASSETS / "css").glob("*.css")))
+    scripts = (path.read_text("utf-8") for path in sorted((ASSETS / "js").glob("*.js")))
+    # Each script has a scope of its own, so that a page opened from a file share needs no module loader.
+    yield SCRIPT, "\n".join(f"(() => {{\n{text}}})();\n" for text in scripts)
+    yield ICON, (ASSETS / "favicon.svg").read_text("utf-8")
 
 
-def script() -> str:
-    """Our scripts, each in a scope of its own so that one opened from a file share needs no module loader."""
-    parts = [path.read_text("utf-8") for path in sorted((ASSETS / "js").glob("*.js"))]
-    return "\n".join(f"(() => {{\n{part}}})();\n" for part in parts)
+def other_files(build: Build, site_url: str | None, hand_written: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Every file that is made from the playbook and is no page, as (path, text)."""
+    yield from data_files(build)
+    index = build_index(build.playbook, {page.path or "home" for page in build.pages.values()})
+    yield from search_files(index, Links("", build.has_folders), build.playbook.organisation)
+    if site_url:
+        yield "sitemap.xml", site_map(build, site_url, hand_written)
+
+
+def write_all(files: Iterable[tuple[str, str]], folder: Path) -> None:
+    """Writes the files below `folder`. Raises OSError when the disk will not take them."""
+    for name, text in files:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
 
 
 def data_files(build: Build) -> Iterator[tuple[str, str]]:
@@ -59,7 +77,7 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def site_map(build: Build, site_url: str, others: Iterator[str]) -> str:
+def site_map(build: Build, site_url: str, others: Iterable[str]) -> str:
     """The map of the site for search engines: our pages and the addresses of the others."""
     root = site_url.rstrip("/") + "/"
     ours = (urljoin(root, f"{path}/" if path else "") for path in build.pages)

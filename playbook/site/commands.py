@@ -1,0 +1,60 @@
+"""Builds and serves through MkDocs' own functions, for the command line. Plain `mkdocs build` does the same."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from playbook.opening import ROOT
+
+log = logging.getLogger("mkdocs")
+
+
+class BuildFailed(Exception):
+    """The site could not be built; what is published is as it was. The text is what a person reads."""
+
+
+def site_folder() -> Path:
+    """The folder of the published site: `site/`, or what the variable PLAYBOOK_SITE names."""
+    return Path(os.environ.get("PLAYBOOK_SITE") or ROOT / "site").absolute()
+
+
+def build_site(*, offline: bool = False) -> Path:
+    """Builds and publishes the site; returns its folder. Raises BuildFailed.
+
+    `offline` makes pages that open from a folder without a web server.
+    """
+    config = configuration(site_folder(), offline=offline)
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+    except (Abort, BuildError) as error:
+        raise BuildFailed(str(error)) from error
+    return site_folder()
+
+
+def configuration(site: Path, *, offline: bool = False) -> MkDocsConfig:
+    """The site's configuration, strict: a warning fails the build. Raises BuildFailed for a broken mkdocs.yml."""
+    _listen()
+    try:
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
+    except (Abort, ConfigurationError) as error:
+        raise BuildFailed(str(error)) from error
+    config.use_directory_urls = config.use_directory_urls and not offline
+    return config
+
+
+def _listen() -> None:
+    """Shows MkDocs' warnings and errors, each on a line, and nothing else."""
+    if not log.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+        log.addHandler(handler)
+    log.setLevel(logging.WARNING)

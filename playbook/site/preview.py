@@ -1,0 +1,153 @@
+"""What the preview shows: the site as the data stands now, rendered when asked for.
+
+The theme and the hand-written pages are built once into a temporary folder; records' pages and views are rendered on
+request from the playbook in memory. Broken data leaves the last good pages, with the problems on top.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import tempfile
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from markupsafe import escape
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.exceptions import Abort, BuildError
+
+from playbook.judging import judge, searching_problems
+from playbook.opening import Opened, cache_folder, data_folder, open_playbook
+from playbook.problems import Problem
+from playbook.site import files as site_files
+from playbook.site.build import Build
+from playbook.site.commands import configuration
+from playbook.site.edition import edition_day
+from playbook.site.process import with_problems
+from playbook.site.run import Run, run_of
+
+RELOAD_SCRIPT = "_preview/reload.js"
+
+
+class Preview:
+    """The site being edited."""
+
+    def __init__(self) -> None:
+        self.version = 0
+        """Counts up whenever what is shown may have changed."""
+        self.problems: tuple[Problem, ...] = ()
+        """What keeps the data as it stands now from being published."""
+        self._failure = ""
+        self._run: Run | None = None
+        self._folder: Path | None = None
+        self._files: dict[str, str] = {}
+        self._changed = threading.Condition()
+
+    def rebuild(self) -> None:
+        """Builds theme and hand-written pages anew; keeps what there was when that fails."""
+        folder = Path(tempfile.mkdtemp(prefix="playbook-preview-"))
+        config = configuration(folder)
+        config.strict = False
+        config.site_url = ""
+        config.playbook_on_demand = True  # type: ignore[attr-defined]
+        try:
+            config.plugins.on_startup(command="serve", dirty=False)
+            mkdocs_build(config, serve_url="/")
+        except (Abort, BuildError) as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            self._fail(str(error))
+            return
+        old, self._folder = self._folder, folder
+        self._show(run_of(config))
+        if old:
+            shutil.rmtree(old, ignore_errors=True)
+
+    def reload(self) -> None:
+        """Reads the data again. Broken data changes nothing but the problems on top."""
+        opened = open_playbook(data_folder(), edition_day(), cache_folder())
+        if self._run is None or self._run.writer is None:
+            self.rebuild()
+        elif opened.errors or opened.playbook is None:
+            self._tell(opened.errors)
+        elif self._needs_theme(opened):
+            self.rebuild()
+        else:
+            build = self._run.build
+            fresh = Build(opened, build.today, build.has_folders, build.hand_written)
+            self._run.writer.build = fresh
+            self._show(dataclasses.replace(self._run, build=fresh))
+            failing = searching_problems(opened)  # takes longer than showing the page
+            if failing:
+                self._tell([*failing, *self.problems])
+
+    def _needs_theme(self, opened: Opened) -> bool:
+        """Whether the menu or the name of the house may have changed, which stand on every page."""
+        assert self._run is not None
+        was = self._run.build
+        now = Build(opened, was.today, was.has_folders, was.hand_written)
+        views = [path for path, page in now.pages.items() if not page.is_record]
+        return now.playbook.organisation != was.playbook.organisation or views != [
+            path for path, page in was.pages.items() if not page.is_record
+        ]
+
+    def _show(self, run: Run) -> None:
+        self._run, self._files, self._failure = run, {}, ""
+        self._tell(sorted(run.page_problems))
+
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        with self._changed:
+            self.version += 1
+            self._changed.notify_all()
+
+    def _fail(self, words: str) -> None:
+        self._failure = words
+        self._tell(judge(data_folder(), edition_day(), cache_folder()).errors)
+
+    def wait_for_change(self, known: int, seconds: float) -> int:
+        """The version as soon as it is not `known`, or after so many seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.version != known, timeout=seconds)
+            return self.version
+
+    def page(self, path: str) -> str | None:
+        """The page at `path` as HTML, with problems and reloading script; None when there is no such page."""
+        if self._run is None or self._run.writer is None or self._folder is None:
+            return self._finished(
+                f"<!doctype html><title>Problems</title><body><pre>{escape(self._failure)}</pre></body>"
+            )
+        site_page = self._run.build.pages.get(path)
+        if site_page is not None:
+            return self._finished(self._run.writer.html(site_page))
+        file = self._folder / self._run.build.file_name(path)
+        return self._finished(file.read_text("utf-8")) if file.is_file() else None
+
+    def not_found(self) -> str:
+        """The page for an address where there is nothing."""
+        file = self._folder / "404.html" if self._folder else None
+        return self._finished(file.read_text("utf-8") if file and file.is_file() else "<body>Not found</body>")
+
+    def _finished(self, html: str) -> str:
+        script = f'<script src="/{RELOAD_SCRIPT}?version={self.version}"></script></body>'
+        html = with_problems(html, self.problems)
+        if self._failure and not self.problems:
+            html = html.replace("</body>", f"<pre>{escape(self._failure)}</pre></body>", 1)
+        return html.replace("</body>", script, 1)
+
+    def file(self, path: str) -> bytes | None:
+        """The content of a file that is no page; None when there is none."""
+        if self._run is None or self._folder is None:
+            return None
+        if not self._files:
+            self._files = dict(site_files.other_files(self._run.build, None, ()))
+        if path in self._files:
+            return self._files[path].encode()
+        file = (self._folder / path).resolve()
+        is_inside = file.is_relative_to(self._folder.resolve())
+        return file.read_bytes() if is_inside and file.is_file() else None
+
+    def close(self) -> None:
+        """Removes the temporary folder."""
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
