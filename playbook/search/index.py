@@ -15,7 +15,6 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from playbook.model import Playbook
-from playbook.model.people import Organisation
 from playbook.search.entries import Entry, entries_of
 from playbook.search.language import Language, Word
 from playbook.search.vocabulary import Vocabulary
@@ -68,7 +67,6 @@ class Postings:
 class Index:
     """Everything that search needs to answer."""
 
-    organisation: Organisation
     language: Language
     vocabulary: Vocabulary
     entries: tuple[Entry, ...]
@@ -100,9 +98,7 @@ def build_index(playbook: Playbook, pages: Container[str] | None = None) -> Inde
         postings[sentence] = Postings(0, tuple(impacts.items())[:MOST_ENTRIES])
     words = {token for token in found if token[-1] not in "~#"}
     words.update(stem for form in vocabulary.concepts for stem in form.split())
-    return Index(
-        playbook.organisation, language, vocabulary, entries, tuple(sorted(words)), postings, _rarity(0, len(entries))
-    )
+    return Index(language, vocabulary, entries, tuple(sorted(words)), postings, _rarity(0, len(entries)))
 
 
 def _weights(entry: Entry, language: Language, vocabulary: Vocabulary) -> dict[str, float]:

@@ -30,7 +30,7 @@ ENTRIES_IN_PART = 16
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def search_files(index: Index, links: Links) -> Iterator[tuple[str, str]]:
+def search_files(index: Index, links: Links, organisation: Organisation) -> Iterator[tuple[str, str]]:
     """The files of the index as (path below the site's root, text); `links` are those of the root's own page."""
     yield SCRIPT, joined_script("main")
     files = {file: number for number, file in enumerate(dict.fromkeys(entry.file for entry in index.entries))}
@@ -52,7 +52,7 @@ def search_files(index: Index, links: Links) -> Iterator[tuple[str, str]]:
         "version": version,
         "files": list(files),
         **_manifest(index, parts, links),
-        **_teaching(index.organisation),
+        **_teaching(organisation),
     }
     yield "search/manifest.js", _script("manifest", 0, manifest)
     yield from written.items()
