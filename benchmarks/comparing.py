@@ -12,12 +12,10 @@ from benchmarks import workload
 from benchmarks.contenders import (
     CONTENDERS,
     OURS,
-    ROOT,
     Contender,
     Place,
     check_command,
     place_of,
-    playbook_environment,
 )
 from benchmarks.measuring import CommandFailed, Figures, Run, figures_of, measure
 from benchmarks.output import Output, weigh
@@ -119,7 +117,7 @@ def _nothing_yet(contender: Contender, size: Size) -> Measurement:
 def _cold_build(contender: Contender, place: Place) -> Run:
     _clear(place)
     command, environment = contender.command(place), contender.environment(place)
-    return measure(command, place.project if place.project.exists() else ROOT, environment)
+    return measure(command, place.project, environment)
 
 
 def _weigh(contender: Contender, place: Place) -> Output:
@@ -130,13 +128,15 @@ def _weigh(contender: Contender, place: Place) -> Output:
 
 
 def _checks(asked: Comparison) -> list[Measurement]:
-    place = asked.place_of(OURS)
+    ours, place = CONTENDERS[OURS], asked.place_of(OURS)
+    if not place.project.exists():
+        ours.prepare(place)
     first: list[Run] = []
     again: list[Run] = []
     for number in range(asked.runs):
         _clear(place)
         for found in (first, again):
-            found.append(measure(check_command(), ROOT, playbook_environment(place)))
+            found.append(measure(check_command(), place.project, ours.environment(place)))
         times = f"{first[-1].wall:.2f} s, again {again[-1].wall:.2f} s"
         asked.tell(f"{asked.size.name} {CHECK} {number + 1}/{asked.runs}: {times}")
     return [

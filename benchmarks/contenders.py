@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import workload
+from benchmarks import ours, workload
 from benchmarks.sizes import Size
 
-ROOT = Path(__file__).parent.parent
 PEERS = Path(__file__).parent / "peers"
 OURS = "playbook"
 PAGES = {"tips": "title", "departments": "name", "touchpoints": "name"}
@@ -44,7 +43,8 @@ class Contender:
     what: str
     """What it is, in the words of the table."""
     command: Callable[[Place], list[str]]
-    prepare: Callable[[Place], None] = lambda place: None
+    prepare: Callable[[Place], None]
+    """Fills the project's folder, from which the command is started."""
     environment: Callable[[Place], Mapping[str, str]] = lambda place: {}
     largest: int = sys.maxsize
     """The most tips it is measured with; the table says so where it is left out."""
@@ -52,13 +52,12 @@ class Contender:
     """Whether it makes a page of each tip; then a missing page is a fault of the measurement."""
 
 
-def playbook_environment(place: Place) -> dict[str, str]:
-    """Tells the playbook's commands which data to read and where the site and the caches belong."""
-    return {
-        "PLAYBOOK_DATA": str(place.data),
-        "PLAYBOOK_SITE": str(place.output),
-        "PLAYBOOK_CACHE": str(place.cache),
-    }
+def _prepare_ours(place: Place) -> None:
+    ours.lay_out(place.data, place.project)
+
+
+def _our_environment(place: Place) -> dict[str, str]:
+    return ours.environment(place.project, place.output, place.cache)
 
 
 def _ours(place: Place) -> list[str]:
@@ -163,7 +162,7 @@ def place_of(contender: str, size: Size, data: Path, folder: Path) -> Place:
 CONTENDERS = {
     contender.name: contender
     for contender in (
-        Contender(OURS, "this project", _ours, environment=playbook_environment),
+        Contender(OURS, "this project", _ours, _prepare_ours, _our_environment),
         Contender("mkdocs", "ordinary MkDocs", _mkdocs, _prepare_mkdocs, largest=2_000),
         Contender("mkdocs-lean", "MkDocs with a lean nav", _mkdocs, _prepare_lean_mkdocs, largest=10_000),
         Contender("hugo", "Hugo", _hugo, _prepare_hugo, largest=10_000),

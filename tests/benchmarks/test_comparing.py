@@ -29,7 +29,7 @@ def _builder(tips: int, largest: int = 10) -> Contender:
     def command(place: Place) -> list[str]:
         return [sys.executable, "-c", BUILD, str(place.output), str(tips)]
 
-    return Contender("small", "a small builder", command, largest=largest)
+    return Contender("small", "a small builder", command, lambda place: place.project.mkdir(), largest=largest)
 
 
 def _compare(contender: Contender, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[comparing.Measurement]:
