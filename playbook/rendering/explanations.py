@@ -5,7 +5,12 @@ from __future__ import annotations
 import inspect
 from dataclasses import dataclass
 
-from playbook.checking import DATED_RULES, REFERENCES, RULES, gaps
+from playbook.checking import DATED_RULES, REFERENCES, RULES, gaps, references
+from playbook.model import KINDS
+from playbook.rendering.meanings import MEANINGS
+
+ADVICE = frozenset({"shared-alias"})
+"""Codes of advice that no rule in `gaps` gives."""
 
 
 @dataclass(frozen=True)
@@ -19,9 +24,17 @@ class Explanation:
 
 def explanations() -> tuple[Explanation, ...]:
     """Every code, errors before advice, in the order of the alphabet."""
-    found = []
+    found = [Explanation(code, text, code in ADVICE) for code, text in MEANINGS.items()]
     for rule in (*REFERENCES, *RULES, *DATED_RULES):
-        code = rule.__name__.replace("_", "-")
-        is_advice = inspect.getmodule(rule) is gaps
-        found.append(Explanation(code, inspect.cleandoc(rule.__doc__ or ""), is_advice))
+        if rule is references.unknown_record:
+            continue
+        text = inspect.cleandoc(rule.__doc__ or "")
+        found.append(Explanation(rule.__name__.replace("_", "-"), text, inspect.getmodule(rule) is gaps))
+    unknown = inspect.cleandoc(references.unknown_record.__doc__ or "")
+    found += [Explanation(f"unknown-{target}", unknown) for target in _referred_to()]
     return tuple(sorted(found, key=lambda it: (it.is_advice, it.code)))
+
+
+def _referred_to() -> set[str]:
+    """The kinds that some field refers to, as their codes write them."""
+    return {target.replace("_", "-") for kind in KINDS for _, target in kind.references}
