@@ -139,7 +139,7 @@ def _entry(playbook: Playbook, kind: str, record: Record) -> Entry:
         kind=kind,
         id=record.id,
         title=_shown(title),
-        where=_shown(", ".join(names[:3])),
+        where=_shown(", ".join(names[:2])),
         question=_shown(asks or next(iter(utterances), "")),
         say=_shown(say),
         about="" if say else _shown(next(iter(body), "")),

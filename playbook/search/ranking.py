@@ -10,6 +10,8 @@ from playbook.search.index import Index
 
 SURE = 90
 """From this factor on a token says how rare the word itself is, not only what it resembles."""
+WORTH_SHOWING = 0.15
+"""The share of the best score below which an entry is only noise."""
 ENOUGH = 0.5
 """The share of the query that an entry must answer when it misses more than one word of it."""
 
@@ -56,7 +58,8 @@ def rank(index: Index, query: str) -> dict[int, float]:
     sentence = index.postings.get(expansion.sentence)
     for number, impact in sentence.impacts if sentence else ():
         scores[number] = scores.get(number, 0.0) + impact * EXACT
-    return {number: score / 100 for number, score in scores.items()}
+    least = max(scores.values(), default=0.0) * WORTH_SHOWING
+    return {number: score / 100 for number, score in scores.items() if score >= least}
 
 
 def _best_values(index: Index, expansion: Expansion) -> Sequence[Mapping[int, int]]:

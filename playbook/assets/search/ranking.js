@@ -1,6 +1,7 @@
 /* Which entries answer a query. The twin of playbook/search/ranking.py: the same scores. */
 
 const SURE = 90;
+const WORTH_SHOWING = 0.15;
 const ENOUGH = 0.5;
 const EXACT = 100;
 
@@ -50,7 +51,11 @@ export function rank(expansion, postings, rarest) {
   for (const [number, impact] of postings.get(expansion.sentence)?.impacts ?? []) {
     scores.set(number, (scores.get(number) ?? 0) + impact * EXACT);
   }
-  for (const [number, score] of scores) scores.set(number, score / 100);
+  const least = Math.max(0, ...scores.values()) * WORTH_SHOWING;
+  for (const [number, score] of scores) {
+    if (score >= least) scores.set(number, score / 100);
+    else scores.delete(number);
+  }
   return scores;
 }
 

@@ -125,6 +125,14 @@ export class Store {
     return { ...found, address: this.root + this.addressOf(kind, address, id) };
   }
 
+  /** The entries of pages that are no record, those with one of `ids`. */
+  async pages(ids) {
+    const { start, end } = this.kinds.find(({ kind }) => kind === "page") ?? { start: 0, end: 0 };
+    const numbers = Array.from({ length: end - start }, (_, at) => start + at);
+    const entries = await Promise.all(numbers.map((number) => this.entry(number)));
+    return entries.filter(({ id }) => ids.includes(id));
+  }
+
   addressOf(kind, address, id) {
     if (kind === "page" && id === "home") return address.endsWith(".html") ? "index.html" : "";
     return address.replace("*", () => id);

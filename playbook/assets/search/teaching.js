@@ -6,6 +6,7 @@ import { resultList } from "./results.js";
 import { search } from "./search.js";
 
 const MOST_NEAR = 3;
+const LISTS = ["they-said", "tip-finder", "words"];
 
 /** Entries that are at least similar to what was typed: its words replaced by the nearest known ones. */
 export async function nearestEntries(store, { read, numbers }) {
@@ -15,6 +16,7 @@ export async function nearestEntries(store, { read, numbers }) {
     return near.length ? near[0][0] : [...store.wordsUnder(stem[0])].find((word) => word.startsWith(stem.slice(0, 4)));
   });
   const answer = await search(store, words.filter(Boolean).join(" "));
+  if (!answer.numbers.length) return store.pages(LISTS);
   return Promise.all(answer.numbers.slice(0, MOST_NEAR).map((number) => store.entry(number)));
 }
 
@@ -31,6 +33,13 @@ function proposalAddress({ repository, contact }, title, text) {
   if (repository) return `${repository.replace(/\/$/, "")}/issues/new?title=${quote(title)}&body=${quote(text)}`;
   if (contact && !/^https?:/.test(contact)) return `mailto:${contact}?subject=${quote(title)}&body=${quote(text)}`;
   return null;
+}
+
+/** What to do when no record is near: only people can help. */
+function askPeople(store, typed) {
+  const address = proposalAddress(store.manifest, `Search: nothing about “${typed}”`, `Nothing is found for “${typed}”.\n`);
+  return element("p", {}, "Nobody has written about this yet. ",
+    address ? element("a", { class: "pb-button", href: address }, "Ask for it") : "Tell whoever looks after this playbook.");
 }
 
 function copyButton(line, announce) {
@@ -55,7 +64,7 @@ function copyButton(line, announce) {
 /** The panel that teaches the playbook what was typed; the record is chosen among the nearest. */
 export function teachingPanel(store, typed, entries, announce) {
   const records = entries.filter((entry) => entry.file);
-  if (!records.length) return element("p", {}, "Nobody has written about this yet. Tell whoever looks after this playbook.");
+  if (!records.length) return askPeople(store, typed);
   const line = element("code", {}, aliasLine(typed));
   const place = element("p", { class: "pb-teach-place" });
   const propose = element("a", { class: "pb-button" }, "Propose it");
@@ -82,7 +91,7 @@ export function teachingPanel(store, typed, entries, announce) {
 export function nothingFound(store, answer, typed, entries, announce) {
   return element("div", { class: "pb-nothing" },
     element("p", {}, "Nothing is called “", element("b", {}, typed), "” here."),
-    entries.length > 0 && element("p", { class: "pb-label" }, "The nearest"),
+    entries.length > 0 && element("p", { class: "pb-label" }, entries.some(({ file }) => file) ? "The nearest" : "Look through"),
     entries.length > 0 && resultList(store, answer.tokens, entries),
     element("p", { class: "pb-label" }, "Teach the playbook this word"),
     teachingPanel(store, typed, entries, announce));
