@@ -12,6 +12,20 @@ from dataclasses import dataclass
 from playbook.model import Playbook
 from playbook.model.journey import Touchpoint
 from playbook.model.people import Contribution
+from playbook.views.labels import lowered
+from playbook.views.second_person import said_to_you
+
+
+@dataclass(frozen=True)
+class Act:
+    """One step on the way to the patron, in words that follow each other."""
+
+    who: str
+    """`You`, `so the duty manager can`."""
+    does: str
+    """The words that complete `who`, without a full stop."""
+    role: str
+    """The id of the role that acts."""
 
 
 @dataclass(frozen=True)
@@ -23,10 +37,34 @@ class Because:
     """Colleagues' contributions on the way, nearest first; the last one is frontstage."""
     touchpoint: Touchpoint
     """The moment in which the patron notices."""
+    acts: tuple[Act, ...]
+    """`you` and `between` in words."""
+    so_that: str
+    """What the patron can do then: `and the patron can say`."""
+    patron_says: str
+    """In the patron's voice, to complete `so_that`, without quotation marks."""
 
 
 def because_of(playbook: Playbook, contribution: Contribution) -> Because | None:
     """How this backstage or support contribution reaches a patron; None when no way leads to one."""
+    way = _way_to_a_patron(playbook, contribution)
+    if not way:
+        return None
+    touchpoint = playbook.touchpoints[way[-1].touchpoint]
+    patron = playbook.organisation.audience_word
+    so_that, says = f"and the {patron} no longer has to ask", touchpoint.patron_asks
+    if touchpoint.feel:
+        so_that, says = f"and the {patron} can say", f"I feel {touchpoint.feel.rstrip('.')}."
+    return Because(contribution, way, touchpoint, _acts(playbook, (contribution, *way)), so_that, says)
+
+
+def sentence_of(because: Because) -> str:
+    """The whole way as one sentence, from "You" to what the patron says."""
+    acts = ", ".join(f"{act.who} {act.does}" for act in because.acts)
+    return f"{acts}; {because.so_that}: “{because.patron_says}”"
+
+
+def _way_to_a_patron(playbook: Playbook, contribution: Contribution) -> tuple[Contribution, ...]:
     came_from: dict[str, str] = {}
     queue = deque([contribution.id])
     seen = {contribution.id}
@@ -36,10 +74,32 @@ def because_of(playbook: Playbook, contribution: Contribution) -> Because | None
             between = [here]
             while (before := came_from[between[-1].id]) != contribution.id:
                 between.append(playbook.contributions[before])
-            return Because(contribution, tuple(reversed(between)), playbook.touchpoints[here.touchpoint])
+            return tuple(reversed(between))
         for after in here.enables:
             if after not in seen and after in playbook.contributions:
                 seen.add(after)
                 came_from[after] = here.id
                 queue.append(after)
-    return None
+    return ()
+
+
+def _acts(playbook: Playbook, way: tuple[Contribution, ...]) -> tuple[Act, ...]:
+    you, *others = way
+    to_you = said_to_you(you.does)
+    name = f"the {_name(playbook, you.role)}"
+    acts = [_act("You" if to_you else name[:1].upper() + name[1:], to_you or you.does, you)]
+    for position, colleague in enumerate(others):
+        can = said_to_you(colleague.does)
+        who = "you" if to_you and can and colleague.role == you.role else f"the {_name(playbook, colleague.role)}"
+        so = "and so" if position else "so"
+        acts.append(_act(f"{so} {who} can" if can else f"{so} {who}", can or colleague.does, colleague))
+    return tuple(acts)
+
+
+def _act(who: str, does: str, contribution: Contribution) -> Act:
+    return Act(who, does.rstrip("."), contribution.role)
+
+
+def _name(playbook: Playbook, role: str) -> str:
+    record = playbook.roles.get(role)
+    return lowered(record.name) if record else role
