@@ -1,0 +1,163 @@
+/* The tip finder: hides the tips that were not asked for, counts what each box would leave, sorts, keeps the address. */
+
+import { choicesInAddress, keepInAddress, textInAddress } from "./address.js";
+import { search } from "./search.js";
+
+const PAUSE = 120;
+const collator = new Intl.Collator(document.documentElement.lang || "en");
+
+/** For each tip, the facets in which it fails; boxes of one facet widen, facets narrow. */
+export function failing(values, ticked) {
+  const failed = [];
+  for (const [facet, wanted] of ticked) {
+    if (wanted.size && ![...wanted].some((value) => values.has(`${facet}:${value}`))) failed.push(facet);
+  }
+  return failed;
+}
+
+const ORDERS = {
+  journey: (first, second) => first.place - second.place,
+  title: (first, second) => collator.compare(first.title, second.title),
+  minutes: (first, second) => first.minutes - second.minutes || first.place - second.place,
+  effort: (first, second) => first.isPlanned - second.isPlanned || first.minutes - second.minutes || first.place - second.place,
+};
+
+function readTip(item, place) {
+  const values = new Set(item.dataset.values.split(" "));
+  return {
+    item,
+    place,
+    values,
+    home: item.parentElement,
+    number: Number(item.dataset.tip),
+    title: item.querySelector("a").textContent,
+    minutes: Number(item.dataset.minutes) || Infinity,
+    isPlanned: Number(values.has("effort:plan")),
+  };
+}
+
+export class TipFinder {
+  constructor(host, store) {
+    this.host = host;
+    this.store = store;
+    this.form = host.querySelector("form");
+    this.tips = [...host.querySelectorAll("[data-tip]")].map(readTip);
+    this.boxes = [...this.form.querySelectorAll("input[type=checkbox]")];
+    this.facets = [...new Set(this.boxes.map(({ name }) => name))];
+    this.inOrder = host.querySelector("[data-in-order]");
+    this.scores = null;
+    this.listen();
+    this.readAddress();
+    this.searchText();
+  }
+
+  listen() {
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("change", ({ target }) => {
+      if (target.name !== "text") this.show();
+    });
+    this.form.elements.text.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.searchText(), PAUSE);
+    });
+    this.host.querySelector("[data-clear]").addEventListener("click", () => {
+      this.form.reset();
+      this.searchText();
+    });
+    this.host.querySelector("[data-surprise]").addEventListener("click", () => this.surprise());
+    this.host.querySelector("[data-print]").addEventListener("click", () => print());
+  }
+
+  readAddress() {
+    for (const facet of this.facets) {
+      const boxes = this.boxes.filter(({ name }) => name === facet);
+      const chosen = new Set(choicesInAddress(facet, new Set(boxes.map(({ value }) => value))));
+      for (const box of boxes) box.checked = chosen.has(box.value);
+      if (chosen.size) boxes[0].closest("details").open = true;
+    }
+    const [sort] = choicesInAddress("sort", new Set(Object.keys(ORDERS)));
+    if (sort) this.form.elements.sort.value = sort;
+    this.form.elements.text.value = textInAddress("text");
+  }
+
+  ticked() {
+    const wanted = (facet) => this.boxes.filter(({ name, checked }) => name === facet && checked).map(({ value }) => value);
+    return new Map(this.facets.map((facet) => [facet, new Set(wanted(facet))]));
+  }
+
+  async searchText() {
+    const typed = this.form.elements.text.value.trim();
+    this.turn = (this.turn ?? 0) + 1;
+    const turn = this.turn;
+    let scores = null;
+    if (typed) {
+      const answer = await search(this.store, typed);
+      const start = this.store.kinds.find(({ kind }) => kind === "tip")?.start ?? 0;
+      scores = new Map(answer.numbers.map((number) => [number - start, answer.scores.get(number)]));
+    }
+    if (turn !== this.turn) return;
+    this.scores = scores;
+    this.show();
+  }
+
+  show() {
+    const ticked = this.ticked();
+    const counts = new Map();
+    const shown = [];
+    for (const tip of this.tips) {
+      const isFound = !this.scores || this.scores.has(tip.number);
+      const failed = isFound ? failing(tip.values, ticked) : [];
+      tip.item.hidden = !isFound || failed.length > 0;
+      if (!tip.item.hidden) shown.push(tip);
+      if (!isFound || failed.length > 1) continue;
+      for (const value of tip.values) {
+        const facet = value.slice(0, value.indexOf(":"));
+        if (!failed.length || failed[0] === facet) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+    }
+    this.shown = shown;
+    this.place(shown);
+    this.say(ticked, counts, shown.length);
+    this.keep(ticked);
+  }
+
+  /** Under their touchpoints along the visit; in one list when another order was asked for. */
+  place(shown) {
+    const sort = this.form.elements.sort.value;
+    const isGrouped = sort === "journey" && !this.scores;
+    const byScore = (first, second) => this.scores.get(second.number) - this.scores.get(first.number) || first.place - second.place;
+    const order = sort === "journey" && this.scores ? byScore : ORDERS[sort];
+    if (isGrouped) for (const tip of this.tips) tip.home.append(tip.item);
+    else this.inOrder.append(...[...shown].sort(order).map(({ item }) => item));
+    this.inOrder.hidden = isGrouped;
+    for (const group of this.host.querySelectorAll("[data-group]")) {
+      group.hidden = !isGrouped || !group.querySelector("[data-tip]:not([hidden])");
+    }
+  }
+
+  say(ticked, counts, count) {
+    for (const place of this.host.querySelectorAll("[data-count]")) place.textContent = counts.get(place.dataset.count) ?? 0;
+    const chosen = [];
+    for (const [facet, values] of ticked) {
+      const ticks = this.host.querySelector(`[data-ticked="${facet}"]`);
+      ticks.textContent = values.size ? `(${values.size})` : "";
+      const words = this.boxes.filter(({ name, checked }) => name === facet && checked).map((box) => box.nextElementSibling.textContent);
+      if (words.length) chosen.push(words.join(" or "));
+    }
+    const typed = this.form.elements.text.value.trim();
+    if (typed) chosen.unshift(`“${typed}”`);
+    this.host.querySelector("[data-chosen]").textContent = chosen.join(" · ");
+    this.host.querySelector("[data-shown]").textContent = count === 1 ? "1 tip" : `${count} tips`;
+  }
+
+  keep(ticked) {
+    const values = Object.fromEntries([...ticked].map(([facet, chosen]) => [facet, [...chosen].join(",")]));
+    const sort = this.form.elements.sort.value;
+    keepInAddress({ ...values, sort: sort === "journey" ? "" : sort, text: this.form.elements.text.value.trim() });
+  }
+
+  surprise() {
+    if (!this.shown.length) return;
+    this.shown[Math.floor(Math.random() * this.shown.length)].item.querySelector("a").click();
+  }
+}
