@@ -6,10 +6,8 @@ The one way in for every door (command line, MkDocs, tests).
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from playbook.checking import check
 from playbook.model import Playbook
 from playbook.problems import Place, Problem, in_reading_order
 from playbook.reading import Reading, read
+from playbook.reading.collector import resting_collector
 
 ROOT = Path(__file__).resolve().parent.parent
 """The project's root."""
@@ -56,24 +55,12 @@ def cache_folder() -> Path:
 
 def open_playbook(data: Path, today: dt.date, cache: Path | None = None) -> Opened:
     """Reads and checks the playbook in the folder `data`. Raises nothing for what the folder contains."""
-    with _collector_resting():
+    with resting_collector():
         reading = read(data, data.parent, cache)
         problems = list(reading.problems)
         if reading.playbook is not None:
             problems += _check(reading, reading.playbook, today)
     return Opened(reading.playbook, tuple(sorted(dict.fromkeys(problems), key=in_reading_order)), reading.locate)
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Keeps Python from looking for garbage while hundreds of thousands of values are made that all stay."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _check(reading: Reading, playbook: Playbook, today: dt.date) -> list[Problem]:

@@ -43,12 +43,10 @@ _ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
 class Spot(NamedTuple):
-    """Where a value stands: from line and column to end line and end column, all counted from 0."""
+    """Where a value stands."""
 
-    line: int
-    column: int
-    end_line: int
-    end_column: int
+    event: Any
+    """The parser's event with which it begins; its marks count lines and columns from 0."""
     parts: Any = None
     """For a mapping `{key: (spot of the key, spot of the value)}`, for a list the spots, for a text None."""
 
@@ -74,7 +72,7 @@ class Located:
 
     def top_place(self, key: str) -> Place:
         """The place of a name at the top of the file."""
-        return self._place(_spot(self.keys[key]))
+        return self._place(Spot(self.keys[key]))
 
     def place_of(self, path: tuple[str | int, ...], *, at_key: bool = False) -> Place:
         """The place of the value at `path`, or of its key.
@@ -90,13 +88,14 @@ class Located:
                 key, here = None, parts[step]
             else:
                 return self._place(key or here)
-        is_group = here.parts is not None or here[:2] == here[2:4]
+        is_group = here.parts is not None or here.event.start_mark.index == here.event.end_mark.index
         return self._place(key if key is not None and (at_key or is_group) else here)
 
     def _place(self, spot: Spot) -> Place:
-        is_on_one_line = spot.end_line == spot.line and spot.parts is None
-        end = spot.end_column if is_on_one_line else len(self.source.lines[spot.line].rstrip())
-        return self.source.place(spot.line + 1, spot.column + 1, end - spot.column)
+        start, end = spot.event.start_mark, spot.event.end_mark
+        is_on_one_line = end.line == start.line and spot.parts is None
+        last = end.column if is_on_one_line else len(self.source.lines[start.line].rstrip())
+        return self.source.place(start.line + 1, start.column + 1, last - start.column)
 
 
 def parse(source: SourceFile) -> Located:
@@ -218,24 +217,21 @@ def _first_use(events: list[Event], key: str) -> Any:
 
 
 def _spot_tree(events: list[Event]) -> Spot:
-    done: list[list[Any]] = [[]]
-    """For each open mapping or list, the spots of what it holds so far and the names of scalars."""
+    done: list[list[Spot]] = [[]]
+    """For each open mapping or list, the spots of what it holds so far."""
     starts: list[Event] = []
     for event in events:
-        if isinstance(event, ScalarEvent):
-            done[-1].append((event.value, _spot(event)))
-        elif isinstance(event, _STARTS):
+        kind = type(event)
+        if kind is ScalarEvent:
+            done[-1].append(Spot(event))
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
             starts.append(event)
             done.append([])
-        elif isinstance(event, _ENDS):
-            start, nodes = starts.pop(), done.pop()
-            parts: Any = [spot for _, spot in nodes]
-            if isinstance(start, MappingStartEvent):
-                parts = {key: (spot, value) for (key, spot), (_, value) in zip(nodes[::2], nodes[1::2], strict=True)}
-            done[-1].append((None, _spot(start)._replace(parts=parts)))
-    return done[0][0][1] if done[0] else Spot(0, 0, 0, 0)
-
-
-def _spot(event: Any) -> Spot:
-    start, end = event.start_mark, event.end_mark
-    return Spot(start.line, start.column, end.line, end.column)
+        elif kind is SequenceEndEvent:
+            parts = done.pop()
+            done[-1].append(Spot(starts.pop(), parts))
+        elif kind is MappingEndEvent:
+            pairs = done.pop()
+            keys = zip(pairs[::2], pairs[1::2], strict=True)
+            done[-1].append(Spot(starts.pop(), {key.event.value: (key, value) for key, value in keys}))
+    return done[0][0] if done[0] else Spot(events[0])

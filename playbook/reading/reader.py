@@ -12,6 +12,7 @@ from playbook.model.journey import Stage
 from playbook.model.people import Organisation
 from playbook.problems import MAX_PROBLEMS, Place, Problem, in_reading_order
 from playbook.reading.cache import RecordCache
+from playbook.reading.collector import resting_collector
 from playbook.reading.decoding import SourceFile, decode, text_problems
 from playbook.reading.faults import faults, is_record, validate
 from playbook.reading.files import DataFile, find_files, shown_path
@@ -74,7 +75,7 @@ def read(folder: Path, root: Path | None = None, cache_folder: Path | None = Non
     folder = folder.absolute()
     root = root.absolute() if root else folder.parent
     shown = shown_path(folder, root)
-    reader = _Reader(RecordCache(cache_folder))
+    reader = Reader(RecordCache(cache_folder))
     reading = reader.reading
     try:
         for found in find_files(folder, root):
@@ -93,15 +94,20 @@ def read(folder: Path, root: Path | None = None, cache_folder: Path | None = Non
     return reading
 
 
-class _Reader:
+class Reader:
     """One reading under way."""
 
-    def __init__(self, cache: RecordCache) -> None:
-        self.cache = cache
+    def __init__(self, cache: RecordCache | None = None) -> None:
+        self.cache = cache or RecordCache(None)
         self.reading = Reading()
         self.records: dict[str, dict[str, Record]] = {kind.name: {} for kind in (*KINDS, ORGANISATION)}
 
     def take_file(self, file: DataFile) -> None:
+        """Adds what one file holds, or what is wrong with it."""
+        with resting_collector():
+            self._take_file(file)
+
+    def _take_file(self, file: DataFile) -> None:
         self.reading.files[file.path] = file
         raws = self.cache.get(file)
         if raws is None:
@@ -151,6 +157,7 @@ class _Reader:
         self.reading.problems += islice(problems, MAX_PROBLEMS)
 
     def check_required(self, shown: str) -> None:
+        """Reports each kind that a playbook cannot do without; `shown` is the data folder's path."""
         present = {kind for kind, _ in self.reading.broken} | self.reading.incomplete
         for kind in (ORGANISATION, *KINDS):
             if kind.is_required and not self.records[kind.name] and kind.name not in present:
@@ -160,6 +167,7 @@ class _Reader:
                 self.reading.problems.append(Problem(place, "missing-file", message, mend))
 
     def assemble(self) -> Playbook:
+        """The playbook of everything taken so far."""
         records = self.records
         organisation = records["organisation"].get("organisation") or _UNNAMED
         if not records["stage"] and "stage" not in self.reading.incomplete:

@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from playbook.model import BY_NAME, Kind
 from playbook.model.fields import DEVICE_NAMES, ID_LENGTH, ID_PATTERN
-from playbook.problems import Place, Problem, nearest, one_line
+from playbook.problems import MAX_PROBLEMS, Place, Problem, nearest, one_line
 from playbook.reading.files import DataFile
 from playbook.reading.located import Located
 
 _ID = re.compile(ID_PATTERN)
+_FEW = 10
+"""So many names are looked at to find out what a file without records was meant to be."""
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "&": " and "})
 Path = tuple[str | int, ...]
 
@@ -76,7 +79,7 @@ class _Splitter:
         elif not isinstance(value, dict):
             self._not_records()
         elif kind.name == "organisation":
-            self._add("organisation", value, ())
+            self._add("organisation", value, (), self.located.source.line_place(1))
         else:
             self._split_mapping(value)
         return self.content
@@ -87,7 +90,7 @@ class _Splitter:
             self._report(self._place(()), "expected-list", message, "start each entry with a dash and a space")
             return
         for index, fields in enumerate(self.value):
-            self._add(f"{self.file.stem}-{index + 1}", fields, (index,))
+            self._add(f"{self.file.stem}-{index + 1}", fields, (index,), self._place((index,)))
 
     def _not_records(self) -> None:
         message = f"this file must start with the id of a {self.kind.words}, not with {described(self.value)}"
@@ -110,7 +113,7 @@ class _Splitter:
     def _is_ids(self, value: dict[str, Any]) -> bool:
         """Whether the keys of a file without any group of fields are meant as ids rather than as misspelt fields."""
         names = self.kind.record.model_fields.keys()
-        return not any(nearest(key, names) for key in value)
+        return not any(nearest(key, names) for key in islice(value, _FEW))
 
     def _one_record(self, value: dict[str, Any]) -> None:
         if not self.file.is_in_folder:
@@ -118,12 +121,15 @@ class _Splitter:
             mend = "write an id and a colon on the line above, and indent the fields by two spaces"
             self._report(self.located.top_place(next(iter(value))), "missing-id", message, mend)
         elif self._is_valid_id(self.file.stem, self.located.source.place(1, 1), "file name"):
-            self._add(self.file.stem, value, ())
+            self._add(self.file.stem, value, (), self.located.source.line_place(1))
 
     def _many_records(self, value: dict[str, Any]) -> None:
         for key, fields in value.items():
-            if self._is_valid_id(key, self.located.top_place(key), "id"):
-                self._add(key, fields, (key,))
+            place = self.located.top_place(key)
+            if self._is_valid_id(key, place, "id"):
+                self._add(key, fields, (key,), place)
+            if len(self.content.problems) >= MAX_PROBLEMS:
+                return
 
     def _mixed(self, fields: set[str], groups: set[str]) -> None:
         """Fields and whole records stand side by side: one of the two is on the wrong level."""
@@ -147,10 +153,7 @@ class _Splitter:
             self.content.problems.append(problem)
         return problem is None
 
-    def _add(self, record_id: str, fields: Any, path: Path) -> None:
-        place = self.located.source.line_place(1)
-        if path:
-            place = self.located.top_place(record_id) if path == (record_id,) else self._place(path)
+    def _add(self, record_id: str, fields: Any, path: Path, place: Place) -> None:
         self.content.records.append(
             RawRecord(self.kind.name, record_id, fields, path, place.line, place.column, place.length)
         )

@@ -63,7 +63,7 @@ def check_document(source: SourceFile, event: Any, number: int) -> None:
         mend = "delete the line with ---, or move what follows to a file of its own"
         raise Refused(Problem(place, "second-document", message, mend))
     if event.version or event.tags:
-        message = "lines that start with % give orders to the parser, which is not allowed here"
+        message = "lines that start with % give orders to YAML, which is not allowed here"
         raise Refused(Problem(source.line_place(place.line), "tag", message, "delete the line"))
 
 
