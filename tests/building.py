@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import subprocess
@@ -19,6 +20,8 @@ SMALL = ROOT / "tests" / "small_playbook"
 """A frozen playbook with at least one record of every kind, every field filled somewhere, a draft, and notes."""
 MINIMAL = ROOT / "tests" / "minimal_playbook"
 """The four required files with one record each."""
+SMALL_DOCS = ROOT / "tests" / "small_docs"
+"""Hand-written pages that suit any playbook, in place of those of the default one, which show records of it by name."""
 PROJECT = ("mkdocs.yml", "hooks.py", "macros.py", "overrides", "docs", "playbook")
 """What a site is built from, besides the data."""
 
@@ -55,27 +58,46 @@ def build(
     return folder
 
 
-def copied_project(folder: Path) -> Path:
-    """A copy of what a site is built from in `folder`, for tests that change it; has no history."""
+def copied_project(folder: Path, docs: Path = SMALL_DOCS) -> Path:
+    """A copy of what a site is built from in `folder`, without its history, with other hand-written pages."""
     folder.mkdir(parents=True)
     for name in PROJECT:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        source = docs if name == "docs" else ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy(ROOT / name, folder / name)
+            shutil.copy(source, folder / name)
+    (folder / "playbook_data").mkdir()  # mkdocs.yml watches it
     return folder
+
+
+def on_day(day: dt.date) -> dict[str, str]:
+    """What makes a build the edition of that day."""
+    return {"SOURCE_DATE_EPOCH": str(int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp()))}
 
 
 def made_once(base: Path, name: str, make: Callable[[Path], object]) -> Path:
-    """The folder `name` below `base`, filled by `make` once, however many processes of one test run ask for it."""
-    folder, is_done = base / name, base / f"{name}.done"
+    """The folder `name` below `base`, filled by `make` once, however many processes of one test run ask for it.
+
+    What cannot be built is not tried again either. Raises BuildFailed.
+    """
+    folder, outcome = base / name, base / f"{name}.outcome"
     while (lock := build_lock.acquire(base / f"{name}.lock")) is None:
         time.sleep(0.05)
     try:
-        if not is_done.exists():
-            shutil.rmtree(folder, ignore_errors=True)
-            make(folder)
-            is_done.touch()
+        if not outcome.exists():
+            outcome.write_text(_attempt(make, folder))
     finally:
         lock.release()
+    if outcome.read_text():
+        raise BuildFailed(outcome.read_text())
     return folder
+
+
+def _attempt(make: Callable[[Path], object], folder: Path) -> str:
+    """What went wrong, or nothing."""
+    try:
+        make(folder)
+    except BuildFailed as failed:
+        return str(failed)
+    return ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 _REPORT_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
-  console.error(`policy broken: ${event.violatedDirective} by ${event.blockedURI || "inline code"} at ${event.sourceFile}`)
+  console.error(`policy broken: ${event.violatedDirective} by ${event.blockedURI || "inline code"}`)
 );
 """
 
@@ -27,11 +27,11 @@ class Watch:
     def _opened(self, page: Page) -> None:
         page.on("pageerror", lambda error: self.offences.append(f"error in {page.url}: {error}"))
 
-        def said(message: object) -> None:
-            if message.type in ("error", "warning"):  # type: ignore[attr-defined]
-                self.offences.append(f"console in {page.url}: {message.text}")  # type: ignore[attr-defined]
+        page.on("console", self._said)
 
-        page.on("console", said)
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.offences.append(f"console: {message.text} ({message.location.get('url')})")
 
     def _requested(self, request: Request) -> None:
         if not request.url.startswith((*self._sites, "data:", "blob:", "about:")):
