@@ -69,7 +69,8 @@ def _causes(kind: Kind, details: list[Any]) -> Iterator[Words]:
         if detail["type"] == "missing":
             missing.setdefault(detail["loc"][:-1], []).append(detail["loc"][-1])
     for detail in details:
-        if detail["type"] == "missing":
+        # A list with a faulty entry counts as too short as well.
+        if detail["type"] == "missing" or (detail["type"] == "too_short" and detail["input"]):
             continue
         fault = Fault.of(kind, detail)
         wanted = missing.get(fault.path[:-1], [])

@@ -103,8 +103,12 @@ class _Splitter:
         names = self.kind.record.model_fields.keys() - {"id"}
         groups = {key for key, part in value.items() if isinstance(part, dict) and (part.keys() & names or not part)}
         fields = {key for key in value if key in names} - groups
+        first = next(iter(value))
         if fields and groups:
             self._mixed(fields, groups)
+        elif fields and first not in names and value[first] == "":
+            message = f"the fields of `{one_line(first)}` stand on the same level as their id"
+            self._report(self.located.top_place(first), "wrong-level", message, "indent the fields by two spaces")
         elif fields or not (groups or any(isinstance(part, dict) for part in value.values()) or self._is_ids(value)):
             self._one_record(value)
         else:

@@ -148,6 +148,20 @@ def _unfinished_list(fault: _Fault) -> Problem | None:
     return fault.problem_at(fault.start_line, fault.start_column, "unfinished-list", message, mend)
 
 
+def _unclosed_bracket(fault: _Fault) -> Problem | None:
+    """A bracket left open, when the parser has only noticed that a value is missing."""
+    if "node content" not in fault.problem:
+        return None
+    for line in (fault.line, fault.above):
+        text = fault.source.lines[line] if line is not None else ""
+        open_at = [at for at, sign in enumerate(text) if sign in "[{"]
+        if line is not None and len(open_at) > text.count("]") + text.count("}"):
+            sign = text[open_at[-1]]
+            message, mend = f"the {sign} here is never closed", f"end the list with {'}' if sign == '{' else ']'}"
+            return fault.problem_at(line, open_at[-1], "unfinished-list", message, mend)
+    return None
+
+
 def _missing_space(fault: _Fault) -> Problem | None:
     """`name:Bar`: without a space, the colon is part of a text."""
     if not ("mapping values" in fault.problem or "expected ':'" in fault.problem):
@@ -228,8 +242,9 @@ def _special_start(fault: _Fault) -> Problem | None:
     if fault.text[fault.column : fault.column + 1] == "\t":
         message, mend = "there is a tab here", "use spaces; tabs are not allowed before a value"
         return Problem(fault.source.place(fault.line + 1, fault.column + 1), "tab-indentation", message, mend)
-    for line in (fault.start_line, fault.line):
-        start, text = _text_of(fault.source.lines[line])
+    inside = fault.text[fault.column :].rstrip()
+    places = [(line, *_text_of(fault.source.lines[line])) for line in (fault.start_line, fault.line)]
+    for line, start, text in [*places, (fault.line, fault.column, inside)]:
         if text[:1] and text[0] in _STARTERS:
             message = f"a text cannot start with {text[0]} unless it is in quotes"
             mend = f"put the whole text in quotes: {in_quotes(text)}"
@@ -278,6 +293,10 @@ def _after_the_end(fault: _Fault) -> Problem | None:
     if text[:1] and text[0] in _STARTERS:
         message = f"a line cannot start with {text[0]} unless it is in quotes"
         return fault.problem_at(fault.line, start, "special-character", message, f"write {in_quotes(text)}")
+    first = next(number for number, line in enumerate(fault.source.lines) if line.strip() and line.strip()[0] != "#")
+    if indent_of(fault.source.lines[first]) > indent_of(fault.text):
+        message = "the first line of the file is indented, the ones it belongs to are not"
+        return fault.problem_in_line(first, "wrong-indentation", message, "delete the spaces before it")
     message = "this stands behind the end of what the file holds"
     mend = "indent it like the lines it belongs to, and check the brackets and quotation marks above"
     return fault.problem_in_line(fault.line, "wrong-indentation", message, mend)
@@ -286,6 +305,7 @@ def _after_the_end(fault: _Fault) -> Problem | None:
 _MISTAKES: tuple[Callable[[_Fault], Problem | None], ...] = (
     _unfinished_quote,
     _unfinished_list,
+    _unclosed_bracket,
     _text_after_quote,
     _missing_space,
     _nameless,
