@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,7 +22,7 @@ EMPTY_FOLDER = -1
 
 def write(folder: Path) -> None:
     """List everything in `folder` in its manifest. The same files always give the same bytes."""
-    sizes = {path: size for path, size in _contents(folder) if path != NAME}
+    sizes = {path: _size(found) for path, found in _contents(folder) if path != NAME}
     text = json.dumps({"made_by": "patron-playbook", "sizes": sizes}, sort_keys=True, indent=0)
     (folder / NAME).write_text(text + "\n", encoding="ascii")
 
@@ -45,8 +45,8 @@ def foreign(folder: Path) -> list[str]:
     folders = _folders(listed)
     return sorted(
         path
-        for path, size in _contents(folder)
-        if not _is_ours(path, listed) and not (size == EMPTY_FOLDER and path in folders)
+        for path, found in _contents(folder)
+        if not _is_ours(path, listed) and not (found is None and path in folders)
     )
 
 
@@ -58,7 +58,7 @@ def damaged(folder: Path) -> list[str]:
     listed = read(folder)
     if listed is None:
         return [NAME]
-    found = dict(_contents(folder))
+    found = {path: _size(entry) for path, entry in _contents(folder)}
     return sorted(path for path, size in listed.items() if size != EMPTY_FOLDER and found.get(path) != size)
 
 
@@ -69,21 +69,17 @@ def remove(folder: Path) -> None:
     """
     listed = read(folder) or {}
     folders = _folders(listed)
-    for top, inner, files in os.walk(folder, topdown=False):
-        inside = Path(top).relative_to(folder).as_posix()
-        prefix = "" if inside == "." else inside + "/"
-        links = [name for name in inner if os.path.islink(os.path.join(top, name))]
-        for name in files + links:
-            if prefix + name != NAME and _is_ours(prefix + name, listed):
-                os.unlink(os.path.join(top, name))
-        if inside in folders:
-            _remove_if_empty(top)
+    for path, found in _contents(folder):
+        if found is not None and path != NAME and _is_ours(path, listed):
+            os.unlink(found)
+    for path in sorted(folders, key=len, reverse=True):  # what lies deeper has the longer path
+        _remove_if_empty(folder / path)
     if os.listdir(folder) == [NAME]:
         os.unlink(folder / NAME)
     _remove_if_empty(folder)
 
 
-def _remove_if_empty(folder: str | Path) -> None:
+def _remove_if_empty(folder: Path) -> None:
     with suppress(OSError):  # not empty: something foreign is in it
         os.rmdir(folder)
 
@@ -101,12 +97,18 @@ def _is_ours(path: str, listed: Mapping[str, int]) -> bool:
     return path in listed or path == NAME or path.rpartition("/")[2] in LITTER
 
 
-def _contents(folder: Path, prefix: str = "") -> Iterator[tuple[str, int]]:
-    """Every file below `folder` with its size, and every empty folder; links are not followed."""
-    for entry in os.scandir(folder):
-        path = prefix + entry.name
-        if not entry.is_dir(follow_symlinks=False):
-            yield path, entry.stat(follow_symlinks=False).st_size
-            continue
-        inside = list(_contents(Path(entry.path), path + "/"))
-        yield from inside or [(path, EMPTY_FOLDER)]
+def _contents(folder: str | Path, prefix: str = "") -> list[tuple[str, os.DirEntry[str] | None]]:
+    """Every file below `folder` by path, and every empty folder, which has None; links are not followed."""
+    found: list[tuple[str, os.DirEntry[str] | None]] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                found += _contents(entry.path, path + "/") or [(path, None)]
+            else:
+                found.append((path, entry))
+    return found
+
+
+def _size(found: os.DirEntry[str] | None) -> int:
+    return EMPTY_FOLDER if found is None else found.stat(follow_symlinks=False).st_size
