@@ -31,6 +31,7 @@ class Renderer:
         self.playbook = playbook
         self.links = links
         self._cache = cache
+        self._label_links: dict[tuple[str, str], Markup] = {}
 
     def render(self, template: str, values: Mapping[str, Any]) -> Markup:
         """The template's HTML. Raises jinja2.UndefinedError for a value that the template needs and does not get."""
@@ -38,8 +39,20 @@ class Renderer:
 
     def link(self, kind: str, name: str, text: str | None = None, anchor: str = "") -> Markup:
         """A link to a record's page, or to a view (kind `page`), with the record's label or other words."""
+        if text is None and not anchor:
+            return self._label_links.get((kind, name)) or self._label_link(kind, name)
         label = text if text is not None else label_of(self.playbook, kind, name)
-        return Markup('<a href="{}">{}</a>').format(self.links.to(kind, name, anchor), rich_text.inline(label))
+        return self._anchor(self.links.to(kind, name, anchor), label)
+
+    def _label_link(self, kind: str, name: str) -> Markup:
+        """The link that most pages show; kept, because the same ones come back on every page."""
+        made = self._anchor(self.links.to(kind, name), label_of(self.playbook, kind, name))
+        self._label_links[kind, name] = made
+        return made
+
+    @staticmethod
+    def _anchor(address: str, label: str) -> Markup:
+        return Markup(f'<a href="{escape(address)}">{rich_text.inline(label)}</a>')  # noqa: S704 - both are escaped
 
     @cached_property
     def _environment(self) -> Environment:
