@@ -17,12 +17,21 @@ export function wordsOf(path) {
   return plainText(text.replace(/\.html?$/i, "").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim());
 }
 
+/** The answer to the first of `texts` that has one: the whole address, else its last part, and so on. */
+async function firstAnswer(store, texts) {
+  for (const text of texts) {
+    const answer = await search(store, `${wordsOf(text)} `);
+    if (answer.numbers.length) return answer;
+  }
+  return { numbers: [], tokens: new Set() };
+}
+
 /** Fills `host` with the pages that the address may have meant. */
 export async function showNearestPages(host, store) {
   await store.open();
   const base = new URL(store.root, location.href).pathname;
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname;
-  const { numbers, tokens } = await search(store, `${wordsOf(path)} `);
+  const { numbers, tokens } = await firstAnswer(store, [path, ...path.split("/").reverse()]);
   const entries = await Promise.all(numbers.slice(0, MOST).map((number) => store.entry(number)));
   if (!entries.length) return;
   host.querySelector("[data-pb-nearest]").replaceChildren(resultList(store, tokens, entries));

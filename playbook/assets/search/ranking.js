@@ -29,8 +29,8 @@ function rarityOf(expansion, postings, slot, rarest) {
   return others.length ? Math.max(1, ...others) : rarest;
 }
 
-/** The score of every entry that answers enough of a query, by its number. */
-export function rank(expansion, postings, rarest) {
+/** The score of every entry that answers enough of a query, by its number; those far below the best are left out. */
+export function rank(expansion, postings, rarest, worthShowing = WORTH_SHOWING) {
   const scores = new Map();
   if (!expansion.slots) return scores;
   const sums = new Map();
@@ -51,7 +51,7 @@ export function rank(expansion, postings, rarest) {
   for (const [number, impact] of postings.get(expansion.sentence)?.impacts ?? []) {
     scores.set(number, (scores.get(number) ?? 0) + impact * EXACT);
   }
-  const least = Math.max(0, ...scores.values()) * WORTH_SHOWING;
+  const least = Math.max(0, ...scores.values()) * worthShowing;
   for (const [number, score] of scores) {
     if (score >= least) scores.set(number, score / 100);
     else scores.delete(number);

@@ -4,7 +4,7 @@ import { expand, initialsOf, readQuery } from "./expansion.js";
 import { ordered, rank } from "./ranking.js";
 
 /** The numbers of all entries that answer `typed`, best first, their scores, and the tokens that were looked for. */
-export async function search(store, typed) {
+export async function search(store, typed, worthShowing = undefined) {
   await store.open();
   const read = readQuery(store.language, typed);
   await store.loadWords(initialsOf(read.wanted));
@@ -12,6 +12,6 @@ export async function search(store, typed) {
   const tokens = new Set(expansion.alternatives.map(({ token }) => token));
   if (expansion.sentence) tokens.add(expansion.sentence);
   const postings = await store.postings(tokens);
-  const scores = rank(expansion, postings, store.manifest.rarest);
+  const scores = rank(expansion, postings, store.manifest.rarest, worthShowing);
   return { numbers: ordered(scores), scores, tokens, read };
 }

@@ -5,7 +5,8 @@ import { search } from "./search.js";
 
 const PAUSE = 120;
 const FEW = 3;
-const MOST_FOUND = 12;
+const MOST_FOUND = 8;
+const WORTH_SHOWING = 0.5;
 
 export class TheySaid {
   constructor(host, store) {
@@ -55,7 +56,7 @@ export class TheySaid {
     const holds = (stems) => wanted.every((word) => stems.some((stem) => stem.startsWith(word)));
     const left = new Set(this.answers.filter((answer) => this.stemsOf(answer).some(holds)));
     if (left.size >= FEW) return left;
-    const { numbers } = await search(this.store, typed);
+    const { numbers } = await search(this.store, typed, WORTH_SHOWING);
     const entries = await Promise.all(numbers.slice(0, MOST_FOUND).map((number) => this.store.entry(number)));
     const found = new Set(entries.map(({ kind, id }) => `${kind}:${id}`));
     for (const answer of this.answers) if (found.has(answer.dataset.answer)) left.add(answer);

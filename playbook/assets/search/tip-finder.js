@@ -4,6 +4,7 @@ import { choicesInAddress, keepInAddress, textInAddress } from "./address.js";
 import { search } from "./search.js";
 
 const PAUSE = 120;
+const WORTH_SHOWING = 0.2;
 const collator = new Intl.Collator(document.documentElement.lang || "en");
 
 /** For each tip, the facets in which it fails; boxes of one facet widen, facets narrow. */
@@ -69,11 +70,13 @@ export class TipFinder {
   }
 
   readAddress() {
+    const isNarrow = matchMedia("(max-width: 60em)").matches;
     for (const facet of this.facets) {
       const boxes = this.boxes.filter(({ name }) => name === facet);
       const chosen = new Set(choicesInAddress(facet, new Set(boxes.map(({ value }) => value))));
       for (const box of boxes) box.checked = chosen.has(box.value);
-      if (chosen.size) boxes[0].closest("details").open = true;
+      const group = boxes[0].closest("details");
+      group.open = chosen.size > 0 || (group.open && !isNarrow);
     }
     const [sort] = choicesInAddress("sort", new Set(Object.keys(ORDERS)));
     if (sort) this.form.elements.sort.value = sort;
@@ -91,13 +94,21 @@ export class TipFinder {
     const turn = this.turn;
     let scores = null;
     if (typed) {
-      const answer = await search(this.store, typed);
-      const start = this.store.kinds.find(({ kind }) => kind === "tip")?.start ?? 0;
-      scores = new Map(answer.numbers.map((number) => [number - start, answer.scores.get(number)]));
+      scores = await this.scoresOf(typed);
     }
     if (turn !== this.turn) return;
     this.scores = scores;
     this.show();
+  }
+
+  /** How well each tip answers, by its number among the tips; those far below the best tip are left out. */
+  async scoresOf(typed) {
+    const answer = await search(this.store, typed, 0);
+    const { start, end } = this.store.kinds.find(({ kind }) => kind === "tip");
+    const tips = answer.numbers.filter((number) => start <= number && number < end);
+    const least = WORTH_SHOWING * (answer.scores.get(tips[0]) ?? 0);
+    const kept = tips.filter((number) => answer.scores.get(number) >= least);
+    return new Map(kept.map((number) => [number - start, answer.scores.get(number)]));
   }
 
   show() {
