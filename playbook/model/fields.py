@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, Field, Strict, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, Strict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -70,6 +70,10 @@ def _as_boolean(value: Any) -> bool:
     raise _problem("invalid-choice", f"{_quoted(value)} is neither yes nor no", "write yes or no")
 
 
+def _plain_number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 def _quoted(value: Any) -> str:
     return f"`{value}`" if isinstance(value, str) else "a list or a group of fields"
 
@@ -95,9 +99,19 @@ Minutes = Annotated[int, BeforeValidator(_as_integer), Field(ge=1, le=600)]
 """A length of time in minutes."""
 Offset = Annotated[int, BeforeValidator(_as_integer), Field(ge=-1440, le=1440)]
 """Minutes before (negative) or after an anchor of the clock."""
-Number = Annotated[Decimal, BeforeValidator(_as_number), WithJsonSchema({"type": "number"})]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_as_number),
+    PlainSerializer(_plain_number, when_used="json"),
+    WithJsonSchema({"type": "number"}),
+]
 """A decimal number, kept as typed."""
-Boolean = Annotated[bool, BeforeValidator(_as_boolean)]
+Boolean = Annotated[
+    bool,
+    BeforeValidator(_as_boolean),
+    WithJsonSchema({"enum": [True, False, "yes", "no"]}, mode="validation"),
+]
+"""Yes or no."""
 Date = Annotated[dt.date, BeforeValidator(_as_date)]
 """A day, written year-month-day."""
 

@@ -90,7 +90,7 @@ class _Splitter:
             self._report(self._place(()), "expected-list", message, "start each entry with a dash and a space")
             return
         for index, fields in enumerate(self.value):
-            self._add(f"{self.file.stem}-{index + 1}", fields, (index,), self._place((index,)))
+            self._add(f"{self.file.stem.replace('_', '-')}-{index + 1}", fields, (index,), self._place((index,)))
 
     def _not_records(self) -> None:
         message = f"this file must start with the id of a {self.kind.words}, not with {described(self.value)}"
