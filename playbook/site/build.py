@@ -15,11 +15,12 @@ from typing import Any
 from markupsafe import Markup
 
 from playbook.model import Home, Playbook
-from playbook.opening import Opened, cache_folder
+from playbook.opening import Opened, cache_folder, data_folder
 from playbook.pages import SitePage, pages
 from playbook.rendering import Renderer
 from playbook.rendering.links import Links
 from playbook.site.editing import Editing, EditLine
+from playbook.site.history import changes
 from playbook.urls import VIEWS, folder_of
 from playbook.views.catalogue import KINDS_WITH_PAGES, Context
 
@@ -47,7 +48,8 @@ class Build:
     @cached_property
     def context(self) -> Context:
         """What views are made from."""
-        return Context(self.playbook, self.today, self.opened.advice)
+        past = changes(data_folder(), self.playbook.homes, self.today, cache_folder())
+        return Context(self.playbook, self.today, self.opened.advice, past)
 
     @cached_property
     def pages(self) -> Mapping[str, SitePage]:

@@ -14,6 +14,7 @@ from playbook.model import KINDS, Playbook
 from playbook.rendering.links import Links
 from playbook.search.index import build_index
 from playbook.search.shards import search_files
+from playbook.site import feed
 from playbook.site.build import Build
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -36,6 +37,8 @@ def other_files(build: Build, site_url: str | None, hand_written: Iterable[str])
     yield from data_files(build)
     index = build_index(build.playbook, {page.path or "home" for page in build.pages.values()})
     yield from search_files(index, Links("", build.has_folders), build.playbook.organisation)
+    if "what-changed" in build.pages:
+        yield feed.FILE, feed.atom(build.context, build.has_folders)
     if site_url:
         yield "sitemap.xml", site_map(build, site_url, hand_written)
 

@@ -9,11 +9,26 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from playbook.model import Record
-from playbook.views import department, home, role, touchpoint
+from playbook.views import (
+    clock,
+    department,
+    home,
+    our_view_their_view,
+    pick_one_thing,
+    role,
+    touchpoint,
+    what_changed,
+)
 from playbook.views.context import Context, View
 from playbook.views.index import KINDS_WITH_PAGES, index
 
-VIEWS: tuple[Callable[[Context], View | None], ...] = (home.view,)
+VIEWS: tuple[Callable[[Context], View | None], ...] = (
+    home.view,
+    clock.view,
+    our_view_their_view.view,
+    pick_one_thing.view,
+    what_changed.view,
+)
 """In the order of the site."""
 
 _PREPARE: dict[str, Callable[[Context, Any], object]] = {

@@ -10,6 +10,7 @@ from typing import Any
 
 from playbook.model import Playbook
 from playbook.problems import Problem
+from playbook.views.changes import Change
 from playbook.views.relations import Relations
 
 
@@ -23,6 +24,8 @@ class Context:
     """The day of the edition; what is overdue is overdue on this day."""
     advice: tuple[Problem, ...] = ()
     """What the checks found worth doing, for the health page."""
+    changes: tuple[Change, ...] = ()
+    """What the history of the files tells, the newest first; without one, the dates in records are used."""
 
     @cached_property
     def relations(self) -> Relations:

@@ -1,0 +1,251 @@
+// The clock: turns the run sheet's minutes into tonight's times, for what is typed, chosen or named in the address.
+// Keeps the order true, shows one department, and says who is needed in two places (as playbook/views/two_places.py).
+
+const clock = document.querySelector("[data-clock]");
+if (!clock) return;
+
+const DAY = 1440;
+const LENGTHS = { first: [1, 600], interval: [0, 180], second: [0, 600] };
+const one = (name) => clock.querySelector(`[data-clock-${name}]`);
+const body = one("rows");
+const rows = [...body.rows];
+const evenings = one("evening");
+const department = one("department");
+const fields = Object.fromEntries([...clock.querySelectorAll("[data-clock-field]")].map((it) => [it.dataset.clockField, it]));
+const usual = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value]));
+const clockTime = new Intl.DateTimeFormat(clock.dataset.locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
+let tonight = null;
+
+function minuteOfDay(text) {
+  const parts = /^\s*(\d{1,2})(?:\s*[:.h]\s*(\d{2})|(\d{2}))?\s*(?:([ap])\.?m\.?)?\s*$/i.exec(text);
+  if (!parts) return null;
+  const half = (parts[4] || "").toLowerCase();
+  const minute = Number(parts[2] || parts[3] || 0);
+  let hour = Number(parts[1]);
+  if (minute > 59 || hour > (half ? 12 : 23) || (half && hour < 1)) return null;
+  if (half) hour = (hour % 12) + (half === "p" ? 12 : 0);
+  return hour * 60 + minute;
+}
+
+function lengthOf(name) {
+  const [least, most] = LENGTHS[name];
+  const text = fields[name].value.trim();
+  return /^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null;
+}
+
+// What was typed as a performance, or the field at fault with the words for it.
+function typed() {
+  const start = minuteOfDay(fields.start.value);
+  if (start === null) return { fault: "start", words: "is not a time of day. Try 19:30, 19.30 or 7.30pm" };
+  const read = { start };
+  for (const name of Object.keys(LENGTHS)) {
+    read[name] = lengthOf(name);
+    const [least, most] = LENGTHS[name];
+    if (read[name] === null) return { fault: name, words: `is not a number of minutes from ${least} to ${most}` };
+  }
+  if (read.interval && !read.second) return { fault: "second", words: "leaves nothing to come back for after the interval" };
+  return { read };
+}
+
+function explain(fault, words) {
+  for (const field of Object.values(fields)) {
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-describedby");
+  }
+  const problem = one("problem");
+  if (!fault) {
+    problem.textContent = words || "";
+    return;
+  }
+  const field = fields[fault];
+  field.setAttribute("aria-invalid", "true");
+  field.setAttribute("aria-describedby", problem.id);
+  problem.textContent = `${field.dataset.words}: “${field.value.trim().slice(0, 24)}” ${words}. Until then the times below stay as they were.`;
+}
+
+function minuteOf(anchor, offset) {
+  const resumption = tonight.first + tonight.interval;
+  return { start: 0, interval: tonight.first, resumption, end: resumption + tonight.second }[anchor] + offset;
+}
+
+function timeText(minute) {
+  const day = Math.floor((tonight.start + minute) / DAY);
+  const text = clockTime.format(new Date((tonight.start + minute - day * DAY) * 60000));
+  return day < 0 ? `${text} the day before` : day > 0 ? `${text} the day after` : text;
+}
+
+function span(start, until) {
+  return until === null || until === start ? timeText(start) : `${timeText(start)}–${timeText(until)}`;
+}
+
+function actOf(row) {
+  const { anchor, start, end, roles, places, departments } = row.dataset;
+  return {
+    row,
+    start: minuteOf(anchor, Number(start)),
+    until: end === undefined ? null : minuteOf(anchor, Number(end)),
+    roles: roles ? roles.split(" ") : [],
+    places: places ? places.split(" ") : [],
+    isMilestone: departments === undefined,
+    isTonight: tonight.interval > 0 || (anchor !== "interval" && anchor !== "resumption"),
+    isWanted: !department.value || departments === undefined || departments.split(" ").includes(department.value),
+  };
+}
+
+function apart(acts) {
+  let groups = [];
+  for (const act of acts) {
+    const touches = (group) => act.places.some((place) => group.has(place));
+    const joined = new Set([...act.places, ...groups.filter(touches).flatMap((group) => [...group])]);
+    groups = [...groups.filter((group) => !touches(group)), joined];
+  }
+  return groups.length;
+}
+
+const over = (act) => (act.until === null ? act.start + 1 : Math.max(act.start + 1, act.until));
+const isWithin = (few, many) => few.every((it) => many.includes(it));
+
+function doubledTimes(role, acts) {
+  let found = [];
+  const minutes = [...new Set(acts.map((act) => act.start))].sort((a, b) => a - b);
+  for (const minute of minutes) {
+    const going = acts.filter((act) => act.start <= minute && minute < over(act));
+    const places = apart(going);
+    if (places < 2 || found.some((it) => isWithin(going, it.acts))) continue;
+    found = found.filter((it) => !isWithin(it.acts, going));
+    found.push({ role, places, start: minute, until: Math.min(...going.map(over)), acts: going });
+  }
+  return found;
+}
+
+function linkTo(address, words) {
+  const link = document.createElement("a");
+  link.setAttribute("href", address);
+  link.textContent = words;
+  return link;
+}
+
+function line(it) {
+  const item = document.createElement("li");
+  const name = it.acts[0].row.querySelector(`[data-role="${it.role}"] a`);
+  const strong = document.createElement("b");
+  strong.append(linkTo(name.getAttribute("href"), name.textContent));
+  item.append(strong, ` in ${it.places} places, ${span(it.start, it.until)}: `);
+  it.acts.forEach((act, position) => {
+    const words = act.row.querySelector("[data-what]").textContent.trim();
+    item.append(position ? "; " : "", linkTo(`#${act.row.id}`, words));
+  });
+  return item;
+}
+
+function showDoubled(acts) {
+  const byRole = new Map();
+  for (const act of acts) for (const role of act.roles) byRole.set(role, [...(byRole.get(role) || []), act]);
+  const found = [...byRole].flatMap(([role, its]) => doubledTimes(role, its));
+  const torn = new Set(found.flatMap((it) => it.acts));
+  for (const act of acts) {
+    const flag = act.row.querySelector(".pb-act-torn");
+    if (flag) flag.hidden = !torn.has(act);
+  }
+  const isOurs = (it) => {
+    const role = it.acts[0].row.querySelector(`[data-role="${it.role}"]`);
+    return !department.value || role.dataset.department === department.value;
+  };
+  const ours = found.filter(isOurs);
+  one("torn-list").replaceChildren(...ours.map(line));
+  one("torn").hidden = ours.length === 0;
+}
+
+function showTime(act) {
+  const cell = act.row.cells[0];
+  let time = cell.querySelector(".pb-act-time");
+  if (!time) {
+    time = document.createElement("b");
+    time.className = "pb-act-time";
+    cell.prepend(time, " ");
+  }
+  time.textContent = span(act.start, act.until);
+}
+
+function summarise(acts) {
+  const shown = acts.filter((act) => !act.isMilestone && act.isWanted).length;
+  const left = rows.length - acts.length - 2;
+  const whom = department.value ? department.selectedOptions[0].textContent : "all departments";
+  const pause = tonight.interval ? `interval ${span(minuteOf("interval", 0), minuteOf("resumption", 0))} · ` : "no interval · ";
+  const without = tonight.interval || left < 1 ? "" : ` · ${left} around the interval left out`;
+  one("summary").textContent =
+    `Starts ${timeText(0)} · ${pause}ends ${timeText(minuteOf("end", 0))} · ${shown} ${shown === 1 ? "act" : "acts"} for ${whom}${without}`;
+  one("empty").hidden = shown > 0;
+}
+
+function show() {
+  const all = rows.map(actOf);
+  const acts = all.filter((act) => act.isTonight);
+  for (const act of all) act.row.hidden = !act.isTonight || !act.isWanted;
+  acts.sort((a, b) => a.start - b.start || b.isMilestone - a.isMilestone || rows.indexOf(a.row) - rows.indexOf(b.row));
+  acts.forEach(showTime);
+  body.append(...acts.map((act) => act.row));
+  showDoubled(acts.filter((act) => act.roles.length));
+  summarise(acts);
+}
+
+// Only these names are read from the address, and only values that a field or the list accepts are used.
+function readAddress() {
+  const asked = new URLSearchParams(location.search);
+  for (const name of Object.keys(fields)) {
+    if (asked.has(name)) fields[name].value = asked.get(name).slice(0, 12);
+  }
+  const wanted = asked.get("department");
+  if (!wanted) return null;
+  if ([...department.options].some((it) => it.value === wanted)) department.value = wanted;
+  return department.value ? null : "The address names a department that has nothing on this clock, so you see everybody’s.";
+}
+
+function writeAddress() {
+  const address = new URL(location.href);
+  address.search = "";
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.value.trim() !== usual[name]) address.searchParams.set(name, field.value.trim());
+  }
+  if (department.value) address.searchParams.set("department", department.value);
+  try {
+    history.replaceState(null, "", address);
+  } catch {
+    // A browser may refuse for a page opened from a file; the page works without.
+  }
+}
+
+function chosenEvening() {
+  const same = [...evenings.options].find((it) => it.value !== "own" && Object.keys(fields).every((name) => it.dataset[name] === fields[name].value.trim()));
+  return same ? same.value : "own";
+}
+
+function update() {
+  const { read, fault, words } = typed();
+  explain(fault, words);
+  if (!read) return false;
+  tonight = read;
+  evenings.value = chosenEvening();
+  show();
+  return true;
+}
+
+evenings.addEventListener("change", () => {
+  const { dataset } = evenings.selectedOptions[0];
+  for (const [name, field] of Object.entries(fields)) if (dataset[name] !== undefined) field.value = dataset[name];
+  if (update()) writeAddress();
+});
+for (const field of [...Object.values(fields), department]) {
+  field.addEventListener("change", () => {
+    if (update()) writeAddress();
+  });
+}
+one("print").addEventListener("click", () => window.print());
+
+tonight = { start: minuteOfDay(usual.start), first: Number(usual.first), interval: Number(usual.interval), second: Number(usual.second) };
+const complaint = readAddress();
+if (!update()) show();
+else if (complaint) explain(null, complaint);
+one("controls").hidden = false;
+one("summary").hidden = false;
+one("key").hidden = false;

@@ -1,0 +1,82 @@
+// Ticks of a checklist: kept on this device for one working day, which ends at four in the morning.
+
+const DAY_ENDS = 4;
+const list = document.querySelector("[data-checklist]");
+if (!list) return;
+
+const boxes = [...list.querySelectorAll("input[type=checkbox]")];
+const bar = document.querySelector("[data-ticks-bar]");
+const note = document.querySelector("[data-ticks-note]");
+const place = `playbook.ticks.${list.dataset.checklist}`;
+
+function today() {
+  const now = new Date();
+  now.setHours(now.getHours() - DAY_ENDS);
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+// A step is known by its words, so that a tick never slips to another step when the list is edited.
+const wordsOf = (box) => box.closest("label").textContent.trim().replace(/\s+/g, " ");
+
+function kept() {
+  try {
+    const { day, done } = JSON.parse(localStorage.getItem(place)) || {};
+    return day === today() && Array.isArray(done) ? done : [];
+  } catch {
+    return [];
+  }
+}
+
+function keep() {
+  const done = boxes.filter((box) => box.checked).map(wordsOf);
+  try {
+    localStorage.setItem(place, JSON.stringify({ day: today(), done }));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function progress() {
+  const done = boxes.filter((box) => box.checked).length;
+  if (done === 0) return boxes.length === 1 ? "One step to do" : `${boxes.length} steps to do`;
+  if (done === boxes.length) return "All done. Thank you.";
+  return `${done} of ${boxes.length} done, ${boxes.length - done} to go`;
+}
+
+function show(isKept) {
+  bar.querySelector("[data-ticks-progress]").textContent = progress();
+  bar.querySelector("[data-ticks-reset]").disabled = !boxes.some((box) => box.checked);
+  note.textContent = isKept
+    ? "Ticks stay on this device until four in the morning. Nobody else sees them."
+    : "This browser does not keep ticks: they are gone when you leave the page.";
+}
+
+function load() {
+  const done = kept();
+  for (const box of boxes) box.checked = done.includes(wordsOf(box));
+}
+
+load();
+show(keep());
+bar.hidden = false;
+note.hidden = false;
+list.addEventListener("change", () => show(keep()));
+window.addEventListener("storage", (event) => {
+  if (event.key !== place) return;
+  load();
+  show(true);
+});
+bar.querySelector("[data-ticks-reset]").addEventListener("click", () => {
+  for (const box of boxes) box.checked = false;
+  show(keep());
+  boxes[0].focus();
+});
+for (const button of bar.querySelectorAll("[data-ticks-print]")) {
+  button.addEventListener("click", () => {
+    document.documentElement.classList.toggle("pb-print-empty", button.dataset.ticksPrint === "empty");
+    window.print();
+  });
+}
+window.addEventListener("afterprint", () => document.documentElement.classList.remove("pb-print-empty"));

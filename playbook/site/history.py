@@ -1,0 +1,170 @@
+"""When each record's lines last changed, as the history of the files tells it. Only here is the history read.
+
+One `git log` of a year gives every hunk; replaying the hunks forward says for each line which commit it came with. The
+result is kept under the name of the last commit, so the next build of the same commit does not ask again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from itertools import groupby
+from pathlib import Path
+
+from playbook.model import Home
+from playbook.views.changes import Change
+
+MOST_COMMITS = 2000
+"""How far back the history is read at most; older lines count as old."""
+_MONTHS = 12
+_VERSION = 1
+"""Of what is kept; another number makes earlier memories worthless."""
+_HUNK = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_LOG = ("log", "--reverse", "--first-parent", "-m", "--find-renames", "--format=%x00%ct", f"--max-count={MOST_COMMITS}")
+_PATCH = ("--patch", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--relative")
+_PREFIXES = ("--src-prefix=a/", "--dst-prefix=b/")
+_NOTHING = "/dev/null"
+_MEMORY = "history.json"
+
+Days = list[str | None]
+"""For each line of a file the day it came with, as year-month-day; None for a line older than what was read."""
+Files = dict[str, Days]
+"""By path, as in `Home.file`. Lines beyond the end of a list are old."""
+
+
+def changes(
+    data: Path, homes: Mapping[tuple[str, str], Home], today: dt.date, cache: Path | None = None
+) -> tuple[Change, ...]:
+    """The last change to each record within a year, the newest first.
+
+    Empty where the history cannot tell: no git, not a repository, a copy without its past. `homes` are the places of
+    the records in the folder `data`; what is not committed yet counts as of `today`.
+    """
+    root, since = data.parent, _first_day(today)
+    asked = _ask(root, "rev-parse", "HEAD", "--is-shallow-repository").split()
+    if len(asked) != 2 or asked[1] == b"true":
+        return ()
+    key = [_VERSION, asked[0].decode(), since.isoformat(), str(data)]
+    files = _remembered(cache, key)
+    if files is None:
+        files = _replayed({}, _lines(root, *_LOG, f"--since={since}T00:00:00Z", *_PATCH, *_PREFIXES, "--", data.name))
+        _remember(cache, key, files)
+    if files:
+        uncommitted = _lines(root, "diff", "HEAD", *_PATCH, *_PREFIXES, "--", data.name)
+        files = _replayed(files, uncommitted, today.isoformat())
+    return tuple(sorted(_changes(files, homes), key=lambda it: (-it.day.toordinal(), it.kind, it.id)))
+
+
+def _first_day(today: dt.date) -> dt.date:
+    months = today.year * 12 + today.month - _MONTHS
+    return dt.date(months // 12, months % 12 + 1, 1)
+
+
+def _changes(files: Files, homes: Mapping[tuple[str, str], Home]) -> Iterator[Change]:
+    """A record goes from the line of its key to the next record of its file. It is new when its key is as young as its
+    youngest line.
+    """
+    places = sorted((home.file, home.line, kind, name) for (kind, name), home in homes.items())
+    for position, (file, line, kind, name) in enumerate(places):
+        following = places[position + 1] if position + 1 < len(places) else None
+        end = following[1] - 1 if following and following[0] == file else None
+        days = files.get(file, [])[line - 1 : end]
+        dated = [day for day in days if day is not None]
+        if dated:
+            last = max(dated)
+            yield Change(kind, name, dt.date.fromisoformat(last), "new" if days[0] == last else "changed")
+
+
+def _replayed(files: Files, lines: Iterator[bytes], day: str | None = None) -> Files:
+    """The files after every hunk of a log. The text of a hunk is counted and skipped, so none can pass for a header."""
+    old = new = ""
+    for line in lines:
+        if line.startswith(b"\0"):
+            day = dt.datetime.fromtimestamp(int(line[1:]), dt.UTC).date().isoformat()
+        elif line.startswith(b"rename from "):
+            old = _path(line[12:])
+        elif line.startswith(b"rename to "):
+            files[_path(line[10:])] = files.pop(old, [])
+        elif line.startswith(b"--- "):
+            old = _path(line[4:], b"a/")
+        elif line.startswith(b"+++ "):
+            new = _path(line[4:], b"b/")
+            if old == _NOTHING:
+                files[new] = []
+            if new == _NOTHING:
+                files.pop(old, None)
+        elif match := _HUNK.match(line):
+            _, before, start, after = (1 if it is None else int(it) for it in match.groups())
+            _skip(lines, before + after)
+            if new != _NOTHING:
+                _replace(files.setdefault(new, []), start - (after > 0), before, [day] * after)
+    return files
+
+
+def _path(name: bytes, prefix: bytes = b"") -> str:
+    """Git ends a name with a space in it by a tab."""
+    return name.rstrip(b"\t\r\n").removeprefix(prefix).decode(errors="replace")
+
+
+def _skip(lines: Iterator[bytes], count: int) -> None:
+    """Reads over the text of one hunk; "No newline at end of file" begins with a backslash and is not counted."""
+    while count and (line := next(lines, None)) is not None:
+        count -= not line.startswith(b"\\")
+
+
+def _replace(days: Days, position: int, count: int, by: Days) -> None:
+    if len(days) < position + count:
+        days.extend([None] * (position + count - len(days)))
+    days[position : position + count] = by
+
+
+def _ask(root: Path, *arguments: str) -> bytes:
+    return b"".join(_lines(root, *arguments))
+
+
+def _lines(root: Path, *arguments: str) -> Iterator[bytes]:
+    """What git prints, line by line; nothing when there is no git or it refuses."""
+    command = ["git", "-c", "core.quotePath=false", "-c", "diff.noprefix=false", *arguments]
+    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    with (
+        suppress(OSError),
+        subprocess.Popen(
+            command,
+            cwd=root,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as process,
+    ):
+        yield from process.stdout or ()
+
+
+def _remembered(cache: Path | None, key: list[object]) -> Files | None:
+    """The files as kept under this key; None when nothing or something unreadable is kept."""
+    if cache is None:
+        return None
+    try:
+        kept = json.loads((cache / _MEMORY).read_text("utf-8"))
+        if kept["key"] != key:
+            return None
+        return {path: [day for count, day in runs for _ in range(count)] for path, runs in kept["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _remember(cache: Path | None, key: list[object], files: Files) -> None:
+    """Keeps runs of lines with the same day; a memory that cannot be written is done without."""
+    if cache is None:
+        return
+    runs = {path: [(len(list(group)), day) for day, group in groupby(days)] for path, days in files.items()}
+    unfinished = cache / f"{_MEMORY}.{os.getpid()}"
+    with suppress(OSError):
+        cache.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(json.dumps({"key": key, "files": runs}), "utf-8")
+        unfinished.replace(cache / _MEMORY)

@@ -1,0 +1,213 @@
+"""The clock of one performance: everything done around it, in order, counted from its start, its interval or its end.
+
+Real times are added in the browser, which knows when tonight begins; the order here is that of a usual evening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from playbook.model import Playbook
+from playbook.model.people import Department
+from playbook.model.records import Clock
+from playbook.views.context import Context, View
+from playbook.views.labels import VIEW_TITLES
+from playbook.views.two_places import Busy, Doubled, doubled
+
+
+@dataclass(frozen=True)
+class Evening:
+    """How long the parts of a performance take, in minutes."""
+
+    id: str
+    name: str
+    start: str
+    """Hours and minutes."""
+    first: int
+    """From the start to the interval, or to the end without one."""
+    interval: int
+    """0 for a performance without one."""
+    second: int
+    """From the end of the interval to the end."""
+
+    def minute(self, anchor: str, offset: int) -> int:
+        """Minutes from the start of the performance."""
+        resumption = self.first + self.interval
+        end = resumption + self.second
+        return {"start": 0, "interval": self.first, "resumption": resumption, "end": end}[anchor] + offset
+
+
+EVENINGS = (
+    Evening("play", "A play, with an interval", "19:30", 60, 20, 55),
+    Evening("concert", "A concert, with an interval", "19:30", 45, 20, 45),
+    Evening("matinee", "A matinée, with an interval", "14:30", 60, 20, 55),
+    Evening("straight", "A performance without an interval", "19:30", 80, 0, 0),
+    Evening("family", "A family show in the morning", "11:00", 50, 0, 0),
+)
+"""What can be chosen instead of typing; the first with an interval that suits the house is the usual one."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the run sheet: an act, or a moment of the performance itself."""
+
+    id: str
+    """Unique on the page."""
+    kind: str
+    """`contribution`, `routine`, `touchpoint`, or `milestone` for a moment of the performance."""
+    name: str
+    """The record's id, or the words of a milestone."""
+    anchor: str
+    """What its minutes count from: as in a clock, or `resumption`, the end of the interval."""
+    start: int
+    end: int | None
+    count: str
+    """Its time as a count: `T−60 to −5`."""
+    minute: int
+    """Minutes from the start, on the usual evening."""
+    until: int | None = None
+    roles: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    is_doubled: bool = False
+    """Whether one of its roles is needed elsewhere in the same minutes, on the usual evening."""
+
+
+@dataclass(frozen=True)
+class Torn:
+    """A role that is needed in several places at once, ready to be read."""
+
+    role: str
+    places: int
+    count: str
+    acts: tuple[Row, ...]
+
+
+def view(context: Context) -> View | None:
+    """The page of the clock; None when nothing in the playbook has a time around a performance."""
+    if not any(_clocked(context.playbook)):
+        return None
+
+    def prepare() -> dict[str, Any]:
+        evening = usual_evening(context)
+        acts = [_act(context.playbook, evening, *it) for it in _clocked(context.playbook)]
+        torn = doubled(Busy(it.id, it.roles, frozenset(it.places), it.minute, it.until) for it in acts if it.roles)
+        elsewhere = {name for it in torn for name in it.acts}
+        return {
+            "evening": evening,
+            "evenings": EVENINGS,
+            "rows": _in_order([*_milestones(evening), *acts], elsewhere),
+            "acts": len(acts),
+            "departments": _departments(context, acts),
+            "torn": [_torn(it, acts) for it in torn],
+        }
+
+    lead = "Tell it when tonight begins, and it says who does what, minute by minute. Print it as a run sheet."
+    return View("clock", VIEW_TITLES["clock"], lead, "clock.html.j2", prepare)
+
+
+def usual_evening(context: Context) -> Evening:
+    """The evening that suits the house as long as nobody says otherwise."""
+    name = "concert" if context.playbook.organisation.sector == "orchestra" else "play"
+    return next(it for it in EVENINGS if it.id == name)
+
+
+def _clocked(playbook: Playbook) -> Iterator[tuple[str, str, Clock]]:
+    """Kind, id and time of everything that has a time around a performance."""
+    for touchpoint in playbook.touchpoints.values():
+        if touchpoint.clock:
+            yield "touchpoint", touchpoint.id, touchpoint.clock
+    for routine in playbook.routines.values():
+        if routine.clock:
+            yield "routine", routine.id, routine.clock
+    for contribution in playbook.contributions.values():
+        if contribution.clock:
+            yield "contribution", contribution.id, contribution.clock
+
+
+def _act(playbook: Playbook, evening: Evening, kind: str, name: str, clock: Clock) -> Row:
+    roles, departments, places = _whose_and_where(playbook, kind, name)
+    return Row(
+        id=f"{kind}-{name}",
+        kind=kind,
+        name=name,
+        anchor=clock.anchor,
+        start=clock.start,
+        end=clock.end,
+        count=countdown(clock),
+        minute=evening.minute(clock.anchor, clock.start),
+        until=None if clock.end is None else evening.minute(clock.anchor, clock.end),
+        roles=roles,
+        departments=departments,
+        places=places,
+    )
+
+
+def _whose_and_where(playbook: Playbook, kind: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """The roles, departments and places of an act. Patrons' own acts have no role."""
+    if kind == "touchpoint":
+        return (), (playbook.touchpoints[name].owner,), _places(playbook, name)
+    if kind == "contribution":
+        contribution = playbook.contributions[name]
+        department = playbook.roles[contribution.role].department
+        return (contribution.role,), (department,), _places(playbook, contribution.touchpoint)
+    routine = playbook.routines[name]
+    departments = dict.fromkeys(playbook.roles[role].department for role in routine.roles)
+    places = [place for step in routine.steps for place in ([step.setting] if step.setting else [])]
+    stops = [place for step in routine.steps if step.touchpoint for place in _places(playbook, step.touchpoint)]
+    return routine.roles, tuple(departments), tuple(dict.fromkeys(places + stops))
+
+
+def _places(playbook: Playbook, touchpoint: str) -> tuple[str, ...]:
+    """The settings of a touchpoint, or a place of its own when it names none."""
+    return playbook.touchpoints[touchpoint].settings or (f"at-{touchpoint}",)
+
+
+_MILESTONES = (
+    ("starts", "The performance starts", "start", "T"),
+    ("interval-starts", "The interval starts", "interval", "Interval"),
+    ("interval-ends", "The interval ends", "resumption", ""),
+    ("ends", "The performance ends", "end", "End"),
+)
+
+
+def _milestones(evening: Evening) -> list[Row]:
+    return [
+        Row(f"performance-{name}", "milestone", words, anchor, 0, None, count, evening.minute(anchor, 0))
+        for name, words, anchor, count in _MILESTONES
+    ]
+
+
+def _in_order(rows: list[Row], elsewhere: set[str]) -> list[Row]:
+    """By time; milestones come first in their minute, the rest as listed."""
+    marked = [replace(row, is_doubled=row.id in elsewhere) for row in rows]
+    return sorted(marked, key=lambda row: (row.minute, row.kind != "milestone"))
+
+
+def _departments(context: Context, acts: list[Row]) -> list[Department]:
+    """The departments that have something to do, as the playbook lists them."""
+    busy = {name for act in acts for name in act.departments}
+    return [it for it in context.playbook.departments.values() if it.id in busy]
+
+
+def _torn(found: Doubled, acts: list[Row]) -> Torn:
+    by_id = {act.id: act for act in acts}
+    clock = Clock(anchor="start", start=found.start, end=found.until)
+    return Torn(found.role, found.places, countdown(clock), tuple(by_id[name] for name in found.acts))
+
+
+_ANCHORS = {"start": "T", "interval": "Interval ", "end": "End "}
+
+
+def countdown(clock: Clock) -> str:
+    """A time as a count from its anchor; T is the start of the performance: `T−60 to −5`, `Interval −10 to +22`."""
+    first = (_ANCHORS[clock.anchor] + _signed(clock.start)).strip()
+    if clock.end is None or clock.end == clock.start:
+        return first
+    return f"{first} to {_signed(clock.end) or _ANCHORS[clock.anchor].strip()}"
+
+
+def _signed(offset: int) -> str:
+    return f"{'−' if offset < 0 else '+'}{abs(offset)}" if offset else ""
