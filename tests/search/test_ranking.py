@@ -1,0 +1,154 @@
+"""The first answer is the one that somebody with these words in their head wants."""
+
+from __future__ import annotations
+
+import pytest
+
+from playbook.search import build_index, search
+from tests.search.records import ids, playbook, record
+
+HOUSE = playbook(
+    record("stage", "during", "During"),
+    record("touchpoint", "interval", "Has an interval", patron_action="fits toilets and a drink into twenty minutes"),
+    record("touchpoint", "foyer", "Spends time in the foyer"),
+    record("touchpoint", "collects-tickets", "Collects tickets", aliases=["ticket desk", "box office window"]),
+    record("department", "front-of-house", "Front of house", aliases=["FOH"]),
+    record("department", "box-office", "Box office"),
+    record("role", "usher", "Usher"),
+    record("scenario", "latecomer", "Somebody arrives late", utterances=["Has it started?"], aliases=["late comers"]),
+    record("scenario", "upset-patron", "Somebody is upset or angry", aliases=["angry patron"]),
+    record("scenario", "seat-taken", "Two parties, one seat", utterances=["Someone is in my seat"]),
+    record("tip", "toilet-queues", "Send the toilet queue where there is room", touchpoints=["interval"]),
+    record("tip", "smile-first", "Smile first", utterances=["Is it open?"]),
+    record("tip", "seats-dusted", "Dust the seats of the house", why="A seat in front of the house must be clean."),
+    record("term", "interval", "interval", us=["intermission"], misspellings=["intervel"]),
+    record("term", "toilets", "toilets", gb=["loo", "WC"], us=["restroom", "ladies room"]),
+    record("term", "patron", "patron", not_say=["customer", "punter"]),
+    record("term", "box-office", "box office", us=["ticket counter"]),
+    record("term", "collection", "collection", us=["will call"]),
+)
+INDEX = build_index(HOUSE)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("intermission", "touchpoint:interval"),
+        ("intermissions", "touchpoint:interval"),
+        ("intremission", "touchpoint:interval"),
+        ("intermis", "touchpoint:interval"),
+        ("loo queue", "tip:toilet-queues"),
+        ("ladies room queues", "tip:toilet-queues"),
+        ("late comers", "scenario:latecomer"),
+        ("latecomers", "scenario:latecomer"),
+        ("boxoffice", "department:box-office"),
+        ("ticket counter", "department:box-office"),
+        ("angry customer", "scenario:upset-patron"),
+        ("FOH", "department:front-of-house"),
+        ("f.o.h.", "department:front-of-house"),
+        ("ushers", "role:usher"),
+        ("who are the ushers?", "role:usher"),
+        ("someone is in my seat", "scenario:seat-taken"),
+        ("someones in my seat", "scenario:seat-taken"),
+        ("smile frist", "tip:smile-first"),
+        ("tryer buyer advocate", "page:loyalty-ladder"),
+        ("trier buyer advocate", "page:loyalty-ladder"),
+    ],
+)
+def test_the_first_answer_is_right(query: str, first: str) -> None:
+    assert ids(search(INDEX, query, 1)) == [first]
+
+
+def test_a_term_stands_behind_what_it_is_about() -> None:
+    found = ids(search(INDEX, "interval"))
+    assert found.index("touchpoint:interval") < found.index("term:interval")
+
+
+def test_one_missing_word_is_forgiven() -> None:
+    assert ids(search(INDEX, "smile hippopotamus", 1)) == ["tip:smile-first"]
+
+
+def test_words_that_nothing_resembles_find_nothing() -> None:
+    assert search(INDEX, "hippopotamus") == []
+
+
+@pytest.mark.parametrize("query", ["", " ", "?", "\u200b", "—", "<>"])
+def test_a_query_without_words_finds_nothing(query: str) -> None:
+    assert search(INDEX, query) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "a" * 10_000,
+        "seat " * 2_000,
+        "<img src=x onerror=alert(1)>",
+        "(.*)+[a-z]{1,99}\\",
+        "\x00\x07\x1b[31m seat",
+        "\u202eseat\u202c",
+        "مقعد seat 座席",
+        "🪑" * 500,
+    ],
+)
+def test_hostile_queries_are_only_words(query: str) -> None:
+    assert len(search(INDEX, query)) <= 10
+
+
+def test_equal_scores_keep_the_order_of_the_index() -> None:
+    twins = playbook(*(record("tip", f"tip-{number}", "Wave") for number in range(5)))
+    assert ids(search(build_index(twins), "wave")) == [f"tip:tip-{number}" for number in range(5)]
+
+
+def test_tips_do_not_drown_what_they_are_about() -> None:
+    many = [record("tip", f"tip-{n}", f"Tidy the foyer, way {n}", touchpoints=["foyer"]) for n in range(300)]
+    index = build_index(playbook(record("touchpoint", "foyer", "Spends time in the foyer"), *many))
+    assert ids(search(index, "foyer", 1)) == ["touchpoint:foyer"]
+
+
+def test_the_exact_title_wins_among_many() -> None:
+    many = [record("tip", f"tip-{n}", f"Smile first, then wave {n}") for n in range(300)]
+    index = build_index(playbook(*many, record("tip", "smile", "Smile first")))
+    assert ids(search(index, "smile first", 1)) == ["tip:smile"]
+
+
+def test_drafts_are_not_found() -> None:
+    index = build_index(playbook(record("tip", "secret", "Juggle", status="draft")))
+    assert search(index, "juggle") == []
+
+
+def test_notes_are_not_found() -> None:
+    index = build_index(playbook(record("tip", "open", "Wave", notes="unspeakable")))
+    assert search(index, "unspeakable") == []
+
+
+def test_a_page_that_the_site_does_not_have_is_not_found() -> None:
+    assert ids(search(build_index(HOUSE, pages={"home"}), "loyalty ladder")) == []
+
+
+WELSH = build_index(
+    playbook(
+        record("touchpoint", "egwyl", "Yr egwyl"),
+        record("tip", "toiledau", "Dangos y ffordd i’r toiledau"),
+        record("tip", "wythnos", "Tŷ agored bob wythnos"),
+        locale="cy",
+    )
+)
+GERMAN = build_index(
+    playbook(record("touchpoint", "pause", "Große Pause"), record("tip", "gruss", "Grüße zuerst"), locale="de-DE")
+)
+
+
+@pytest.mark.parametrize(
+    ("index", "query", "first"),
+    [
+        (WELSH, "egwyl", "touchpoint:egwyl"),
+        (WELSH, "toil", "tip:toiledau"),
+        (WELSH, "toiledua", "tip:toiledau"),
+        (WELSH, "ty agored", "tip:wythnos"),
+        (GERMAN, "GROSSE pause", "touchpoint:pause"),
+        (GERMAN, "gruße", "tip:gruss"),
+        (GERMAN, "zuersr", "tip:gruss"),
+    ],
+)
+def test_other_languages_have_folding_prefixes_and_typos(index: object, query: str, first: str) -> None:
+    assert ids(search(index, query, 1)) == [first]  # type: ignore[arg-type]

@@ -1,0 +1,117 @@
+"""The browser and Python give the same answers: ids, order and scores, for more than five hundred queries."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from playbook.model import Playbook
+from playbook.rendering.links import Links
+from playbook.search import build_index, search
+from playbook.search.ranking import rank
+from playbook.search.script import ASSETS, joined_script
+from playbook.search.shards import search_files
+
+QUERIES = 500
+SHOWN = 10
+ODD = [
+    "",
+    " ",
+    "a",
+    "the",
+    "what is the",
+    "<b>seat</b>",
+    "é" * 300,
+    "x" * 10_000,
+    "seat " * 50,
+    "٣٤ שלום",
+    "don`t",
+    "DON’T",
+    "e-mail",
+    "F.O.H.",
+    "24h",
+    "ﬁrst",
+    "ŵyth",
+    "\u202eseat",
+    "se\u200bat",
+    "seat\t",
+    "(.*)+",
+    "İstanbul",
+    "ΣΑΣ",
+]
+ENTRY = """import { search } from "./search.js";
+import { Store } from "./store.js";
+
+const store = new Store("");
+globalThis.answers = async (queries) => {
+  const all = [];
+  for (const query of queries) {
+    const { numbers, scores } = await search(store, query);
+    const entries = await Promise.all(numbers.slice(0, 10).map((number) => store.entry(number)));
+    const found = entries.map(({ kind, id }, at) => [`${kind}:${id}`, scores.get(numbers[at])]);
+    all.push({ count: numbers.length, found });
+  }
+  return all;
+};
+"""
+
+
+@pytest.fixture(scope="module")
+def twin_folder(tmp_path_factory: pytest.TempPathFactory, default_playbook: Playbook) -> Path:
+    """A page with nothing but the search of the default playbook."""
+    folder = tmp_path_factory.mktemp("twin")
+    modules = folder / "modules"
+    modules.mkdir()
+    for path in ASSETS.glob("*.js"):
+        (modules / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    (modules / "twin.js").write_text(ENTRY, "utf-8")
+    page = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>t</title>'
+    (folder / "index.html").write_text(page + '<script src="twin.js"></script>', "utf-8")
+    (folder / "twin.js").write_text(joined_script("twin", modules), "utf-8")
+    files = search_files(build_index(default_playbook), Links(""), default_playbook.organisation)
+    for name, text in files:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def queries(playbook: Playbook) -> list[str]:
+    """Titles, aliases, utterances and expected searches, a part of them cut short, mistyped or run together."""
+    index = build_index(playbook)
+    texts = [text for entry in index.entries for text in (entry.title, *entry.aliases, *entry.utterances)]
+    chance = random.Random(4)  # noqa: S311 - reproducible, not secret
+    chosen = chance.sample(texts, QUERIES)
+    return [*ODD, *(_as_typed(text, chance) for text in chosen), *(it.query for it in playbook.search_tests.values())]
+
+
+def _as_typed(text: str, chance: random.Random) -> str:
+    way, place = chance.random(), chance.randrange(len(text))
+    if way < 0.2:
+        return text[: place + 1]
+    if way < 0.4:
+        return text[:place] + text[place + 1 :]
+    if way < 0.6:
+        return text[:place] + text[place : place + 2][::-1] + text[place + 2 :]
+    if way < 0.7:
+        return text.replace(" ", "", 1)
+    return text + " " if way < 0.8 else text
+
+
+def test_the_browser_and_python_answer_alike(
+    default_playbook: Playbook, twin_folder: Path, serve: Callable[[Path], str], new_page: Callable[..., Page]
+) -> None:
+    typed = queries(default_playbook)
+    address = serve(twin_folder)
+    page = new_page()
+    page.goto(address)
+    answers = page.evaluate("(queries) => answers(queries)", typed)
+    index = build_index(default_playbook)
+    assert len(typed) > QUERIES
+    for query, answer in zip(typed, answers, strict=True):
+        assert answer["count"] == len(rank(index, query)), query
+        expected = [[result.id, pytest.approx(result.score, abs=5e-7)] for result in search(index, query, SHOWN)]
+        assert answer["found"] == expected, query
