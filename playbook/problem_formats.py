@@ -8,14 +8,14 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from playbook.problems import Problem, Severity
 
 _WIDTH, _BEFORE = 160, 60
 """Characters of a long line that are shown, and how many of them stand before the fault."""
-GUIDE = "suggest-or-edit/"
-"""The page of the site that explains every code, below the site's address."""
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -95,11 +95,11 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
             {
                 "description": problem.message + (f" ({problem.help})" if problem.help else ""),
                 "check_name": problem.code,
-                "fingerprint": _fingerprint(problem),
+                "fingerprint": fingerprint,
                 "severity": "major" if problem.is_error else "info",
                 "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
             }
-            for problem in problems
+            for problem, fingerprint in zip(problems, fingerprints(problems), strict=True)
         ]
     )
 
@@ -107,38 +107,36 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
 def as_sarif(problems: Sequence[Problem]) -> str:
     """A SARIF 2.1.0 log with one run (OASIS standard), which code hosts and editors read."""
     codes = sorted({problem.code for problem in problems})
+    positions = {code: position for position, code in enumerate(codes)}
+    found = zip(problems, fingerprints(problems), strict=True)
     return _json(
         {
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
             "version": "2.1.0",
             "runs": [
                 {
-                    "tool": {
-                        "driver": {
-                            "name": "patron-playbook",
-                            "rules": [{"id": code, "helpUri": f"{GUIDE}#{code}"} for code in codes],
-                        }
-                    },
+                    "tool": {"driver": {"name": "patron-playbook", "rules": [{"id": code} for code in codes]}},
                     "columnKind": "unicodeCodePoints",
-                    "results": [_sarif_result(problem, codes) for problem in problems],
+                    "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder of the project."}}},
+                    "results": [_sarif_result(problem, positions[problem.code], one) for problem, one in found],
                 }
             ],
         }
     )
 
 
-def _sarif_result(problem: Problem, codes: list[str]) -> dict[str, object]:
+def _sarif_result(problem: Problem, rule: int, fingerprint: str) -> dict[str, object]:
     place = problem.place
     return {
         "ruleId": problem.code,
-        "ruleIndex": codes.index(problem.code),
+        "ruleIndex": rule,
         "level": "error" if problem.is_error else "note",
         "message": {"text": problem.message + (f". {problem.help}" if problem.help else "")},
-        "partialFingerprints": {"problem/v1": _fingerprint(problem)},
+        "partialFingerprints": {"problem/v1": fingerprint},
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": place.file, "uriBaseId": "%SRCROOT%"},
+                    "artifactLocation": {"uri": quote(place.file), "uriBaseId": "SRCROOT"},
                     "region": {
                         "startLine": place.line,
                         "startColumn": place.column,
@@ -173,10 +171,15 @@ def as_json(problems: Sequence[Problem]) -> str:
     )
 
 
-def _fingerprint(problem: Problem) -> str:
-    """Stays the same while lines move, so that a known problem is not reported as new."""
-    words = "\0".join((problem.place.file, problem.code, problem.message))
-    return hashlib.sha256(words.encode()).hexdigest()[:32]
+def fingerprints(problems: Sequence[Problem]) -> list[str]:
+    """One for each problem: the same while lines move, so that a known problem is not new; no two alike."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    found = []
+    for problem in problems:
+        words = (problem.place.file, problem.code, problem.message)
+        seen[words] += 1
+        found.append(hashlib.sha256("\0".join((*words, str(seen[words]))).encode()).hexdigest()[:32])
+    return found
 
 
 def _json(value: object) -> str:

@@ -1,0 +1,62 @@
+"""`check` prints what is wrong and says with its exit code whether the site may be built."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.reading.mistakes import VALID
+
+ROOT = Path(__file__).parents[2]
+
+
+def check(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PLAYBOOK_DATA": str(data), "PLAYBOOK_CACHE": str(data.parent / "cache")}
+    command = [sys.executable, "-m", "playbook.cli", "check", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(VALID, tmp_path / "playbook_data"))
+
+
+def test_a_playbook_without_errors_exits_0(data: Path) -> None:
+    done = check(data)
+    assert (done.returncode, done.stderr) == (0, "0 to mend, 0 pieces of advice.\n")
+
+
+def test_advice_alone_exits_0(data: Path) -> None:
+    (data / "sources.yml").write_text("an-essay:\n  title: An essay\n  kind: essay\n")
+    done = check(data)
+    assert done.returncode == 0
+    assert "advice[unsourced]" in done.stdout
+
+
+def test_errors_exit_1_and_every_file_is_told(data: Path) -> None:
+    (data / "tips" / "one.yml").write_text("one: [\n")
+    (data / "tips" / "two.yml").write_text("two: [\n")
+    done = check(data)
+    assert done.returncode == 1
+    assert done.stdout.count("error[unfinished-list]") == 2
+
+
+def test_a_folder_that_is_not_there_exits_1(tmp_path: Path) -> None:
+    done = check(tmp_path / "playbook_data")
+    assert (done.returncode, done.stdout.count("unreadable-folder")) == (1, 1)
+
+
+def test_an_unknown_format_exits_2(data: Path) -> None:
+    assert check(data, "--format", "xml").returncode == 2
+
+
+def test_json_can_be_read_by_programs(data: Path) -> None:
+    (data / "tips" / "one.yml").write_text("one: [\n")
+    report = json.loads(check(data, "--format", "json").stdout)
+    assert [problem["file"] for problem in report["problems"]] == ["playbook_data/tips/one.yml"]

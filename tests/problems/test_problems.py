@@ -1,0 +1,47 @@
+"""The nearest name, and text fit for quoting."""
+
+from __future__ import annotations
+
+import pytest
+
+from playbook.problems import Place, Problem, in_reading_order, nearest, one_line
+
+DEPARTMENTS = ("box-office", "front-of-house", "bar-and-catering", "finance")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("frnt-of-house", "front-of-house"),
+        ("Front of House", "front-of-house"),
+        ("BOX_OFFICE", "box-office"),
+        ("fiance", "finance"),
+        ("zoo", None),
+        ("", None),
+    ],
+)
+def test_the_nearest_name_is_offered_or_none(typed: str, meant: str | None) -> None:
+    assert nearest(typed, DEPARTMENTS) == meant
+
+
+def test_the_nearest_name_is_found_among_very_many() -> None:
+    names = [f"tip-{number}-about-{number * 7 % 1000}" for number in range(10_000)]
+    assert nearest("look-up-form-the-screen", [*names, "look-up-from-the-screen"]) == "look-up-from-the-screen"
+
+
+def test_a_name_without_end_is_no_trouble() -> None:
+    assert nearest("x" * 1_000_000, DEPARTMENTS) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("a\nb", "a b"), ("a\u202e\x1b[31mb", "a [31mb"), ("x" * 100, "x" * 59 + "…"), ("  ", "")],
+)
+def test_quoted_text_stays_on_one_short_line(text: str, shown: str) -> None:
+    assert one_line(text) == shown
+
+
+def test_problems_are_told_in_the_order_of_reading() -> None:
+    places = [Place("b.yml", 1), Place("a.yml", 10), Place("a.yml", 9, 3), Place("a.yml", 9, 2)]
+    problems = [Problem(place, "code", "message") for place in places]
+    assert [problem.place for problem in sorted(problems, key=in_reading_order)] == [*reversed(places)]
