@@ -12,10 +12,14 @@ from playbook.model import Record
 from playbook.views import (
     clock,
     department,
+    exercise,
     home,
+    improvement,
     our_view_their_view,
     pick_one_thing,
     role,
+    source,
+    standard,
     touchpoint,
     what_changed,
 )
@@ -35,6 +39,10 @@ _PREPARE: dict[str, Callable[[Context, Any], object]] = {
     "department": department.department_view,
     "role": role.role_view,
     "touchpoint": touchpoint.touchpoint_view,
+    "standard": standard.standard_view,
+    "exercise": exercise.exercise_view,
+    "improvement": improvement.improvement_view,
+    "source": source.source_view,
 }
 """By kind, what a record's page needs beyond the record and its reverse links."""
 

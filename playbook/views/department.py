@@ -20,8 +20,10 @@ class DepartmentView:
     strip: tuple[Stretch, ...]
     parts: tuple[tuple[Touchpoint, tuple[Contribution, ...]], ...]
     """What its roles do, by touchpoint, in the order of the journey."""
+    foremost: tuple[Because, ...]
+    """The few to show first of how its unseen contributions reach a patron."""
     because: tuple[Because, ...]
-    """How its unseen contributions reach a patron."""
+    """The others."""
     untold: tuple[Contribution, ...]
     """Unseen contributions that reach nobody yet."""
     handed_to_us: tuple[Contribution, ...]
@@ -29,7 +31,7 @@ class DepartmentView:
     gives: tuple[InternalService, ...]
     gets: tuple[InternalService, ...]
     quick_wins: tuple[Tip, ...]
-    """Tips that can start on the next shift."""
+    """Tips that can start on the next shift, its own first."""
     planned: tuple[Tip, ...]
     """Tips that need planning."""
     standards: tuple[Standard, ...]
@@ -46,14 +48,21 @@ def department_view(context: Context, department: Department) -> DepartmentView:
     contributions = relations.contributions_by_department.get(department.id, ())
     unseen = [it for it in contributions if it.lane != "frontstage"]
     told = {it.id: because_of(playbook, it) for it in unseen}
-    tips = relations.tips_by_department.get(department.id, ())
+    because = tuple(it for it in told.values() if it)
+    foremost = _foremost(because)
+    shown_first = {it.you.id for it in foremost}
+    tips = sorted(
+        relations.tips_by_department.get(department.id, ()),
+        key=lambda tip: (tip.owner != department.id, tip.floor is None),
+    )
     roles = relations.roles_by_department.get(department.id, ())
     role_ids = {role.id for role in roles}
     handed = {it.id: it for role in roles for it in relations.handed_to_role.get(role.id, ())}
     return DepartmentView(
         strip=strip(context, contributions),
         parts=_by_touchpoint(context, contributions),
-        because=tuple(because for it in unseen if (because := told[it.id])),
+        foremost=foremost,
+        because=tuple(it for it in because if it.you.id not in shown_first),
         untold=tuple(it for it in unseen if told[it.id] is None),
         handed_to_us=tuple(it for it in handed.values() if it.role not in role_ids),
         gives=relations.services_by_provider.get(department.id, ()),
@@ -68,6 +77,13 @@ def department_view(context: Context, department: Department) -> DepartmentView:
             tip for tip in relations.tips_by_owner.get(department.id, ()) if next_review(tip) < context.today
         ),
     )
+
+
+def _foremost(because: tuple[Because, ...], count: int = 2) -> tuple[Because, ...]:
+    """Those that lead soonest to a moment of truth, at different touchpoints as far as there are any."""
+    ranked = sorted(because, key=lambda it: (not it.touchpoint.moment_of_truth, len(it.between)))
+    first_at = {it.touchpoint.id: it.you.id for it in reversed(ranked)}
+    return tuple(sorted(ranked, key=lambda it: first_at[it.touchpoint.id] != it.you.id)[:count])
 
 
 def _by_touchpoint(

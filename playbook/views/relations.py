@@ -122,6 +122,11 @@ class Relations:
         return grouped(along, lambda contribution: [self.playbook.roles[contribution.role].department])
 
     @cached_property
+    def contributions_by_standard(self) -> Groups[Contribution]:
+        """Contributions by the standard they keep."""
+        return grouped(self.playbook.contributions.values(), lambda it: [it.standard] if it.standard else [])
+
+    @cached_property
     def enabled_by(self) -> Groups[Contribution]:
         """Contributions by the contributions that they make possible."""
         return grouped(self.playbook.contributions.values(), lambda contribution: contribution.enables)
@@ -157,6 +162,11 @@ class Relations:
         return grouped(self.playbook.internal_services.values(), lambda service: [service.provider])
 
     @cached_property
+    def services_by_standard(self) -> Groups[InternalService]:
+        """Internal services by the standards they promise."""
+        return grouped(self.playbook.internal_services.values(), lambda service: service.standards)
+
+    @cached_property
     def services_by_receiver(self) -> Groups[InternalService]:
         """Internal services by the department that gets them."""
         return grouped(self.playbook.internal_services.values(), lambda service: [service.receiver])
@@ -173,6 +183,16 @@ class Relations:
             self.playbook.routines.values(),
             lambda routine: [step.touchpoint for step in routine.steps if step.touchpoint],
         )
+
+    @cached_property
+    def stops_by_setting(self) -> dict[str, tuple[tuple[Routine, str], ...]]:
+        """By setting, what is done there on routines: the routine and the text of its step."""
+        stops: dict[str, list[tuple[Routine, str]]] = {}
+        for routine in self.playbook.routines.values():
+            for step in routine.steps:
+                if step.setting:
+                    stops.setdefault(step.setting, []).append((routine, step.text))
+        return {setting: tuple(its) for setting, its in stops.items()}
 
     @cached_property
     def exercises_by_tip(self) -> Groups[Exercise]:

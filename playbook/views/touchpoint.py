@@ -9,6 +9,7 @@ from playbook.model.journey import Access, Touchpoint
 from playbook.model.people import Contribution, Role
 from playbook.model.practice import Improvement, Routine, Scenario, Standard, Tip
 from playbook.views.context import Context
+from playbook.views.feeling_line import FEELINGS, STRAINS
 from playbook.views.strip import stage_number
 
 
@@ -21,6 +22,10 @@ class TouchpointView:
     """The lanes in which somebody acts, most visible first."""
     credits: tuple[tuple[Role, str], ...]
     """Everybody who makes this moment, with the lane; those who enable it from other touchpoints included."""
+    feels: tuple[str, str] | None
+    """How patrons feel here today, and how they should feel."""
+    strain: str | None
+    """How hard this moment is on staff."""
     tips: tuple[Tip, ...]
     scenarios: tuple[Scenario, ...]
     standards: tuple[Standard, ...]
@@ -41,6 +46,8 @@ def touchpoint_view(context: Context, touchpoint: Touchpoint) -> TouchpointView:
         stage_number=stage_number(context, touchpoint),
         lanes=tuple((lane, its) for lane in LANES if (its := tuple(it for it in here if it.lane == lane))),
         credits=_credits(context, here),
+        feels=(FEELINGS[touchpoint.emotion.as_is], FEELINGS[touchpoint.emotion.to_be]) if touchpoint.emotion else None,
+        strain=None if touchpoint.staff_strain is None else STRAINS[touchpoint.staff_strain],
         tips=relations.tips_by_touchpoint.get(touchpoint.id, ()),
         scenarios=relations.scenarios_by_touchpoint.get(touchpoint.id, ()),
         standards=relations.standards_by_touchpoint.get(touchpoint.id, ()),
