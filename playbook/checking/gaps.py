@@ -87,12 +87,17 @@ def reaches_nobody(playbook: Playbook) -> Iterator[Finding]:
 
     Add the contribution it makes possible to `enables`.
     """
-    reaching = {it.id for it in playbook.contributions.values() if it.lane == "frontstage"}
-    grew = True
-    while grew:
-        more = {it.id for it in playbook.contributions.values() if it.id not in reaching and reaching & {*it.enables}}
-        grew = bool(more)
-        reaching |= more
+    enablers: dict[str, list[str]] = {}
+    for contribution in playbook.contributions.values():
+        for enabled in contribution.enables:
+            enablers.setdefault(enabled, []).append(contribution.id)
+    waiting = [it.id for it in playbook.contributions.values() if it.lane == "frontstage"]
+    reaching: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in reaching:
+            reaching.add(name)
+            waiting += enablers.get(name, ())
     for contribution in playbook.contributions.values():
         if contribution.id not in reaching:
             message = f"`{contribution.id}` enables nothing that a patron meets"

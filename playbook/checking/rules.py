@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from playbook.checking.findings import Finding
 from playbook.model import BY_NAME, Playbook
+from playbook.problems import MAX_PROBLEMS
 
 
 def tip_for_nobody(playbook: Playbook) -> Iterator[Finding]:
@@ -53,7 +54,7 @@ def enables_cycle(playbook: Playbook) -> Iterator[Finding]:
     "Because of you" follows `enables` from a backstage act to the patron; in a circle it would never arrive.
     """
     links = {it.id: {*it.enables} & playbook.contributions.keys() for it in playbook.contributions.values()}
-    while True:
+    for _ in range(MAX_PROBLEMS):
         try:
             graphlib.TopologicalSorter(links).prepare()
         except graphlib.CycleError as error:

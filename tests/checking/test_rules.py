@@ -1,0 +1,191 @@
+"""Each rule finds what it is about, at the right value, and leaves everything else in peace."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+from typing import Any
+
+import pytest
+
+from playbook import checking
+from playbook.checking.gaps import next_review
+from playbook.model.practice import Tip
+from tests.checking.playbooks import findings, good, record, with_record, without
+
+NOTES = {"notes": "Known and meant."}
+
+
+def test_a_good_playbook_is_left_in_peace() -> None:
+    assert findings(good()) == []
+
+
+FIRING: list[tuple[str, tuple[str, str], dict[str, Any], tuple[str | int, ...]]] = [
+    ("tip-for-nobody", ("tip", "say-the-row"), {"roles": None}, ()),
+    ("tip-without-floor", ("tip", "say-the-row"), {"floor": None}, ()),
+    ("lane-contradicts-side", ("contribution", "opens-the-doors"), {"role": "technician"}, ("lane",)),
+    ("enables-cycle", ("contribution", "opens-the-doors"), {"enables": ["sweeps-the-rows"]}, ("enables", 0)),
+    ("enables-cycle", ("contribution", "opens-the-doors"), {"enables": ["opens-the-doors"]}, ("enables", 0)),
+    ("service-to-itself", ("internal_service", "stage-to-house"), {"receiver": "stage-crew"}, ("receiver",)),
+    (
+        "clock-runs-backwards",
+        ("contribution", "opens-the-doors"),
+        {"clock": {"anchor": "start", "start": "30", "end": "5"}},
+        ("clock", "end"),
+    ),
+    (
+        "clock-runs-backwards",
+        ("touchpoint", "is-seated"),
+        {"clock": {"anchor": "start", "start": "1", "end": "0"}},
+        ("clock", "end"),
+    ),
+    ("minutes-do-not-add-up", ("exercise", "greeting"), {"minutes": "9"}, ("minutes",)),
+    ("improvement-without-outcome", ("improvement", "dark-row"), {"outcome": None}, ("status",)),
+    ("improvement-without-outcome", ("improvement", "dark-row"), {"outcome": None, "status": "let go"}, ("status",)),
+    ("listed-twice", ("tip", "say-the-row"), {"roles": ["usher", "usher"]}, ("roles", 1)),
+    ("listed-twice", ("tip", "say-the-row"), {"say": ["Row F", "Here", "Row F"]}, ("say", 2)),
+    ("listed-twice", ("touchpoint", "is-seated"), {"channels": ["web", "web"]}, ("channels", 1)),
+    ("refers-to-itself", ("tip", "own-the-gap"), {"related": ["own-the-gap"]}, ("related", 0)),
+    ("refers-to-itself", ("department", "stage-crew"), {"serves": ["stage-crew"]}, ("serves", 0)),
+    ("date-in-future", ("tip", "say-the-row"), {"reviewed": "2026-06-03"}, ("reviewed",)),
+    ("date-in-future", ("improvement", "dark-row"), {"noticed": "2027-01-01"}, ("noticed",)),
+    ("review-overdue", ("tip", "say-the-row"), {"reviewed": "2025-05-31"}, ()),
+    ("unsourced", ("tip", "say-the-row"), {"sources": None}, ()),
+    ("ownerless", ("improvement", "dark-row"), {"status": "trying", "owner": None}, ()),
+    ("reaches-nobody", ("contribution", "sweeps-the-rows"), {"enables": None}, ()),
+    ("unknown-department", ("tip", "say-the-row"), {"owner": "front-house"}, ("owner",)),
+    ("unknown-role", ("tip", "say-the-row"), {"roles": ["usher", "ushr"]}, ("roles", 1)),
+    ("unknown-rung", ("touchpoint", "is-seated"), {"rungs": {"trier": "x"}}, ("rungs", "trier")),
+    ("unknown-setting", ("routine", "walk"), {"steps": [{"text": "x", "setting": "hall"}]}, ("steps", 0, "setting")),
+    ("unknown-source", ("concept", "seen"), {"source": "own"}, ("source",)),
+    ("unknown-stage", ("touchpoint", "is-seated"), {"stage": "arrival"}, ("stage",)),
+    ("unknown-tip", ("tip", "own-the-gap"), {"related": ["say-a-row"]}, ("related", 0)),
+    ("unknown-touchpoint", ("improvement", "dark-row"), {"touchpoint": "is-sat"}, ("touchpoint",)),
+    ("unknown-contribution", ("contribution", "sweeps-the-rows"), {"enables": ["opens-doors"]}, ("enables", 0)),
+    ("unknown-reference", ("concept", "seen"), {"home": ["page:journee"]}, ("home", 0)),
+    ("unknown-reference", ("search_test", "search-tests-1"), {"expect": ["tipp:say-the-row"]}, ("expect", 0)),
+    ("unknown-reference", ("search_test", "search-tests-1"), {"expect": ["tip:say-a-row"]}, ("expect", 0)),
+]
+
+
+@pytest.mark.parametrize(("code", "name", "fields", "path"), FIRING)
+def test_a_rule_finds_what_it_is_about_and_where(
+    code: str, name: tuple[str, str], fields: dict[str, Any], path: tuple[str | int, ...]
+) -> None:
+    found = [it for it in findings(with_record(*name, **fields)) if it.code == code]
+    assert [(*name, path)] == [(it.kind, it.id, it.path) for it in found]
+
+
+QUIET: list[tuple[str, tuple[str, str], dict[str, Any]]] = [
+    ("tip-for-nobody", ("tip", "say-the-row"), {"roles": None, "departments": ["stage-crew"]}),
+    ("tip-without-floor", ("tip", "say-the-row"), {"floor": None, "audience": "colleagues"}),
+    ("tip-without-floor", ("tip", "say-the-row"), {"floor": None, "kind": "recovery"}),
+    ("lane-contradicts-side", ("contribution", "opens-the-doors"), {"role": "technician", **NOTES}),
+    (
+        "clock-runs-backwards",
+        ("contribution", "opens-the-doors"),
+        {"clock": {"anchor": "start", "start": "5", "end": "5"}},
+    ),
+    ("clock-runs-backwards", ("contribution", "opens-the-doors"), {"clock": {"anchor": "end", "start": "5"}}),
+    ("minutes-do-not-add-up", ("exercise", "greeting"), {"steps": [{"text": "x"}, {"text": "y", "minutes": "10"}]}),
+    ("improvement-without-outcome", ("improvement", "dark-row"), {"outcome": None, "status": "noticed"}),
+    ("listed-twice", ("tip", "say-the-row"), {"say": ["Row F"], "avoid": ["Row F"]}),
+    ("date-in-future", ("tip", "say-the-row"), {"reviewed": "2026-06-02"}),
+    ("review-overdue", ("tip", "say-the-row"), {"reviewed": "2025-06-01"}),
+    ("review-overdue", ("tip", "say-the-row"), {"reviewed": "2020-01-01", "status": "retired"}),
+    ("review-overdue", ("tip", "say-the-row"), {"reviewed": "2024-06-01", "review_every": "24"}),
+    ("unsourced", ("tip", "say-the-row"), {"sources": None, **NOTES}),
+    ("ownerless", ("improvement", "dark-row"), {"status": "noticed", "owner": None}),
+    ("reaches-nobody", ("contribution", "sweeps-the-rows"), {"enables": ["hands-over-the-stage"]}),
+]
+
+
+@pytest.mark.parametrize(("code", "name", "fields"), QUIET)
+def test_a_rule_is_quiet_about_what_is_allowed(code: str, name: tuple[str, str], fields: dict[str, Any]) -> None:
+    assert [it for it in findings(with_record(*name, **fields)) if it.code == code] == []
+
+
+@pytest.mark.parametrize(
+    ("missing", "code", "about"),
+    [
+        (("contribution", "hands-over-the-stage"), "empty-lane", "is-seated"),
+        (("tip", "say-the-row"), "unknown-tip", "own-the-gap"),
+    ],
+)
+def test_what_is_taken_away_is_missed(missing: tuple[str, str], code: str, about: str) -> None:
+    assert (code, about) in [(it.code, it.id) for it in findings(without(*missing))]
+
+
+def test_a_touchpoint_without_tips_and_a_department_without_part_are_worth_a_word() -> None:
+    fields = {"name": "x", "stage": "arriving", "patron_action": "x", "patron_asks": "x?", "owner": "front-of-house"}
+    touchpoint = findings(with_record("touchpoint", "leaves", **fields))
+    assert {"touchpoint-without-tips", "empty-lane"} == {it.code for it in touchpoint}
+    assert findings(with_record("touchpoint", "leaves", **fields, **NOTES)) == []
+    department = {"name": "Finance", "promise": "Bills are right."}
+    assert [it.code for it in findings(with_record("department", "finance", **department))] == ["idle-department"]
+    assert findings(with_record("department", "finance", **department, **NOTES)) == []
+
+
+def test_advice_stops_nothing_and_rules_do() -> None:
+    severities = {
+        it.code: it.severity.value
+        for code, name, fields, _ in FIRING
+        for it in findings(with_record(*name, **fields))
+        if it.code == code
+    }
+    advice = {"review-overdue", "unsourced", "ownerless", "reaches-nobody"}
+    assert advice == {code for code, severity in severities.items() if severity == "advice"}
+
+
+def test_every_circle_is_told_once() -> None:
+    playbook = with_record("contribution", "opens-the-doors", enables=["sweeps-the-rows", "hands-over-the-stage"])
+    circles = [it.message for it in findings(playbook) if it.code == "enables-cycle"]
+    assert len(circles) == len(set(circles)) == 2
+
+
+def test_a_reference_to_a_record_that_is_broken_is_not_at_fault() -> None:
+    playbook = without("department", "stage-crew")
+    assert "unknown-department" in {it.code for it in findings(playbook)}
+    assert "unknown-department" not in {it.code for it in findings(playbook, (("department", "stage-crew"),))}
+
+
+def mend(**fields: Any) -> str | None:
+    (found,) = [it for it in findings(with_record("tip", "say-the-row", **fields)) if it.code.startswith("unknown")]
+    return found.help
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"owner": "Front of house"}, "a department with a similar name exists: `front-of-house`"),
+        ({"owner": "department:stage-crew"}, "a department with a similar name exists: `stage-crew`"),
+        ({"owner": "usher"}, "it is a role: move it to `roles`, or write the id of a department here"),
+        ({"owner": "zoo"}, "use one of: front-of-house, stage-crew"),
+        ({"roles": ["usher technician"]}, "put a comma between the ids: `usher, technician`"),
+        (
+            {"principles": ["radar"]},
+            "this playbook has no principle yet; write one in principles.yml, or delete the line",
+        ),
+    ],
+)
+def test_the_mend_is_the_likeliest(fields: dict[str, Any], words: str) -> None:
+    assert mend(**fields) == words
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "every", "due"),
+    [
+        ("2026-01-31", "1", dt.date(2026, 2, 28)),
+        ("2024-02-29", "12", dt.date(2025, 2, 28)),
+        ("2026-12-15", "1", dt.date(2027, 1, 15)),
+    ],
+)
+def test_the_next_review_keeps_to_the_calendar(reviewed: str, every: str, due: dt.date) -> None:
+    tip = record("tip", "say-the-row", reviewed=reviewed, review_every=every)
+    assert isinstance(tip, Tip)
+    assert next_review(tip) == due
+
+
+def test_every_rule_explains_itself() -> None:
+    rules = (*checking.REFERENCES, *checking.RULES, *checking.DATED_RULES)
+    assert [rule.__name__ for rule in rules if not inspect.getdoc(rule)] == []
