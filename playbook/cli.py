@@ -11,7 +11,9 @@ import sys
 
 import click
 
+from playbook.folders import cache_folder, data_folder, site_folder
 from playbook.problem_formats import FORMATS
+from playbook.verdict import verdict
 
 FOUND = 1
 ENVIRONMENT = 3
@@ -26,13 +28,11 @@ def main() -> None:
 @click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", help="How problems are printed.")
 def check(form: str) -> None:
     """Check every record; exit 1 when something must be mended."""
-    from playbook.judging import judge
-    from playbook.opening import cache_folder, data_folder
-
-    judged = judge(data_folder(), dt.datetime.now(dt.UTC).date(), cache_folder())
-    click.echo(FORMATS[form](judged.problems), nl=False)
-    click.echo(f"{len(judged.errors)} to mend, {len(judged.advice)} pieces of advice.", err=True)
-    sys.exit(FOUND if judged.errors else 0)
+    problems = verdict(data_folder(), dt.datetime.now(dt.UTC).date(), cache_folder())
+    click.echo(FORMATS[form](problems), nl=False)
+    errors = sum(problem.is_error for problem in problems)
+    click.echo(f"{errors} to mend, {len(problems) - errors} pieces of advice.", err=True)
+    sys.exit(FOUND if errors else 0)
 
 
 @main.command()
@@ -52,7 +52,6 @@ def build(offline: bool) -> None:
 @main.command()
 def rollback() -> None:
     """Publish the previous build again; a second time undoes it."""
-    from playbook.site.commands import site_folder
     from playbook.site.publishing import PublishingError
     from playbook.site.publishing import rollback as roll_back
 
@@ -88,15 +87,20 @@ def serve(port: int) -> None:
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100))
 def search(query: str, as_json: bool, limit: int) -> None:
     """Find what the site's search would find."""
+    from playbook.opening import open_playbook
     from playbook.search.answering import answer, answer_json
 
-    click.echo((answer_json if as_json else answer)(query, limit), nl=False)
+    opened = open_playbook(data_folder(), dt.datetime.now(dt.UTC).date(), cache_folder())
+    if opened.errors or opened.playbook is None:
+        click.echo(FORMATS["text"](opened.errors), err=True, nl=False)
+        sys.exit(FOUND)
+    say = answer_json if as_json else answer
+    click.echo(say(opened.playbook.published(), query, limit), nl=False)
 
 
 @main.command()
 def schema() -> None:
     """Write the JSON Schemas that give editors completion; needed when the model has changed."""
-    from playbook.opening import data_folder
     from playbook.schema import write_schemas
 
     folder = data_folder() / "schema"

@@ -6,7 +6,6 @@ The one way in for every door (command line, MkDocs, tests).
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,9 +15,6 @@ from playbook.model import Playbook
 from playbook.problems import Place, Problem, in_reading_order
 from playbook.reading import Reading, read
 from playbook.reading.collector import resting_collector
-
-ROOT = Path(__file__).resolve().parent.parent
-"""The project's root."""
 
 
 @dataclass(frozen=True)
@@ -41,16 +37,6 @@ class Opened:
     def advice(self) -> tuple[Problem, ...]:
         """The problems that do not."""
         return tuple(problem for problem in self.problems if not problem.is_error)
-
-
-def data_folder() -> Path:
-    """The folder of the YAML files: `playbook_data/`, or what the variable PLAYBOOK_DATA names."""
-    return Path(os.environ.get("PLAYBOOK_DATA") or ROOT / "playbook_data").absolute()
-
-
-def cache_folder() -> Path:
-    """Where memories of earlier runs are kept, or what the variable PLAYBOOK_CACHE names; safe to delete."""
-    return Path(os.environ.get("PLAYBOOK_CACHE") or ROOT / ".cache" / "playbook").absolute()
 
 
 def open_playbook(data: Path, today: dt.date, cache: Path | None = None) -> Opened:

@@ -14,8 +14,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from playbook.folders import cache_folder, data_folder
 from playbook.model import Home, Playbook
-from playbook.opening import Opened, cache_folder, data_folder
+from playbook.opening import Opened
 from playbook.pages import SitePage, pages
 from playbook.rendering import Renderer
 from playbook.rendering.links import Links

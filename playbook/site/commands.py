@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -11,18 +10,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from playbook.opening import ROOT
+from playbook.folders import ROOT, site_folder
 
 log = logging.getLogger("mkdocs")
 
 
 class BuildFailed(Exception):
     """The site could not be built; what is published is as it was. The text is what a person reads."""
-
-
-def site_folder() -> Path:
-    """The folder of the published site: `site/`, or what the variable PLAYBOOK_SITE names."""
-    return Path(os.environ.get("PLAYBOOK_SITE") or ROOT / "site").absolute()
 
 
 def build_site(*, offline: bool = False) -> Path:

@@ -7,7 +7,7 @@ import os
 import subprocess
 import time
 
-from playbook.opening import ROOT
+from playbook.folders import ROOT
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 """Seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/); MkDocs reads it too."""

@@ -19,8 +19,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from playbook.folders import cache_folder, data_folder
 from playbook.judging import judge
-from playbook.opening import Opened, cache_folder, data_folder
+from playbook.opening import Opened
 from playbook.problem_formats import as_text
 from playbook.problems import Problem
 from playbook.site import files as site_files

@@ -17,8 +17,9 @@ from markupsafe import escape
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort, BuildError
 
+from playbook.folders import cache_folder, data_folder
 from playbook.judging import judge, searching_problems
-from playbook.opening import Opened, cache_folder, data_folder, open_playbook
+from playbook.opening import Opened, open_playbook
 from playbook.problems import Problem
 from playbook.site import files as site_files
 from playbook.site.build import Build

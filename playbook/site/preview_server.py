@@ -13,7 +13,7 @@ import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from playbook.opening import ROOT, data_folder
+from playbook.folders import ROOT, data_folder
 from playbook.site.preview import RELOAD_SCRIPT, Preview
 
 WAIT = 25.0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from playbook.model import BY_NAME, Record
 from playbook.views.context import Context, View
-from playbook.views.labels import label
+from playbook.views.relations import grouped
 
 
 @dataclass(frozen=True)
@@ -94,39 +94,56 @@ LONG_LIST = 200
 
 
 def _groups(context: Context, kind: str) -> Iterable[Group]:
-    playbook, relations = context.playbook, context.relations
-    records = tuple(playbook.of_kind(kind).values())
-    if kind == "touchpoint":
-        for stage in playbook.stages.values():
-            if stage.id in relations.touchpoints_by_stage:
-                yield Group(stage.name, relations.touchpoints_by_stage[stage.id])
-    elif kind == "tip":
-        yield from _tips_by_first_touchpoint(context)
-    elif kind == "department":
-        yield Group(None, tuple(it for it in playbook.departments.values() if not it.partner))
-        partners = tuple(it for it in playbook.departments.values() if it.partner)
-        if partners:
-            yield Group("Partners", partners)
-    elif kind == "role":
-        for department in playbook.departments.values():
-            if department.id in relations.roles_by_department:
-                roles = relations.roles_by_department[department.id]
-                yield Group(department.name, roles, ("department", department.id))
-    elif kind == "scenario":
-        for touchpoint in playbook.touchpoints.values():
-            if touchpoint.id in relations.scenarios_by_touchpoint:
-                scenarios = relations.scenarios_by_touchpoint[touchpoint.id]
-                yield Group(touchpoint.name, scenarios, ("touchpoint", touchpoint.id))
-    elif kind == "source":
-        yield Group(None, tuple(sorted(records, key=lambda it: label(playbook, kind, it).casefold())))
-    else:
-        yield Group(None, records)
+    if kind in _GROUPINGS:
+        return _GROUPINGS[kind](context)
+    return [Group(None, tuple(context.playbook.of_kind(kind).values()))]
 
 
-def _tips_by_first_touchpoint(context: Context) -> Iterable[Group]:
-    by_touchpoint: dict[str, list[Record]] = {}
-    for tip in context.playbook.tips.values():
-        by_touchpoint.setdefault(tip.touchpoints[0], []).append(tip)
+def _touchpoints(context: Context) -> Iterable[Group]:
+    by_stage = context.relations.touchpoints_by_stage
+    return [Group(it.name, by_stage[it.id]) for it in context.playbook.stages.values() if it.id in by_stage]
+
+
+def _departments(context: Context) -> Iterable[Group]:
+    departments = context.playbook.departments.values()
+    yield Group(None, tuple(it for it in departments if not it.partner))
+    partners = tuple(it for it in departments if it.partner)
+    if partners:
+        yield Group("Partners", partners)
+
+
+def _roles(context: Context) -> Iterable[Group]:
+    by_department = context.relations.roles_by_department
+    for department in context.playbook.departments.values():
+        if department.id in by_department:
+            yield Group(department.name, by_department[department.id], ("department", department.id))
+
+
+def _scenarios(context: Context) -> Iterable[Group]:
+    return _by_touchpoint(context, context.relations.scenarios_by_touchpoint)
+
+
+def _tips(context: Context) -> Iterable[Group]:
+    """Tips under the first touchpoint they name, so that each is listed once."""
+    return _by_touchpoint(context, grouped(context.playbook.tips.values(), lambda tip: tip.touchpoints[:1]))
+
+
+def _by_touchpoint(context: Context, groups: Mapping[str, tuple[Record, ...]]) -> Iterable[Group]:
     for touchpoint in context.playbook.touchpoints.values():
-        if touchpoint.id in by_touchpoint:
-            yield Group(touchpoint.name, tuple(by_touchpoint[touchpoint.id]), ("touchpoint", touchpoint.id))
+        if touchpoint.id in groups:
+            yield Group(touchpoint.name, groups[touchpoint.id], ("touchpoint", touchpoint.id))
+
+
+def _sources(context: Context) -> Iterable[Group]:
+    yield Group(None, tuple(sorted(context.playbook.sources.values(), key=lambda it: it.title.casefold())))
+
+
+_GROUPINGS: dict[str, Callable[[Context], Iterable[Group]]] = {
+    "touchpoint": _touchpoints,
+    "tip": _tips,
+    "department": _departments,
+    "role": _roles,
+    "scenario": _scenarios,
+    "source": _sources,
+}
+"""By kind; a kind that is not here needs no groups."""

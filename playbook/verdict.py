@@ -1,0 +1,89 @@
+"""What `check` tells, remembered: when nothing has changed since the last time, it is told again at once.
+
+A memory is used only when every byte of the data folder, every line of our code, the libraries' versions and the day
+are the same. It holds problems and nothing else. Deleting `.cache/` is always safe.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from playbook.problems import Place, Problem, Severity
+
+LIBRARIES = ("pydantic", "pydantic-core", "pyyaml")
+_FILE = "verdict.json"
+
+
+def verdict(data: Path, today: dt.date, cache: Path) -> tuple[Problem, ...]:
+    """Every problem of the playbook in the folder `data`. Raises nothing for what the folder contains."""
+    key = _fingerprint(data, today)
+    remembered = _load(cache / _FILE, key)
+    if remembered is not None:
+        return remembered
+    from playbook.judging import judge  # noqa: PLC0415 - brings in the whole model, which a memory does without
+
+    problems = judge(data, today, cache).problems
+    if key is not None:
+        _save(cache / _FILE, key, problems)
+    return problems
+
+
+def _fingerprint(data: Path, today: dt.date) -> str | None:
+    """Stands for everything a verdict depends on; None when the folder holds more than files and folders."""
+    digest = hashlib.blake2b(digest_size=20)
+    try:
+        code = (path for path in _files(Path(__file__).parent) if path.suffix == ".py")
+        for path in (*code, *_files(data)):
+            digest.update(f"\0{path}\0".encode(errors="surrogateescape"))
+            digest.update(hashlib.blake2b(path.read_bytes()).digest())
+    except (OSError, ValueError):
+        return None
+    digest.update("\0".join((sys.version, today.isoformat(), *map(version, LIBRARIES))).encode())
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file below the folder, in a fixed order. Raises ValueError for anything that is neither file nor folder."""
+    with os.scandir(folder) as listing:
+        entries = sorted(listing, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield from _files(folder / entry.name)
+        elif entry.is_file(follow_symlinks=False):
+            yield folder / entry.name
+        else:
+            raise ValueError(entry.name)
+
+
+def _load(path: Path, key: str | None) -> tuple[Problem, ...] | None:
+    try:
+        stored = json.loads(path.read_bytes())
+        return tuple(_problem(row) for row in stored["problems"]) if key and stored["key"] == key else None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _problem(row: dict[str, Any]) -> Problem:
+    return Problem(**{**row, "place": Place(**row["place"]), "severity": Severity(row["severity"])})
+
+
+def _save(path: Path, key: str, problems: tuple[Problem, ...]) -> None:
+    """Writes the memory. A folder that cannot be written costs only the time saved."""
+    beside = path.with_suffix(f".{os.getpid()}")
+    text = json.dumps({"key": key, "problems": [dataclasses.asdict(problem) for problem in problems]})
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8")
+        os.replace(beside, path)
+    except OSError:
+        beside.unlink(missing_ok=True)
