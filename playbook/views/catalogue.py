@@ -10,11 +10,15 @@ from typing import Any
 
 from playbook.model import Record
 from playbook.views import (
+    blueprint,
     clock,
+    coverage,
     department,
     exercise,
+    health,
     home,
     improvement,
+    journey,
     our_view_their_view,
     pick_one_thing,
     role,
@@ -28,10 +32,14 @@ from playbook.views.index import KINDS_WITH_PAGES, index
 
 VIEWS: tuple[Callable[[Context], View | None], ...] = (
     home.view,
+    journey.view,
+    blueprint.view,
     clock.view,
     our_view_their_view.view,
     pick_one_thing.view,
     what_changed.view,
+    coverage.view,
+    health.view,
 )
 """In the order of the site."""
 

@@ -4,28 +4,50 @@ from __future__ import annotations
 
 from typing import Any
 
-from playbook.model.practice import Tip
+from playbook.model.practice import Scenario, Tip
 from playbook.views.context import Context, View
 from playbook.views.strip import strip
+
+DAYS = 7
+"""Days whose tips the page holds, so that it shows today's although it was built some days ago."""
+HEARD = 4
+"""Sentences that the search door offers."""
 
 
 def view(context: Context) -> View:
     """The home page."""
     playbook = context.playbook
+    organisation = playbook.organisation
 
     def prepare() -> dict[str, Any]:
         return {
             "strip": strip(context),
-            "tip": tip_of_the_day(context),
+            "tips": tips_of_the_days(context),
+            "day": context.today.isoformat(),
+            "heard": _heard(context),
             "own": [it for it in playbook.departments.values() if not it.partner],
             "partners": [it for it in playbook.departments.values() if it.partner],
         }
 
-    lead = playbook.organisation.strapline or "What our patrons live through, and everybody’s part in it."
-    return View("home", playbook.organisation.name, lead, "home.html.j2", prepare)
+    lead = organisation.strapline or f"What our {organisation.audience_word}s live through, and everybody’s part in it."
+    return View("home", organisation.name, lead, "home.html.j2", prepare)
 
 
-def tip_of_the_day(context: Context) -> Tip | None:
-    """One tip that can start on the next shift, the same for everybody on the same day; None without such tips."""
+def tips_of_the_days(context: Context) -> tuple[Tip, ...]:
+    """For the day of the edition and each day after it, one tip that can start on the next shift, as many as there are.
+
+    The same for everybody on the same day.
+    """
     ready = [tip for tip in context.playbook.tips.values() if tip.effort == "now"]
-    return ready[context.today.toordinal() % len(ready)] if ready else None
+    today = context.today.toordinal()
+    return tuple(ready[(today + day) % len(ready)] for day in range(min(DAYS, len(ready))))
+
+
+def _heard(context: Context) -> tuple[tuple[Scenario, str], ...]:
+    """A few sentences that were said when something went wrong, each with its scenario; others every day."""
+    scenarios = tuple(context.playbook.scenarios.values())
+    today = context.today.toordinal()
+    count = min(HEARD, len(scenarios))
+    step = len(scenarios) // count if count else 1
+    chosen = [scenarios[(today + turn * step) % len(scenarios)] for turn in range(count)]
+    return tuple((scenario, scenario.utterances[0]) for scenario in chosen)

@@ -28,6 +28,11 @@ class Stretch:
     """Position of the stage, from 1; picks its colour and symbol."""
     stops: tuple[Stop, ...]
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether the person or department of the page acts anywhere in this stage."""
+        return any(stop.sides for stop in self.stops)
+
 
 _VISIBILITY = ("frontstage", "backstage", "support")
 

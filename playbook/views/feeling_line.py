@@ -1,0 +1,184 @@
+"""The feeling line as shapes: where every point, curve and label of the drawing lies.
+
+Only positions, in the drawing's own units; what they look like is the style sheet's, what they say the journey's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from playbook.model.journey import Stage, Touchpoint
+
+START = 92
+"""Room for the words beside the scales."""
+COLUMN = 41
+"""The least width of one touchpoint."""
+WIDTH = 1150
+"""The least width of the drawing, so that a short journey is not blown up."""
+FEELING_TOP, FEELING_STEP = 58, 38
+STRAIN_TOP, STRAIN_STEP = 262, 20
+NAMES_TOP = 352
+HEIGHT = 470
+NAME_LENGTH = 24
+"""Characters of a name that fit under the drawing."""
+_CHARACTER = 8
+"""The width of a capital letter of a stage's name."""
+
+Stages = Sequence[tuple[int, Stage, Sequence[Touchpoint]]]
+"""The journey: number, stage and touchpoints of each stage that has any."""
+
+FEELINGS = {2: "delighted", 1: "good", 0: "so-so", -1: "uneasy", -2: "miserable"}
+STRAINS = {3: "exhausting", 2: "hard", 1: "some strain", 0: "easy"}
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One touchpoint in the drawing."""
+
+    touchpoint: Touchpoint
+    number: int
+    """Its place along the journey, from 1."""
+    name: str
+    """Its name, cut where the drawing ends."""
+    start: float
+    """Where its column begins."""
+    x: float
+    """The middle of its column."""
+    as_is: float | None
+    """The height of today's feeling; None when nobody has said."""
+    to_be: float | None
+    strain: float | None
+    is_low: bool
+    """Whether patrons feel worst here."""
+    is_hard: bool
+    """Whether staff are stretched most here."""
+    lifts: tuple[int, ...]
+    """The rungs of the ladder that are lifted here, by their place on it, from 1."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A stage in the drawing."""
+
+    name: str
+    number: int
+    """Its place, from 1; picks its colour."""
+    start: float
+    middle: float
+    width: float
+
+
+@dataclass(frozen=True)
+class FeelingLine:
+    """The whole drawing."""
+
+    width: float
+    column: float
+    """The width of one touchpoint."""
+    reaches: tuple[Reach, ...]
+    stops: tuple[Stop, ...]
+    as_is: str
+    """Path data of the curve through today's feelings; broken where nobody has said."""
+    to_be: str
+    gap: str
+    """Path data of the surface between the two curves."""
+    strain: str
+    feeling_scale: tuple[tuple[float, str], ...]
+    """The lines of the scale: height and words."""
+    strain_scale: tuple[tuple[float, str], ...]
+
+
+def feeling_line(stages: Stages, low: Iterable[str], hard: Iterable[str], rungs: Iterable[str] = ()) -> FeelingLine:
+    """The drawing of these stages.
+
+    `low` and `hard` are the ids of the touchpoints to mark as the two dips, `rungs` those of the ladder from below.
+    """
+    count = sum(len(touchpoints) for _, _, touchpoints in stages)
+    column = max(COLUMN, (WIDTH - START) / max(1, count))
+    stops = tuple(_stops(stages, column, {*low}, {*hard}, tuple(rungs)))
+    return FeelingLine(
+        width=round(START + column * count, 1),
+        column=round(column, 1),
+        reaches=tuple(_reaches(stages, column)),
+        stops=stops,
+        as_is=_curves((stop.x, stop.as_is) for stop in stops),
+        to_be=_curves((stop.x, stop.to_be) for stop in stops),
+        gap=_surfaces(stops),
+        strain=_curves((stop.x, stop.strain) for stop in stops),
+        feeling_scale=tuple((_feeling_height(value), words) for value, words in FEELINGS.items()),
+        strain_scale=tuple((_strain_height(value), words) for value, words in STRAINS.items()),
+    )
+
+
+def _stops(stages: Stages, column: float, low: set[str], hard: set[str], rungs: tuple[str, ...]) -> Iterator[Stop]:
+    touchpoints = [touchpoint for _, _, its in stages for touchpoint in its]
+    for position, touchpoint in enumerate(touchpoints):
+        emotion, strain = touchpoint.emotion, touchpoint.staff_strain
+        start = START + column * position
+        yield Stop(
+            touchpoint,
+            position + 1,
+            _cut(touchpoint.name, NAME_LENGTH),
+            round(start, 1),
+            round(start + column / 2, 1),
+            None if emotion is None else _feeling_height(emotion.as_is),
+            None if emotion is None else _feeling_height(emotion.to_be),
+            None if strain is None else _strain_height(strain),
+            touchpoint.id in low,
+            touchpoint.id in hard,
+            tuple(number for number, rung in enumerate(rungs, start=1) if rung in touchpoint.rungs),
+        )
+
+
+def _reaches(stages: Stages, column: float) -> Iterator[Reach]:
+    start = float(START)
+    for number, stage, touchpoints in stages:
+        width = column * len(touchpoints)
+        name = _cut(stage.name, max(2, int(width / _CHARACTER)))
+        yield Reach(name, number, round(start, 1), round(start + width / 2, 1), round(width, 1))
+        start += width
+
+
+def _feeling_height(value: int) -> float:
+    return FEELING_TOP + (2 - value) * FEELING_STEP
+
+
+def _strain_height(value: int) -> float:
+    return STRAIN_TOP + (3 - value) * STRAIN_STEP
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def _curves(points: Iterable[tuple[float, float | None]]) -> str:
+    """Path data through the points; a point without a height breaks the curve."""
+    parts = []
+    for is_known, run in groupby(points, lambda point: point[1] is not None):
+        if is_known:
+            parts.append(_curve([(x, y) for x, y in run if y is not None]))
+    return " ".join(parts)
+
+
+def _curve(points: Sequence[tuple[float, float]], opening: str = "M") -> str:
+    """Path data that leaves and reaches every point level, so that no curve shows a feeling nobody named."""
+    (x, y), *others = points
+    parts = [f"{opening}{x:g} {y:g}"]
+    for next_x, next_y in others:
+        middle = round((x + next_x) / 2, 1)
+        parts.append(f"C{middle:g} {y:g} {middle:g} {next_y:g} {next_x:g} {next_y:g}")
+        x, y = next_x, next_y
+    return "".join(parts)
+
+
+def _surfaces(stops: Sequence[Stop]) -> str:
+    parts = []
+    for is_known, run in groupby(stops, lambda stop: stop.as_is is not None and stop.to_be is not None):
+        if is_known:
+            both = [(stop.x, stop.as_is or 0, stop.to_be or 0) for stop in run]
+            there = _curve([(x, to_be) for x, _, to_be in both])
+            back = _curve([(x, as_is) for x, as_is, _ in reversed(both)], "L")
+            parts.append(f"{there}{back}Z")
+    return " ".join(parts)

@@ -1,0 +1,166 @@
+"""Health: what is worth doing for the playbook itself, in plain words, and what is already well.
+
+Errors are not here: with one of them there is no site. What a kind of advice means is said by its rule’s docstring.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from playbook.checking import gaps
+from playbook.model import Playbook, Record
+from playbook.model.people import Contribution
+from playbook.model.practice import Tip
+from playbook.problems import Problem
+from playbook.views.context import Context, View
+from playbook.views.index import KINDS_WITH_PAGES
+from playbook.views.labels import VIEW_TITLES, label
+
+TITLES = {
+    "review-overdue": ("Overdue for review", "Every tip has been confirmed in time"),
+    "ownerless": ("Chosen, but nobody owns it", "Whatever is being mended has an owner"),
+    "unsourced": ("Without a source", "Every tip and principle says where it comes from"),
+    "reaches-nobody": ("Unseen acts that reach nobody", "Every unseen act reaches somebody in front"),
+    "empty-lane": ("Empty lanes", "Every touchpoint has somebody in front, behind and in support"),
+    "touchpoint-without-tips": ("Touchpoints without a tip", "Every touchpoint has a tip"),
+    "idle-department": ("Departments that act nowhere", "Every department shows what it does"),
+}
+"""By code: the heading when there is something to do, and the praise when there is not."""
+SHOWN = 50
+"""Entries of one kind on the page; the others are counted."""
+SOON = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing worth doing."""
+
+    target: tuple[str, str, str] | None
+    """Kind, id and anchor of the page that shows it; None when it is not known which record it is about."""
+    words: str
+    """What the record is called, or the message where there is none."""
+    owner: str | None
+    """The id of the department that can do it."""
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Advice:
+    """All things of one kind."""
+
+    code: str
+    title: str
+    explanation: str
+    entries: tuple[Entry, ...]
+    more: int
+    """How many more there are than are shown."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.entries) + self.more
+
+
+@dataclass(frozen=True)
+class Measured:
+    """How much of something is as it should be."""
+
+    good: int
+    all: int
+    words: str
+
+
+def view(context: Context) -> View:
+    """The page of what is worth doing."""
+    lead = "What is worth doing for the playbook itself, so that it stays true."
+    return View("health", VIEW_TITLES["health"], lead, "health.html.j2", lambda: _prepare(context))
+
+
+def _prepare(context: Context) -> dict[str, Any]:
+    advice = tuple(_advice(context))
+    found = {it.code for it in advice}
+    return {
+        "advice": advice,
+        "count": sum(it.count for it in advice),
+        "well": tuple(praise for code, (_, praise) in TITLES.items() if code not in found and _applies(context, code)),
+        "measured": tuple(_measured(context)),
+        "due_soon": _due_soon(context),
+    }
+
+
+def explanation(code: str) -> str:
+    """What a kind of advice means: the docstring of the rule that gives it; empty for a code without a rule."""
+    rule = getattr(gaps, code.replace("-", "_"), None)
+    return inspect.cleandoc(rule.__doc__ or "") if callable(rule) else ""
+
+
+def _advice(context: Context) -> Iterator[Advice]:
+    by_code: dict[str, list[Problem]] = {}
+    for problem in context.advice:
+        by_code.setdefault(problem.code, []).append(problem)
+    records = {(home.file, home.line): key for key, home in context.playbook.homes.items()}
+    for code in [*(code for code in TITLES if code in by_code), *(code for code in by_code if code not in TITLES)]:
+        problems = by_code[code]
+        title = TITLES[code][0] if code in TITLES else code.replace("-", " ").capitalize()
+        entries = tuple(_entry(context.playbook, problem, records) for problem in problems[:SHOWN])
+        yield Advice(code, title, explanation(code), entries, max(0, len(problems) - SHOWN))
+
+
+def _entry(playbook: Playbook, problem: Problem, records: dict[tuple[str, int], tuple[str, str]]) -> Entry:
+    place = problem.place
+    kind, record_id = records.get((place.file, place.line), (None, ""))
+    record = playbook.find(kind, record_id) if kind else None
+    if kind is None or record is None:
+        return Entry(None, problem.message, None, place.file, place.line)
+    target, owner = _target(playbook, kind, record)
+    return Entry(target, label(playbook, kind, record), owner, place.file, place.line)
+
+
+def _target(playbook: Playbook, kind: str, record: Record) -> tuple[tuple[str, str, str] | None, str | None]:
+    """Where a record is shown, and the department that can do something about it."""
+    if isinstance(record, Contribution):
+        return ("touchpoint", record.touchpoint, record.id), playbook.roles[record.role].department
+    has_page = kind in KINDS_WITH_PAGES
+    return (kind, record.id, "") if has_page else None, getattr(record, "owner", None)
+
+
+def _applies(context: Context, code: str) -> bool:
+    """Whether there is anything that could have gone wrong in this way, so that praise is not empty."""
+    playbook = context.playbook
+    needed: dict[str, object] = {
+        "ownerless": playbook.improvements,
+        "unsourced": playbook.sources,
+        "reaches-nobody": playbook.contributions,
+        "empty-lane": playbook.contributions,
+        "idle-department": playbook.contributions,
+    }
+    return bool(needed.get(code, True))
+
+
+def _measured(context: Context) -> Iterator[Measured]:
+    playbook, today = context.playbook, context.today
+    tips = tuple(playbook.tips.values())
+    yield Measured(sum(gaps.next_review(tip) >= today for tip in tips), len(tips), "tips confirmed in time")
+    if playbook.sources:
+        yield Measured(sum(bool(tip.sources) for tip in tips), len(tips), "tips with a source")
+    helped = sum(it in context.relations.tips_by_touchpoint for it in playbook.touchpoints)
+    yield Measured(helped, len(playbook.touchpoints), "touchpoints with a tip")
+    if playbook.contributions:
+        filled = {(it.touchpoint, it.lane) for it in playbook.contributions.values()}
+        complete = sum(all((it, lane) in filled for lane in gaps.LANES) for it in playbook.touchpoints)
+        yield Measured(complete, len(playbook.touchpoints), "touchpoints with all three lanes filled")
+
+
+def _due_soon(context: Context) -> tuple[tuple[str, int], ...]:
+    """By department, how many of its tips come up for review in the next three months; most first."""
+
+    def is_soon(tip: Tip) -> bool:
+        return context.today <= gaps.next_review(tip) <= context.today + SOON
+
+    return tuple(Counter(tip.owner for tip in context.playbook.tips.values() if is_soon(tip)).most_common())
