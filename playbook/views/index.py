@@ -125,7 +125,8 @@ def _scenarios(context: Context) -> Iterable[Group]:
 
 def _tips(context: Context) -> Iterable[Group]:
     """Tips under the first touchpoint they name, so that each is listed once."""
-    return _by_touchpoint(context, grouped(context.playbook.tips.values(), lambda tip: tip.touchpoints[:1]))
+    by_first = grouped(context.playbook.tips.values(), lambda tip: tip.touchpoints[:1])
+    return _by_touchpoint(context, by_first)
 
 
 def _by_touchpoint(context: Context, groups: Mapping[str, tuple[Record, ...]]) -> Iterable[Group]:
@@ -135,7 +136,8 @@ def _by_touchpoint(context: Context, groups: Mapping[str, tuple[Record, ...]]) -
 
 
 def _sources(context: Context) -> Iterable[Group]:
-    yield Group(None, tuple(sorted(context.playbook.sources.values(), key=lambda it: it.title.casefold())))
+    by_title = sorted(context.playbook.sources.values(), key=lambda it: it.title.casefold())
+    yield Group(None, tuple(by_title))
 
 
 _GROUPINGS: dict[str, Callable[[Context], Iterable[Group]]] = {
