@@ -20,6 +20,10 @@ class Group:
     records: tuple[Record, ...]
     target: tuple[str, str] | None = None
     """The kind and id that the heading links to."""
+    anchor: str | None = None
+    """The id of the heading on the page."""
+    stage: int | None = None
+    """The position of the stage that the heading names, from 1; picks its colour."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,9 @@ def _groups(context: Context, kind: str) -> Iterable[Group]:
 
 def _touchpoints(context: Context) -> Iterable[Group]:
     by_stage = context.relations.touchpoints_by_stage
-    return [Group(it.name, by_stage[it.id]) for it in context.playbook.stages.values() if it.id in by_stage]
+    for number, stage in enumerate(context.playbook.stages.values(), start=1):
+        if stage.id in by_stage:
+            yield Group(stage.name, by_stage[stage.id], None, stage.id, number)
 
 
 def _departments(context: Context) -> Iterable[Group]:
@@ -109,14 +115,14 @@ def _departments(context: Context) -> Iterable[Group]:
     yield Group(None, tuple(it for it in departments if not it.partner))
     partners = tuple(it for it in departments if it.partner)
     if partners:
-        yield Group("Partners", partners)
+        yield Group("Partners", partners, None, "partners")
 
 
 def _roles(context: Context) -> Iterable[Group]:
     by_department = context.relations.roles_by_department
     for department in context.playbook.departments.values():
         if department.id in by_department:
-            yield Group(department.name, by_department[department.id], ("department", department.id))
+            yield Group(department.name, by_department[department.id], ("department", department.id), department.id)
 
 
 def _scenarios(context: Context) -> Iterable[Group]:
@@ -132,7 +138,7 @@ def _tips(context: Context) -> Iterable[Group]:
 def _by_touchpoint(context: Context, groups: Mapping[str, tuple[Record, ...]]) -> Iterable[Group]:
     for touchpoint in context.playbook.touchpoints.values():
         if touchpoint.id in groups:
-            yield Group(touchpoint.name, groups[touchpoint.id], ("touchpoint", touchpoint.id))
+            yield Group(touchpoint.name, groups[touchpoint.id], ("touchpoint", touchpoint.id), touchpoint.id)
 
 
 def _sources(context: Context) -> Iterable[Group]:
