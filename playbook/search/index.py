@@ -2,53 +2,25 @@
 
 Tokens are stems (`seat`), neighbours written as one (`boxoffic~`), concepts of the vocabulary (`interval#`) and whole
 sentences (`angri patron#=`). How strongly a token finds an entry is worked out here, once, as a whole number (its
-impact), so that the browser and Python only add up. Cutting the index into files is the work of `shards`.
+impact), so that the browser and Python only add up. What an entry's own texts are worth is `strengths`' work; cutting
+the index into files is that of `shards`.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
-from types import MappingProxyType
 
 from playbook.model import Playbook
 from playbook.search.entries import Entry, entries_of
-from playbook.search.language import Language, Word
+from playbook.search.language import Language
+from playbook.search.strengths import CONCEPT, NEIGHBOURS, STRENGTH_UNIT, Strengths
 from playbook.search.vocabulary import Vocabulary
 
-NEIGHBOURS, CONCEPT, SENTENCE = "~", "#", "="
-"""What a token that is more than one stem ends in; no text contains them after folding."""
-
-TITLE, ALIAS, UTTERANCE, BODY = 7.0, 5.0, 4.0, 2.0
-"""How much a word counts in each field."""
-TITLE_SENTENCE, OTHER_SENTENCE = 160, 80
-"""What an entry gains when the query is its title, or one of its aliases or utterances, word for word."""
-OTHER_WORDS = 0.25
-"""How much each further word of a title or phrase takes from the weight of the others."""
-SATURATION = 7.0
-"""BM25's k1: the field weight at which a word has half of its greatest effect."""
-BODY_LENGTH = 80
-"""Words in a usual body, a constant so that one record's text changes no other record's entry."""
-BOOST: Mapping[str, float] = MappingProxyType(
-    {
-        "touchpoint": 1.15,
-        "department": 1.15,
-        "role": 1.05,
-        "scenario": 1.15,
-        "access": 1.15,
-        "page": 1.1,
-        "term": 0.6,
-        "source": 0.6,
-        "setting": 0.85,
-        "evidence": 0.85,
-        "improvement": 0.8,
-    }
-)
-"""How much more or less than others a kind is looked for; 1 for a kind that is not listed."""
 IMPACT_SCALE = 40
+"""The impact of a token of rarity 1 in an entry in which nothing else counts."""
 MOST_ENTRIES = 1500
 """Entries kept for one token, the strongest; a word that stands everywhere finds nothing by itself."""
 
@@ -59,8 +31,8 @@ class Postings:
 
     rarity: int
     """How much the token tells, from its inverse document frequency; 0 when every entry has it."""
-    impacts: tuple[tuple[int, int], ...]
-    """Number of the entry and impact, by number."""
+    groups: tuple[tuple[int, tuple[int, ...]], ...]
+    """Impact and the numbers of the entries that have it, the strongest first, numbers ascending."""
 
 
 @dataclass(frozen=True)
@@ -84,90 +56,44 @@ def build_index(playbook: Playbook, pages: Container[str] | None = None) -> Inde
     entries = tuple(
         entry for entry in entries_of(playbook) if entry.kind != "page" or pages is None or entry.id in pages
     )
-    found: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    sentences: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    strengths = Strengths(language, vocabulary)
     for number, entry in enumerate(entries):
-        boost = BOOST.get(entry.kind, 1.0)
-        for token, weight in _weights(entry, language, vocabulary).items():
-            found[token].append((number, boost * weight / (weight + SATURATION)))
-        for sentence, impact in _sentences(entry, language, vocabulary):
-            of_sentence = sentences[sentence]
-            of_sentence[number] = max(of_sentence.get(number, 0), round(impact * boost))
-    postings = dict(_postings(found, vocabulary, len(entries)))
-    for sentence, impacts in sentences.items():
-        postings[sentence] = Postings(0, tuple(impacts.items())[:MOST_ENTRIES])
-    words = {token for token in found if token[-1] not in "~#"}
+        strengths.add(number, entry)
+    postings = dict(_postings(strengths, vocabulary, len(entries)))
+    words = {token for token in strengths.of_tokens if token[-1] not in NEIGHBOURS + CONCEPT}
     words.update(stem for form in vocabulary.concepts for stem in form.split())
     return Index(language, vocabulary, entries, tuple(sorted(words)), postings, _rarity(0, len(entries)))
 
 
-def _weights(entry: Entry, language: Language, vocabulary: Vocabulary) -> dict[str, float]:
-    total: defaultdict[str, float] = defaultdict(float)
-    is_term = entry.kind == "term"
-    for texts, field_weight in (((entry.title,), TITLE), (entry.aliases, ALIAS), (entry.utterances, UTTERANCE)):
-        best: dict[str, float] = {}
-        for text in texts:
-            for token, share in _phrase_tokens(language.words(text), language, vocabulary):
-                if is_term and not token.endswith(CONCEPT):
-                    continue
-                if share > best.get(token, 0.0):
-                    best[token] = share
-        for token, share in best.items():
-            total[token] += share * field_weight
-    words = [word for word in language.words(entry.body) if not word.is_stop]
-    length_norm = 0.4 + 0.6 * len(words) / BODY_LENGTH
-    for token, count in _body_counts(words, vocabulary).items():
-        total[token] += BODY * count / (count + length_norm)
-    return total
-
-
-def _phrase_tokens(words: Sequence[Word], language: Language, vocabulary: Vocabulary) -> Iterable[tuple[str, float]]:
-    content = [word for word in words if not word.is_stop]
-    share = 1.0 / (1.0 + OTHER_WORDS * (max(len(content), 1) - 1))
-    for word in words:
-        yield word.stem, share
-        if not word.is_stop or not content:
-            for concept in vocabulary.of_word(word.stem):
-                yield concept, share
-    for first, second in pairwise(content):
-        yield language.joined(first, second) + NEIGHBOURS, share
-    for _, _, concepts in vocabulary.spans(words):
-        for concept in concepts:
-            yield concept, share
-
-
-def _body_counts(words: Sequence[Word], vocabulary: Vocabulary) -> Mapping[str, int]:
-    counts: Counter[str] = Counter([word.stem for word in words])
-    concepts: Counter[str] = Counter()
-    for stem, count in counts.items():
-        for concept in vocabulary.concepts.get(stem, ()):
-            concepts[concept] += count
-    if not vocabulary.openers.isdisjoint(counts):
-        for _, _, named in vocabulary.spans(words):
-            concepts.update(named)
-    counts.update(concepts)
-    return counts
-
-
-def _sentences(entry: Entry, language: Language, vocabulary: Vocabulary) -> Iterable[tuple[str, int]]:
-    for text in (entry.title, *entry.aliases, *entry.utterances):
-        phrase = vocabulary.phrase(language.words(text))
-        if phrase:
-            yield phrase + SENTENCE, TITLE_SENTENCE if text is entry.title else OTHER_SENTENCE
-
-
-def _postings(
-    found: Mapping[str, list[tuple[int, float]]], vocabulary: Vocabulary, total: int
-) -> Iterable[tuple[str, Postings]]:
-    for token, weights in found.items():
-        rarity = _rarity(len(weights), total)
+def _postings(strengths: Strengths, vocabulary: Vocabulary, total: int) -> Iterable[tuple[str, Postings]]:
+    having = {token: sum(map(len, found.values())) for token, found in strengths.of_tokens.items()}
+    for token, found in strengths.of_tokens.items():
+        count = having[token]
         for concept in vocabulary.concepts.get(token, ()):
-            rarity = min(rarity, _rarity(len(found.get(concept, ())), total))
-        scale = rarity * IMPACT_SCALE / 100
-        impacts = [(number, max(1, round(weight * scale))) for number, weight in weights]
-        if len(impacts) > MOST_ENTRIES:
-            impacts = sorted(sorted(impacts, key=lambda posting: (-posting[1], posting[0]))[:MOST_ENTRIES])
-        yield token, Postings(rarity, tuple(impacts))
+            count = max(count, having.get(concept, 0))
+        rarity = _rarity(count, total)
+        scale = rarity * IMPACT_SCALE / 100 / STRENGTH_UNIT
+        yield token, Postings(rarity, _groups(found, scale))
+    for sentence, numbers in strengths.of_sentences.items():
+        by_impact: defaultdict[int, list[int]] = defaultdict(list)
+        for number, impact in numbers.items():
+            by_impact[impact].append(number)
+        yield sentence, Postings(0, _groups(by_impact, 1))
+
+
+def _groups(found: Mapping[int, list[int]], scale: float) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    by_impact: dict[int, list[int]] = {}
+    for strength, numbers in found.items():
+        by_impact.setdefault(max(1, round(strength * scale)), []).extend(numbers)
+    left = MOST_ENTRIES
+    groups = []
+    for impact in sorted(by_impact, reverse=True):
+        numbers = sorted(by_impact[impact])[:left]
+        groups.append((impact, tuple(numbers)))
+        left -= len(numbers)
+        if not left:
+            break
+    return tuple(groups)
 
 
 def _rarity(having: int, total: int) -> int:

@@ -56,8 +56,9 @@ def rank(index: Index, query: str) -> dict[int, float]:
         if missed[number] <= 1 < expansion.slots or missed[number] == 0 or share >= ENOUGH:
             scores[number] = value * share
     sentence = index.postings.get(expansion.sentence)
-    for number, impact in sentence.impacts if sentence else ():
-        scores[number] = scores.get(number, 0.0) + impact * EXACT
+    for impact, numbers in sentence.groups if sentence else ():
+        for number in numbers:
+            scores[number] = scores.get(number, 0.0) + impact * EXACT
     least = max(scores.values(), default=0.0) * WORTH_SHOWING
     return {number: score / 100 for number, score in scores.items() if score >= least}
 
@@ -68,11 +69,13 @@ def _best_values(index: Index, expansion: Expansion) -> Sequence[Mapping[int, in
         postings = index.postings.get(alternative.token)
         if postings is None:
             continue
-        for number, impact in postings.impacts:
+        for impact, numbers in postings.groups:
             value = impact * alternative.factor
             for slot in alternative.slots:
-                if value > best[slot].get(number, 0):
-                    best[slot][number] = value
+                of_slot = best[slot]
+                for number in numbers:
+                    if value > of_slot.get(number, 0):
+                        of_slot[number] = value
     return best
 
 

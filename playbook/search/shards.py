@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import sub
 from typing import Any
 
 from playbook.model import BY_NAME
@@ -96,20 +97,23 @@ def _kind(kind: str, count: int, links: Links) -> list[str | int]:
 
 def _lines(postings: Mapping[str, Postings]) -> Iterator[str]:
     """A token, a tab, its rarity, then for each impact, the strongest first, the distances between the entries."""
+    digits = _Digits()
     for token in sorted(postings):
         of_token = postings[token]
-        groups = []
-        for impact in sorted({impact for _, impact in of_token.impacts}, reverse=True):
-            numbers = [number for number, has in of_token.impacts if has == impact]
-            steps = [after - before for before, after in zip((0, *numbers), numbers, strict=False)]
-            groups.append(" ".join(map(_base36, (impact, *steps))))
-        yield f"{token}\t{_base36(of_token.rarity)},{','.join(groups)}"
+        groups = [
+            " ".join(map(digits.__getitem__, (impact, numbers[0], *map(sub, numbers[1:], numbers))))
+            for impact, numbers in of_token.groups
+        ]
+        yield f"{token}\t{digits[of_token.rarity]},{','.join(groups)}"
 
 
-def _base36(number: int) -> str:
-    if number < 36:
-        return DIGITS[number]
-    return _base36(number // 36) + DIGITS[number % 36]
+class _Digits(dict[int, str]):
+    """Numbers as digits of base 36, each worked out once."""
+
+    def __missing__(self, number: int) -> str:
+        high, low = divmod(number, 36)
+        self[number] = written = (self[high] if high else "") + DIGITS[low]
+        return written
 
 
 def _cut(

@@ -21,6 +21,10 @@ def forms_of(term: Term) -> Iterator[str]:
         yield from forms
 
 
+Span = tuple[int, int, tuple[str, ...]]
+"""A form found in a text: the place of its first word, the place after its last, the concepts it may mean."""
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """The concepts by the forms that stand for them."""
@@ -29,6 +33,8 @@ class Vocabulary:
     """For a form, its stems with a space between, the concepts it may mean."""
     openers: frozenset[str]
     """The first stems of forms that have several words."""
+    single_forms: frozenset[str]
+    """The stems that are a form by themselves."""
 
     @classmethod
     def of(cls, terms: Iterable[Term], language: Language) -> Vocabulary:
@@ -41,26 +47,36 @@ class Vocabulary:
                 key = " ".join(word.stem for word in words)
                 if words and len(words) <= LONGEST_FORM and concept not in concepts.get(key, ()):
                     concepts[key] = (*concepts.get(key, ()), concept)
-        return cls(concepts, frozenset(key.split(" ", 1)[0] for key in concepts if " " in key))
+        return cls(
+            concepts,
+            frozenset(key.split(" ", 1)[0] for key in concepts if " " in key),
+            frozenset(key for key in concepts if " " not in key),
+        )
 
     def of_word(self, stem: str) -> tuple[str, ...]:
         """The concepts that one word may mean."""
         return self.concepts.get(stem, ())
 
-    def spans(self, words: Sequence[Word]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        """Forms of several words found in `words`: from, up to, the concepts; by place, the longest first."""
-        for start, word in enumerate(words):
-            if word.stem not in self.openers:
-                continue
-            for end in range(min(start + LONGEST_FORM, len(words)), start + 1, -1):
-                concepts = self.concepts.get(" ".join(word.stem for word in words[start:end]))
-                if concepts:
-                    yield start, end, concepts
+    def spans(self, words: Sequence[Word]) -> list[Span]:
+        """Forms of several words found in `words`, by place, the longest first."""
+        return self.spans_of([word.stem for word in words])
 
-    def phrase(self, words: Sequence[Word]) -> str:
+    def spans_of(self, stems: Sequence[str]) -> list[Span]:
+        """The same for words of which only the stems are known."""
+        found = []
+        for start, stem in enumerate(stems):
+            if stem not in self.openers:
+                continue
+            for end in range(min(start + LONGEST_FORM, len(stems)), start + 1, -1):
+                concepts = self.concepts.get(" ".join(stems[start:end]))
+                if concepts:
+                    found.append((start, end, concepts))
+        return found
+
+    def phrase(self, words: Sequence[Word], spans: Iterable[Span] | None = None) -> str:
         """The sentence that `words` make, the same for all ways of saying it: no stop words, concepts for forms."""
         longest: dict[int, tuple[int, str]] = {}
-        for start, end, concepts in self.spans(words):
+        for start, end, concepts in self.spans(words) if spans is None else spans:
             longest.setdefault(start, (end, concepts[0]))
         parts = []
         keeps_all = all(word.is_stop for word in words)

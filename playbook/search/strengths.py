@@ -1,0 +1,137 @@
+"""What the texts of each entry are worth: how strongly every token in them finds it, before rarity is known.
+
+A form of BM25F (Robertson, Zaragoza and Taylor, 2004): fields are weighed and added before they saturate. Words of the
+body count once, so that the many words of many entries are handled by sets.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
+
+from playbook.search.entries import Entry
+from playbook.search.language import Language, Word
+from playbook.search.vocabulary import Span, Vocabulary
+
+NEIGHBOURS, CONCEPT, SENTENCE = "~", "#", "="
+"""What a token that is more than one stem ends in; no text contains them after folding."""
+
+TITLE, ALIAS, UTTERANCE, BODY = 7.0, 5.0, 4.0, 1.4
+"""How much a word counts in each field."""
+TITLE_SENTENCE, OTHER_SENTENCE = 160, 80
+"""What an entry gains when the query is its title, or one of its aliases or utterances, word for word."""
+OTHER_WORDS = 0.25
+"""How much each further word of a title or phrase takes from the weight of the others."""
+SATURATION = 7.0
+"""BM25's k1: the field weight at which a word has half of its greatest effect."""
+BODY_LENGTH = 80
+"""Words in a usual body, a constant so that one record's text changes no other record's entry."""
+STRENGTH_UNIT = 1000
+"""Strengths are whole numbers of thousandths, so that entries can be kept together by them."""
+BOOST: Mapping[str, float] = MappingProxyType(
+    {
+        "touchpoint": 1.15,
+        "department": 1.15,
+        "role": 1.05,
+        "scenario": 1.15,
+        "access": 1.15,
+        "page": 1.1,
+        "term": 0.6,
+        "source": 0.6,
+        "setting": 0.85,
+        "evidence": 0.85,
+        "improvement": 0.8,
+    }
+)
+"""How much more or less than others a kind is looked for; 1 for a kind that is not listed."""
+
+
+class Strengths:
+    """The strengths of all tokens in the entries added so far."""
+
+    def __init__(self, language: Language, vocabulary: Vocabulary) -> None:
+        self.of_tokens: defaultdict[str, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        """By token, then by strength: the numbers of the entries."""
+        self.of_sentences: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        """By token of a sentence, then by the number of the entry: the impact."""
+        self._language = language
+        self._vocabulary = vocabulary
+        self._neighbours: dict[tuple[str, str], str] = {}
+
+    def add(self, number: int, entry: Entry) -> None:
+        """Adds an entry; numbers must ascend."""
+        boost = BOOST.get(entry.kind, 1.0)
+        stems = self._language.stems(entry.body)
+        in_body = self._body_tokens(stems)
+        body_weight = BODY / (1.4 + 0.6 * len(stems) / BODY_LENGTH)
+        of_tokens = self.of_tokens
+        for token, weight in self._phrase_weights(number, entry, boost).items():
+            whole = weight
+            if token in in_body:
+                whole += body_weight
+                in_body.discard(token)
+            of_tokens[token][_strength(whole, boost)].append(number)
+        only_in_body = _strength(body_weight, boost)
+        for token in in_body:
+            of_tokens[token][only_in_body].append(number)
+
+    def _phrase_weights(self, number: int, entry: Entry, boost: float) -> dict[str, float]:
+        """The weight of every token in the title, the aliases and the utterances; notes the sentences on the way."""
+        total: dict[str, float] = {}
+        fields = (((entry.title,), TITLE), (entry.aliases, ALIAS), (entry.utterances, UTTERANCE))
+        for texts, field_weight in fields:
+            best: dict[str, float] = {}
+            for text in texts:
+                words = self._language.words(text)
+                spans = self._vocabulary.spans(words)
+                self._note_sentence(number, words, spans, boost, is_title=field_weight == TITLE)
+                content = [word for word in words if not word.is_stop]
+                share = field_weight / (1.0 + OTHER_WORDS * (max(len(content), 1) - 1))
+                for token in self._phrase_tokens(words, content, spans):
+                    if share > best.get(token, 0.0):
+                        best[token] = share
+            for token, share in best.items():
+                total[token] = total.get(token, 0.0) + share
+        if entry.kind == "term":
+            # A term is found by what it means; its forms must not outdo what it is about.
+            return {token: weight for token, weight in total.items() if token.endswith(CONCEPT)}
+        return total
+
+    def _phrase_tokens(self, words: Sequence[Word], content: Sequence[Word], spans: Sequence[Span]) -> Iterable[str]:
+        concepts = self._vocabulary.concepts
+        for word in words:
+            yield word.stem
+        for word in content or words:
+            if word.stem in concepts:
+                yield from concepts[word.stem]
+        for first, second in pairwise(content):
+            pair = (first.spelt, second.spelt)
+            if pair not in self._neighbours:
+                self._neighbours[pair] = self._language.joined(first, second) + NEIGHBOURS
+            yield self._neighbours[pair]
+        for _, _, named in spans:
+            yield from named
+
+    def _note_sentence(
+        self, number: int, words: Sequence[Word], spans: Sequence[Span], boost: float, *, is_title: bool
+    ) -> None:
+        phrase = self._vocabulary.phrase(words, spans)
+        if phrase:
+            impacts = self.of_sentences[phrase + SENTENCE]
+            impact = round((TITLE_SENTENCE if is_title else OTHER_SENTENCE) * boost)
+            impacts[number] = max(impacts.get(number, 0), impact)
+
+    def _body_tokens(self, stems: Sequence[str]) -> set[str]:
+        tokens = set(stems)
+        for stem in tokens & self._vocabulary.single_forms:
+            tokens.update(self._vocabulary.concepts[stem])
+        if not tokens.isdisjoint(self._vocabulary.openers):
+            for _, _, concepts in self._vocabulary.spans_of(stems):
+                tokens.update(concepts)
+        return tokens
+
+
+def _strength(weight: float, boost: float) -> int:
+    return round(STRENGTH_UNIT * boost * weight / (weight + SATURATION))
