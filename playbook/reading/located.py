@@ -185,7 +185,7 @@ class _Builder:
 
     def _take_key(self, event: Any) -> None:
         key = event.value
-        if key == "<<" or not key or "\n" in key or self.has_odd_keys:
+        if key == "<<" or not key.strip() or "\n" in key or self.has_odd_keys:
             refused.check_key(self.source, event)
         if key in self.inside:
             first = _first_use(self.events, key)

@@ -289,6 +289,10 @@ def _odd_one_out(fault: _Fault) -> int:
 def _after_the_end(fault: _Fault) -> Problem | None:
     if "document start" not in fault.problem:
         return None
+    ends = [number for number in range(fault.line) if fault.source.lines[number].rstrip() == "..."]
+    if ends:
+        message = "a line with ... ends what the file holds, and more follows"
+        return fault.problem_in_line(ends[0], "second-document", message, "delete the line with ...")
     start, text = _text_of(fault.text)
     if text[:1] and text[0] in _STARTERS:
         message = f"a line cannot start with {text[0]} unless it is in quotes"
