@@ -82,6 +82,10 @@ RELATED: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
 """The references whose names say where a record belongs."""
 
 
+_MARKS = frozenset("*_`[\n\t")
+"""Without them a short text is shown as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing that can be found."""
@@ -176,4 +180,5 @@ def _related_names(playbook: Playbook, kind: str, record: Record) -> list[str]:
 
 
 def _shown(text: str) -> str:
-    return plain(text, SHOWN_LENGTH)
+    is_plain = len(text) <= SHOWN_LENGTH and _MARKS.isdisjoint(text)
+    return text if is_plain else plain(text, SHOWN_LENGTH)

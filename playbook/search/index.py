@@ -59,22 +59,29 @@ def build_index(playbook: Playbook, pages: Container[str] | None = None) -> Inde
     strengths = Strengths(language, vocabulary)
     for number, entry in enumerate(entries):
         strengths.add(number, entry)
-    postings = dict(_postings(strengths, vocabulary, len(entries)))
-    words = {token for token in strengths.of_tokens if token[-1] not in NEIGHBOURS + CONCEPT}
+    found = strengths.of_tokens()
+    postings = dict(_postings(found, vocabulary, len(entries)))
+    postings.update(_sentences(strengths.of_sentences))
+    words = {token for token in found if token[-1] not in NEIGHBOURS + CONCEPT}
     words.update(stem for form in vocabulary.concepts for stem in form.split())
     return Index(language, vocabulary, entries, tuple(sorted(words)), postings, _rarity(0, len(entries)))
 
 
-def _postings(strengths: Strengths, vocabulary: Vocabulary, total: int) -> Iterable[tuple[str, Postings]]:
-    having = {token: sum(map(len, found.values())) for token, found in strengths.of_tokens.items()}
-    for token, found in strengths.of_tokens.items():
+def _postings(
+    of_tokens: Mapping[str, Mapping[int, list[int]]], vocabulary: Vocabulary, total: int
+) -> Iterable[tuple[str, Postings]]:
+    having = {token: sum(map(len, found.values())) for token, found in of_tokens.items()}
+    for token, found in of_tokens.items():
         count = having[token]
         for concept in vocabulary.concepts.get(token, ()):
             count = max(count, having.get(concept, 0))
         rarity = _rarity(count, total)
         scale = rarity * IMPACT_SCALE / 100 / STRENGTH_UNIT
         yield token, Postings(rarity, _groups(found, scale))
-    for sentence, numbers in strengths.of_sentences.items():
+
+
+def _sentences(of_sentences: Mapping[str, Mapping[int, int]]) -> Iterable[tuple[str, Postings]]:
+    for sentence, numbers in of_sentences.items():
         by_impact: defaultdict[int, list[int]] = defaultdict(list)
         for number, impact in numbers.items():
             by_impact[impact].append(number)

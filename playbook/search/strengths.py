@@ -28,6 +28,8 @@ SATURATION = 7.0
 """BM25's k1: the field weight at which a word has half of its greatest effect."""
 BODY_LENGTH = 80
 """Words in a usual body, a constant so that one record's text changes no other record's entry."""
+LENGTH_STEP = 20
+"""Bodies are as long as the nearest of these steps, so that entries share their strengths."""
 STRENGTH_UNIT = 1000
 """Strengths are whole numbers of thousandths, so that entries can be kept together by them."""
 BOOST: Mapping[str, float] = MappingProxyType(
@@ -52,12 +54,13 @@ class Strengths:
     """The strengths of all tokens in the entries added so far."""
 
     def __init__(self, language: Language, vocabulary: Vocabulary) -> None:
-        self.of_tokens: defaultdict[str, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-        """By token, then by strength: the numbers of the entries."""
         self.of_sentences: defaultdict[str, dict[int, int]] = defaultdict(dict)
         """By token of a sentence, then by the number of the entry: the impact."""
         self._language = language
         self._vocabulary = vocabulary
+        self._of_phrases: defaultdict[str, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._of_bodies: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        """By strength, then by token: an entry's body has one strength for all its words."""
         self._neighbours: dict[tuple[str, str], str] = {}
 
     def add(self, number: int, entry: Entry) -> None:
@@ -65,17 +68,26 @@ class Strengths:
         boost = BOOST.get(entry.kind, 1.0)
         stems = self._language.stems(entry.body)
         in_body = self._body_tokens(stems)
-        body_weight = BODY / (1.4 + 0.6 * len(stems) / BODY_LENGTH)
-        of_tokens = self.of_tokens
+        length = round(len(stems) / LENGTH_STEP) * LENGTH_STEP
+        body_weight = BODY / (1.4 + 0.6 * length / BODY_LENGTH)
         for token, weight in self._phrase_weights(number, entry, boost).items():
             whole = weight
             if token in in_body:
                 whole += body_weight
                 in_body.discard(token)
-            of_tokens[token][_strength(whole, boost)].append(number)
-        only_in_body = _strength(body_weight, boost)
+            self._of_phrases[token][_strength(whole, boost)].append(number)
+        only_in_body = self._of_bodies[_strength(body_weight, boost)]
         for token in in_body:
-            of_tokens[token][only_in_body].append(number)
+            only_in_body[token].append(number)
+
+    def of_tokens(self) -> dict[str, dict[int, list[int]]]:
+        """By token, then by strength: the numbers of the entries."""
+        merged: dict[str, dict[int, list[int]]] = {token: dict(found) for token, found in self._of_phrases.items()}
+        for strength, found in self._of_bodies.items():
+            for token, numbers in found.items():
+                of_token = merged.setdefault(token, {})
+                of_token[strength] = of_token[strength] + numbers if strength in of_token else numbers
+        return merged
 
     def _phrase_weights(self, number: int, entry: Entry, boost: float) -> dict[str, float]:
         """The weight of every token in the title, the aliases and the utterances; notes the sentences on the way."""
