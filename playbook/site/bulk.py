@@ -22,6 +22,7 @@ from playbook.site.build import Build
 from playbook.site.page import GeneratedPage, for_theme
 from playbook.site.policy import with_policy
 from playbook.site.shell import Shell
+from playbook.site.theme_mends import mended
 
 
 class BulkWriter:
@@ -76,4 +77,4 @@ class BulkWriter:
         generated.content = fields["content"]
         context = get_context(self._nav, self._files, self.config, generated)
         context = self.config.plugins.on_page_context(context, page=generated, config=self.config, nav=self._nav)
-        return with_policy(self._template.render(context))
+        return with_policy(mended(self._template.render(context)))

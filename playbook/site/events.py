@@ -34,6 +34,7 @@ from playbook.site.page import GeneratedPage, for_theme
 from playbook.site.policy import with_policy
 from playbook.site.process import Process, with_problems
 from playbook.site.run import Run, run_of
+from playbook.site.theme_mends import mended
 
 _PROCESS = Process()
 
@@ -128,7 +129,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Writes the policy into a page that MkDocs rendered, and while previewing the problems."""
-    return with_problems(with_policy(output), _problems(run_of(config)))
+    return with_problems(with_policy(mended(output)), _problems(run_of(config)))
 
 
 def _problems(run: Run) -> list[Problem]:
@@ -137,7 +138,7 @@ def _problems(run: Run) -> list[Problem]:
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Writes the policy into the not-found page."""
-    return with_policy(output_content) if template_name == "404.html" else output_content
+    return with_policy(mended(output_content)) if template_name == "404.html" else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
