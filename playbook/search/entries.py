@@ -18,7 +18,7 @@ from playbook.search.pages import view_pages
 from playbook.search.vocabulary import forms_of
 from playbook.views.labels import label
 
-SHOWN_LENGTH = 160
+SHOWN_LENGTH = 130
 """Characters of a text that a search result shows."""
 
 KINDS = (

@@ -26,7 +26,7 @@ UNFINISHED_SLIP = 42
 """For the beginning of a word, typed with a slip."""
 PREFIX_LEAST, PREFIX_SPAN = 40, 40
 """For a word of which the beginning is typed: this much, and up to that much more the less is missing."""
-MOST_PREFIXED, MOST_SLIPPED, MOST_FAMILY = 24, 8, 8
+MOST_PREFIXED, MOST_SLIPPED, MOST_FAMILY = 16, 8, 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from playbook.search.vocabulary import Vocabulary
 
 IMPACT_SCALE = 40
 """The impact of a token of rarity 1 in an entry in which nothing else counts."""
-MOST_ENTRIES = 1500
+MOST_ENTRIES = 1000
 """Entries kept for one token, the strongest; a word that stands everywhere finds nothing by itself."""
 
 

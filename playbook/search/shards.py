@@ -21,11 +21,11 @@ from playbook.search.entries import Entry
 from playbook.search.index import Index, Postings
 from playbook.search.script import joined_script
 
-SCRIPT = "search/search.js"
-"""What answers in the browser; `assets/js/search.js` asks for it when the search box is used for the first time."""
+SCRIPTS = {"search/search.js": "main", "search/finder.js": "finder"}
+"""What answers in the browser, with the module each begins at; `assets/js/search.js` asks for them when needed."""
 RECEIVER = "playbookSearch"
 """The function that every file calls."""
-TOKENS_SIZE, WORDS_SIZE = 12_000, 6_000
+TOKENS_SIZE, WORDS_SIZE = 6_000, 6_000
 """Characters in a part, about; a part is compressed to less than half on the way."""
 ENTRIES_IN_PART = 16
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -33,7 +33,8 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 def search_files(index: Index, links: Links, organisation: Organisation) -> Iterator[tuple[str, str]]:
     """The files of the index as (path below the site's root, text); `links` are those of the root's own page."""
-    yield SCRIPT, joined_script("main")
+    for path, module in SCRIPTS.items():
+        yield path, joined_script(module)
     files = {file: number for number, file in enumerate(dict.fromkeys(entry.file for entry in index.entries))}
     parts: dict[str, list[Any]] = {
         "words": ["\n".join(part) for part in _cut(index.words, WORDS_SIZE, of=len, at=lambda word: word[0])],

@@ -2,25 +2,28 @@
 "use strict";
 
 const host = document.querySelector("[data-pb-search]");
-const PAGES = "[data-pb-not-found], [data-tip-finder], [data-they-said]";
+const asked = new Set();
 
-function load() {
-  if (!host || host.dataset.loaded) return;
-  host.dataset.loaded = "yes";
+function load(name) {
+  if (asked.has(name)) return;
+  asked.add(name);
   const script = document.createElement("script");
-  script.src = `${host.dataset.root}search/search.js`;
+  script.src = `${host.dataset.root}search/${name}.js`;
   script.dataset.root = host.dataset.root;
-  script.addEventListener("error", () => delete host.dataset.loaded);
+  script.addEventListener("error", () => asked.delete(name));
   document.head.append(script);
 }
 
-if (host) {
+function use() {
   const input = host.querySelector("input");
-  input.addEventListener("focus", load);
-  host.querySelector("[data-pb-open]").addEventListener("click", () => {
-    host.classList.add("pb-search-open");
-    input.focus();
-  });
+  host.classList.add("pb-search-open");
+  input.focus();
+  input.select();
+}
+
+if (host) {
+  host.querySelector("input").addEventListener("focus", () => load("search"));
+  host.querySelector("[data-pb-open]").addEventListener("click", use);
   document.addEventListener("keydown", (event) => {
     const { target, key } = event;
     const isTyping = target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
@@ -28,9 +31,8 @@ if (host) {
     const isControlK = key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     if (!isSlash && !isControlK) return;
     event.preventDefault();
-    host.classList.add("pb-search-open");
-    input.focus();
-    input.select();
+    use();
   });
-  if (new URLSearchParams(location.search).has("q") || document.querySelector(PAGES)) load();
+  if (new URLSearchParams(location.search).has("q") || document.querySelector("[data-pb-not-found]")) load("search");
+  if (document.querySelector("[data-tip-finder], [data-they-said]")) load("finder");
 }

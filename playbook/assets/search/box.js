@@ -6,7 +6,7 @@ import { grouped, headingOf, resultParts } from "./results.js";
 import { search } from "./search.js";
 import { nearestEntries, nothingFound, teachingPanel } from "./teaching.js";
 
-const AT_ONCE = 9;
+const AT_ONCE = 8;
 const PAUSE = 60;
 
 export class SearchBox {

@@ -138,3 +138,9 @@ export class Store {
     return address.replace("*", () => id);
   }
 }
+
+/** The one store of a page, whichever script asks first. */
+export function sharedStore(root) {
+  globalThis.playbookStore ??= new Store(root);
+  return globalThis.playbookStore;
+}

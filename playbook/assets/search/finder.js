@@ -1,0 +1,11 @@
+/* Where the tip finder and They said… begin. Loaded by assets/js/search.js on their pages. */
+
+import { sharedStore } from "./store.js";
+import { TheySaid } from "./they-said.js";
+import { TipFinder } from "./tip-finder.js";
+
+const store = sharedStore(document.currentScript.dataset.root);
+const finder = document.querySelector("[data-tip-finder]");
+if (finder) new TipFinder(finder, store);
+const said = document.querySelector("[data-they-said]");
+if (said) new TheySaid(said, store);
