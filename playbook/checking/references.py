@@ -11,13 +11,11 @@ from typing import Any
 
 from playbook.checking.findings import Finding
 from playbook.model import BY_NAME, Kind, Playbook, Record
-from playbook.problems import MAX_PROBLEMS, nearest, one_line
+from playbook.problems import MAX_PROBLEMS, nearest, one_line, with_article
 from playbook.urls import VIEWS
 
 FEW = 15
 """So many ids are listed when none is alike."""
-_COUNTED = {"evidence": "piece of evidence", "access": "access provision"}
-"""Kinds whose name cannot stand behind "a"."""
 IsExcused = Callable[[str, str], bool]
 """Whether a record (kind, id) that is not in the playbook is missing for another reason, already told."""
 
@@ -59,7 +57,7 @@ def unknown_record(playbook: Playbook, is_excused: IsExcused) -> Iterator[Findin
             reference.kind,
             reference.record.id,
             reference.path,
-            f"`{one_line(value)}` is not {_a(target.words)}",
+            f"`{one_line(value)}` is not {with_article(target.words)}",
             mends[asked],
             is_about_key=reference.is_key,
         )
@@ -84,7 +82,7 @@ def _mend(reference: Reference, known: Mapping[str, Mapping[str, Record]]) -> st
     ids = known[target.name]
     for fields, other in BY_NAME[reference.kind].references:
         if len(fields) == 1 and other != target.name and value in known[other]:
-            found, wanted = _a(BY_NAME[other].words), _a(target.words)
+            found, wanted = with_article(BY_NAME[other].words), with_article(target.words)
             return f"it is {found}: move it to `{fields[0]}`, or write the id of {wanted} here"
     parts = value.split()
     if len(parts) > 1 and all(part in ids for part in parts):
@@ -92,17 +90,12 @@ def _mend(reference: Reference, known: Mapping[str, Mapping[str, Record]]) -> st
     by_label = {record.label.casefold(): record_id for record_id, record in ids.items()}
     meant = by_label.get(value.casefold()) or nearest(value.rpartition(":")[2], ids)
     if meant is not None:
-        return f"{_a(target.words)} with a similar name exists: `{meant}`"
+        return f"{with_article(target.words)} with a similar name exists: `{meant}`"
     if not ids:
         return f"this playbook has no {target.words} yet; write one in {target.plural}.yml, or delete the line"
     if len(ids) <= FEW:
         return f"use one of: {', '.join(ids)}"
     return f"no {target.words} has a similar name; look for the id in the files of `{target.plural}`"
-
-
-def _a(words: str) -> str:
-    words = _COUNTED.get(words, words)
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 def _values(value: Any, fields: tuple[str, ...]) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:

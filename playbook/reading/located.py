@@ -29,7 +29,7 @@ from yaml.events import (
 from playbook.problems import MAX_PROBLEMS, Place, Problem
 from playbook.reading import refused
 from playbook.reading.decoding import SourceFile
-from playbook.reading.swallowed import BLOCKS, SwallowedText
+from playbook.reading.swallowed import BLOCKS, FIELD_NAMES, SwallowedText
 from playbook.reading.yaml_words import explain
 
 MAX_DEPTH = 12
@@ -144,8 +144,9 @@ class _Builder:
             if self.swallowed.is_possible or event.start_mark.line != event.end_mark.line:
                 for problem in self.swallowed.around(event):
                     self._report(problem)
-            # The line feed that ends a block of text belongs to its layout.
-            self._add(value.rstrip("\n") if event.style in BLOCKS else value)
+                # The line feed that ends a block of text belongs to its layout.
+                value = value.rstrip("\n") if event.style in BLOCKS else value
+            self._add(value)
         elif kind is MappingStartEvent:
             self._start(event, {})
         elif kind is SequenceStartEvent:
@@ -185,7 +186,7 @@ class _Builder:
 
     def _take_key(self, event: Any) -> None:
         key = event.value
-        if key == "<<" or not key.strip() or "\n" in key or self.has_odd_keys:
+        if (key not in FIELD_NAMES and (key == "<<" or not key.strip() or "\n" in key)) or self.has_odd_keys:
             refused.check_key(self.source, event)
         if key in self.inside:
             first = _first_use(self.events, key)

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from playbook.model import Kind
-from playbook.problems import nearest, one_line
+from playbook.problems import nearest, one_line, with_article
 from playbook.reading.proposals import bare_name, date_meant, field_meant, is_quoted_by_hand, number_meant
 from playbook.reading.refused import in_quotes
 
@@ -116,7 +116,7 @@ def missing_fields(kind: Kind, above: Path, names: list[str]) -> Words:
 def misspelt_field(kind: Kind, path: Path, meant: str) -> Words:
     """A field that is needed and stands there under another name."""
     fault = Fault(kind, "extra_forbidden", path, None, {})
-    message = f"`{one_line(str(path[-1]))}` is not a field of a {fault.owner}, and `{meant}` is missing"
+    message = f"`{one_line(str(path[-1]))}` is not a field of {with_article(fault.owner)}, and `{meant}` is missing"
     return Words("unknown-field", path, message, _renaming(str(path[-1]), meant), True)
 
 
@@ -143,7 +143,7 @@ def _unknown_field(fault: Fault) -> Words:
     name = str(fault.path[-1])
     known = known_fields(fault.kind, fault.path[:-1])
     meant = field_meant(name, known)
-    message = f"`{one_line(name)}` is not a field of a {fault.owner}"
+    message = f"`{one_line(name)}` is not a field of {with_article(fault.owner)}"
     listed = f"the fields here are: {', '.join(known)}" if known else None
     return Words("unknown-field", fault.path, message, _renaming(name, meant) if meant else listed, True)
 
