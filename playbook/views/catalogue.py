@@ -24,6 +24,8 @@ from playbook.views import (
     role,
     source,
     standard,
+    they_said,
+    tip_finder,
     touchpoint,
     what_changed,
 )
@@ -34,6 +36,8 @@ VIEWS: tuple[Callable[[Context], View | None], ...] = (
     home.view,
     journey.view,
     blueprint.view,
+    they_said.view,
+    tip_finder.view,
     clock.view,
     our_view_their_view.view,
     pick_one_thing.view,
