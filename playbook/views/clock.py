@@ -82,7 +82,8 @@ class Torn:
     role: str
     places: int
     count: str
-    acts: tuple[Row, ...]
+    moments: tuple[tuple[str, str, str], ...]
+    """What pulls it apart: for each touchpoint or routine the id of the first row, its kind and its id."""
 
 
 def view(context: Context) -> View | None:
@@ -99,9 +100,8 @@ def view(context: Context) -> View | None:
             "evening": evening,
             "evenings": EVENINGS,
             "rows": _in_order([*_milestones(evening), *acts], elsewhere),
-            "acts": len(acts),
             "departments": _departments(context, acts),
-            "torn": [_torn(it, acts) for it in torn],
+            "torn": [_torn(context.playbook, it, acts) for it in torn],
         }
 
     lead = "Tell it when tonight begins, and it says who does what, minute by minute. Print it as a run sheet."
@@ -192,13 +192,25 @@ def _departments(context: Context, acts: list[Row]) -> list[Department]:
     return [it for it in context.playbook.departments.values() if it.id in busy]
 
 
-def _torn(found: Doubled, acts: list[Row]) -> Torn:
-    by_id = {act.id: act for act in acts}
+def _torn(playbook: Playbook, found: Doubled, acts: list[Row]) -> Torn:
+    first: dict[tuple[str, str], str] = {}
+    for act in acts:
+        if act.id in found.acts:
+            first.setdefault(_moment(playbook, act), act.id)
     clock = Clock(anchor="start", start=found.start, end=found.until)
-    return Torn(found.role, found.places, countdown(clock), tuple(by_id[name] for name in found.acts))
+    return Torn(found.role, found.places, countdown(clock), tuple((row, *moment) for moment, row in first.items()))
+
+
+def _moment(playbook: Playbook, act: Row) -> tuple[str, str]:
+    """The kind and id of what an act is a part of."""
+    if act.kind == "contribution":
+        return "touchpoint", playbook.contributions[act.name].touchpoint
+    return act.kind, act.name
 
 
 _ANCHORS = {"start": "T", "interval": "Interval ", "end": "End "}
+_LONG = 300
+"""From so many minutes on, whole and half hours are told in hours."""
 
 
 def countdown(clock: Clock) -> str:
@@ -210,4 +222,7 @@ def countdown(clock: Clock) -> str:
 
 
 def _signed(offset: int) -> str:
-    return f"{'−' if offset < 0 else '+'}{abs(offset)}" if offset else ""
+    sign, minutes = "−" if offset < 0 else "+", abs(offset)
+    if minutes >= _LONG and minutes % 30 == 0:
+        return f"{sign}{minutes // 60}{'½' if minutes % 60 else ''} h"
+    return f"{sign}{minutes}" if minutes else ""

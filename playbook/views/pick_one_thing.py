@@ -29,7 +29,7 @@ class State:
 
 
 STATES = (
-    State("noticed", "○", "We know. Nobody has taken it on yet.", "Nothing is waiting to be picked.", True),
+    State("noticed", "○", "We know about it. Nothing is decided yet.", "Nothing is waiting to be picked.", True),
     State("chosen", "◔", "Somebody owns it and has a plan.", "Nothing is picked. Choose one from the left.", True),
     State("trying", "◑", "We are trying something out.", "Nothing is being tried at the moment.", True),
     State("mended", "●", "It has stopped happening.", "Nothing is mended yet. The first one is the hardest.", False),

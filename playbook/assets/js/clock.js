@@ -131,10 +131,12 @@ function line(it) {
   const strong = document.createElement("b");
   strong.append(linkTo(name.getAttribute("href"), name.textContent));
   item.append(strong, ` in ${it.places} places, ${span(it.start, it.until)}: `);
-  it.acts.forEach((act, position) => {
-    const words = act.row.querySelector("[data-what]").textContent.trim();
-    item.append(position ? "; " : "", linkTo(`#${act.row.id}`, words));
-  });
+  const moments = new Map();
+  for (const { row } of it.acts) {
+    const words = row.querySelector("[data-moment]").textContent.trim();
+    if (!moments.has(words)) moments.set(words, row.id);
+  }
+  [...moments].forEach(([words, id], position) => item.append(position ? ", " : "", linkTo(`#${id}`, words)));
   return item;
 }
 
@@ -248,4 +250,4 @@ if (!update()) show();
 else if (complaint) explain(null, complaint);
 one("controls").hidden = false;
 one("summary").hidden = false;
-one("key").hidden = false;
+one("usual").hidden = true;

@@ -1,0 +1,156 @@
+"""The history of the files says when each record last changed, exactly as `git blame` would."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import random
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from playbook.model import Home
+from playbook.site.history import changes
+from playbook.views.changes import Change
+
+TODAY = dt.date(2026, 9, 9)
+FILE = "playbook_data/tips.yml"
+HOMES = {("tip", "smile"): Home(FILE, 1), ("tip", "walk"): Home(FILE, 3)}
+SMILE, WALK = "smile:\n  why: it helps\n", "walk:\n  why: it helps\n"
+
+
+class Repository:
+    """A history made for a test, one commit a day."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.data = folder / "playbook_data"
+        self.data.mkdir(parents=True)
+        self.git("init", "--quiet", "--initial-branch=main")
+
+    def git(self, *arguments: str, day: dt.date = TODAY) -> str:
+        date = f"{day.isoformat()}T12:00:00Z"
+        who = {f"GIT_{role}_{field}": "somebody" for role in ("AUTHOR", "COMMITTER") for field in ("NAME", "EMAIL")}
+        environment = {**os.environ, **who, "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+        done = subprocess.run(
+            ["git", *arguments], cwd=self.folder, env=environment, check=True, capture_output=True, text=True
+        )
+        return done.stdout
+
+    def commit(self, text: str, day: dt.date, name: str = "tips.yml") -> None:
+        (self.data / name).write_text(text)
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message=a change", day=day)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository(tmp_path / "house")
+
+
+def test_a_record_is_new_on_the_day_of_its_first_line_and_changed_when_another_line_is_younger(
+    repository: Repository,
+) -> None:
+    repository.commit(SMILE, dt.date(2026, 7, 1))
+    repository.commit(SMILE + WALK, dt.date(2026, 8, 1))
+    repository.commit(SMILE.replace("helps", "shows") + WALK, dt.date(2026, 9, 1))
+    assert changes(repository.data, HOMES, TODAY) == (
+        Change("tip", "smile", dt.date(2026, 9, 1), "changed"),
+        Change("tip", "walk", dt.date(2026, 8, 1), "new"),
+    )
+
+
+def test_lines_of_text_that_look_like_headers_are_text(repository: Repository) -> None:
+    repository.commit(SMILE, dt.date(2026, 7, 1))
+    repository.commit(SMILE + WALK + "++ b/elsewhere\n-- a/x\n@@ -1 +1 @@\nrename to x\n", dt.date(2026, 8, 1))
+    assert [(it.id, it.day.month) for it in changes(repository.data, HOMES, TODAY)] == [("walk", 8), ("smile", 7)]
+
+
+def test_a_missing_end_of_line_does_not_move_anything(repository: Repository) -> None:
+    repository.commit(SMILE.rstrip(), dt.date(2026, 7, 1))
+    repository.commit(SMILE + WALK.rstrip(), dt.date(2026, 8, 1))
+    repository.commit(SMILE + WALK.replace("helps", "shows").rstrip(), dt.date(2026, 9, 1))
+    assert [(it.id, it.day.month) for it in changes(repository.data, HOMES, TODAY)] == [("walk", 9), ("smile", 8)]
+
+
+def test_a_file_that_moved_keeps_its_past(repository: Repository) -> None:
+    repository.commit(SMILE + WALK, dt.date(2026, 7, 1), "old.yml")
+    (repository.data / "old.yml").unlink()
+    repository.commit(SMILE + WALK, dt.date(2026, 8, 1))
+    assert {it.day.month for it in changes(repository.data, HOMES, TODAY)} == {7}
+
+
+def test_what_came_by_a_branch_counts_as_of_its_merge(repository: Repository) -> None:
+    repository.commit(SMILE, dt.date(2026, 6, 1))
+    repository.git("switch", "--quiet", "--create", "branch")
+    repository.commit(SMILE + WALK, dt.date(2026, 7, 1))
+    repository.git("switch", "--quiet", "main")
+    repository.git("merge", "--quiet", "--no-ff", "branch", "--message=merge", day=dt.date(2026, 8, 1))
+    assert [(it.id, it.day.month) for it in changes(repository.data, HOMES, TODAY)] == [("walk", 8), ("smile", 6)]
+
+
+def test_what_is_older_than_a_year_has_no_date(repository: Repository) -> None:
+    repository.commit(SMILE + WALK, dt.date(2024, 7, 1))
+    repository.commit(SMILE.replace("helps", "shows") + WALK, dt.date(2026, 8, 1))
+    assert changes(repository.data, HOMES, TODAY) == (Change("tip", "smile", dt.date(2026, 8, 1), "changed"),)
+
+
+def test_what_is_not_committed_yet_counts_as_of_today(repository: Repository) -> None:
+    repository.commit(SMILE + WALK, dt.date(2026, 7, 1))
+    (repository.data / "tips.yml").write_text(SMILE + "  say: hello\n" + WALK)
+    homes = {("tip", "smile"): Home(FILE, 1), ("tip", "walk"): Home(FILE, 4)}
+    assert [(it.id, it.day) for it in changes(repository.data, homes, TODAY)] == [
+        ("smile", TODAY),
+        ("walk", dt.date(2026, 7, 1)),
+    ]
+
+
+def test_without_a_repository_there_is_no_history(tmp_path: Path) -> None:
+    (tmp_path / "playbook_data").mkdir()
+    assert changes(tmp_path / "playbook_data", HOMES, TODAY) == ()
+
+
+def test_a_copy_without_its_past_tells_nothing_rather_than_something_wrong(
+    repository: Repository, tmp_path: Path
+) -> None:
+    repository.commit(SMILE, dt.date(2026, 7, 1))
+    repository.commit(SMILE + WALK, dt.date(2026, 8, 1))
+    shallow = tmp_path / "shallow"
+    subprocess.run(["git", "clone", "--quiet", "--depth=1", repository.folder.as_uri(), str(shallow)], check=True)
+    assert changes(shallow / "playbook_data", HOMES, TODAY) == ()
+
+
+def test_what_is_remembered_is_used_for_the_same_commit_and_not_for_the_next(
+    repository: Repository, tmp_path: Path
+) -> None:
+    repository.commit(SMILE, dt.date(2026, 7, 1))
+    first = changes(repository.data, HOMES, TODAY, tmp_path / "cache")
+    assert changes(repository.data, HOMES, TODAY, tmp_path / "cache") == first
+    repository.commit(SMILE + WALK, dt.date(2026, 8, 1))
+    assert [it.id for it in changes(repository.data, HOMES, TODAY, tmp_path / "cache")] == ["walk", "smile"]
+
+
+def test_a_memory_that_cannot_be_read_is_done_without(repository: Repository, tmp_path: Path) -> None:
+    repository.commit(SMILE, dt.date(2026, 7, 1))
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "history.json").write_text("[")
+    assert [it.id for it in changes(repository.data, HOMES, TODAY, tmp_path / "cache")] == ["smile"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_random_edits_are_dated_as_git_blame_dates_them(repository: Repository, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - nothing secret
+    lines: list[str] = []
+    for day in range(25):
+        for _ in range(chance.randrange(1, 4)):
+            place = chance.randrange(len(lines) + 1)
+            lines[place : place + chance.randrange(3)] = [
+                f"line-{day}-{chance.random()}" for _ in range(chance.randrange(4))
+            ]
+        repository.commit("".join(f"{line}\n" for line in lines), dt.date(2026, 7, 1) + dt.timedelta(day))
+    homes = {("tip", f"t{number}"): Home(FILE, number) for number in range(1, len(lines) + 1)}
+    blamed = repository.git("blame", "--line-porcelain", "HEAD", "--", FILE).splitlines()
+    stamps = [int(it.split()[1]) for it in blamed if it.startswith("committer-time ")]
+    expected = {f"t{number}": dt.datetime.fromtimestamp(it, dt.UTC).date() for number, it in enumerate(stamps, 1)}
+    assert {it.id: it.day for it in changes(repository.data, homes, TODAY)} == expected
