@@ -19,7 +19,7 @@ from playbook.model import Playbook
 from playbook.rendering import rich_text
 from playbook.rendering.links import Links
 from playbook.rendering.words import Phrases
-from playbook.views.labels import label_of
+from playbook.views.labels import label_of, patrons
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -79,7 +79,7 @@ class Renderer:
             playbook=self.playbook,
             organisation=self.playbook.organisation,
             patron=self.playbook.organisation.audience_word,
-            patrons=self.playbook.organisation.audience_word + "s",
+            patrons=patrons(self.playbook.organisation),
             phrases=phrases,
             link=self.link,
             url=self.links.to,

@@ -45,8 +45,11 @@ class Because:
     """In the patron's voice, to complete `so_that`, without quotation marks."""
 
 
-def because_of(playbook: Playbook, contribution: Contribution) -> Because | None:
-    """How this backstage or support contribution reaches a patron; None when no way leads to one."""
+def because_of(playbook: Playbook, contribution: Contribution, *, to_you: bool = True) -> Because | None:
+    """How this backstage or support contribution reaches a patron; None when no way leads to one.
+
+    It is told to whoever makes the contribution, or, without `to_you`, about them.
+    """
     way = _way_to_a_patron(playbook, contribution)
     if not way:
         return None
@@ -55,7 +58,7 @@ def because_of(playbook: Playbook, contribution: Contribution) -> Because | None
     so_that, says = f"and the {patron} no longer has to ask", touchpoint.patron_asks
     if touchpoint.feel:
         so_that, says = f"and the {patron} can say", f"I feel {touchpoint.feel.rstrip('.')}."
-    return Because(contribution, way, touchpoint, _acts(playbook, (contribution, *way)), so_that, says)
+    return Because(contribution, way, touchpoint, _acts(playbook, (contribution, *way), to_you), so_that, says)
 
 
 def sentence_of(because: Because) -> str:
@@ -83,14 +86,14 @@ def _way_to_a_patron(playbook: Playbook, contribution: Contribution) -> tuple[Co
     return ()
 
 
-def _acts(playbook: Playbook, way: tuple[Contribution, ...]) -> tuple[Act, ...]:
+def _acts(playbook: Playbook, way: tuple[Contribution, ...], to_you: bool) -> tuple[Act, ...]:
     you, *others = way
-    to_you = said_to_you(you.does)
+    said = said_to_you(you.does) if to_you else None
     name = f"the {_name(playbook, you.role)}"
-    acts = [_act("You" if to_you else name[:1].upper() + name[1:], to_you or you.does, you)]
+    acts = [_act("You" if said else name[:1].upper() + name[1:], said or you.does, you)]
     for position, colleague in enumerate(others):
         can = said_to_you(colleague.does)
-        who = "you" if to_you and can and colleague.role == you.role else f"the {_name(playbook, colleague.role)}"
+        who = "you" if said and can and colleague.role == you.role else f"the {_name(playbook, colleague.role)}"
         so = "and so" if position else "so"
         acts.append(_act(f"{so} {who} can" if can else f"{so} {who}", can or colleague.does, colleague))
     return tuple(acts)

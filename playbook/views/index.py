@@ -40,14 +40,18 @@ def _first(lines: tuple[str, ...]) -> str | None:
 
 _INTRODUCTIONS = {
     "touchpoint": _Introduction(
-        "Touchpoints", "Every moment in which a patron meets us, in the order they live it.", lambda it: it.patron_asks
+        "Touchpoints",
+        "Every moment in which a patron meets us, in the order they live it.",
+        lambda it: f"“{it.patron_asks}”",
     ),
     "department": _Introduction(
         "Departments", "Find yours: every department has a part in what patrons live through.", lambda it: it.promise
     ),
     "role": _Introduction("Roles", "The parts that people play, seen and unseen.", lambda it: it.purpose),
     "tip": _Introduction(
-        "Tips", "A smorgasbord: take one, try it on your next shift, come back for another.", lambda it: it.patron_asks
+        "Tips",
+        "A smorgasbord: take one, try it on your next shift, come back for another.",
+        lambda it: f"“{it.patron_asks}”",
     ),
     "scenario": _Introduction(
         "When it goes wrong",

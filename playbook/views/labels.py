@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from playbook.model import Playbook, Record
-from playbook.model.people import Contribution, InternalService
+from playbook.model.people import Contribution, InternalService, Organisation
 
 VIEW_TITLES = {
     "home": "Home",
@@ -60,3 +60,8 @@ def lowered(name: str) -> str:
     """A name as it reads inside a sentence: `duty manager`; words with capitals inside, such as IT, stay."""
     first, space, rest = name.partition(" ")
     return name if first[1:] != first[1:].lower() else first.lower() + space + rest
+
+
+def patrons(organisation: Organisation) -> str:
+    """What this house calls the people it is for, several of them: `visitors`."""
+    return f"{organisation.audience_word}s"

@@ -1,0 +1,70 @@
+"""The loyalty ladder: its rungs, what lifts a patron at each moment, and the tips that help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from playbook.model.journey import Rung, Stage, Touchpoint
+from playbook.model.practice import Tip
+from playbook.views.context import Context, View
+from playbook.views.ideas import ideas_at
+from playbook.views.labels import VIEW_TITLES, patrons
+
+NAME = "loyalty-ladder"
+MOST_TIPS = 5
+"""Tips shown for one rung; the tip finder has the others."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rung of the ladder."""
+
+    rung: Rung
+    tips: tuple[Tip, ...]
+    """The first few of those that lift somebody here."""
+    count: int
+    """How many there are."""
+
+
+@dataclass(frozen=True)
+class Flight:
+    """What lifts patrons during one stage."""
+
+    stage: Stage
+    number: int
+    """Position of the stage, from 1."""
+    moments: tuple[tuple[Touchpoint, tuple[tuple[Rung, str], ...]], ...]
+    """Each touchpoint with its rungs, in the order of the ladder, and what lifts there."""
+
+
+def view(context: Context) -> View | None:
+    """The page of the ladder; None without rungs."""
+    playbook, relations = context.playbook, context.relations
+    if not playbook.rungs:
+        return None
+
+    def prepare() -> dict[str, Any]:
+        tips = {rung: relations.tips_by_rung.get(rung, ()) for rung in playbook.rungs}
+        return {
+            "steps": tuple(Step(it, tips[it.id][:MOST_TIPS], len(tips[it.id])) for it in playbook.rungs.values()),
+            "flights": _flights(context),
+            "ideas": ideas_at(context, NAME),
+        }
+
+    lead = f"What our {patrons(playbook.organisation)} are to us, visit by visit, and what helps them to the next rung."
+    return View(NAME, VIEW_TITLES[NAME], lead, "loyalty-ladder.html.j2", prepare)
+
+
+def _flights(context: Context) -> tuple[Flight, ...]:
+    rungs = context.playbook.rungs.values()
+    flights = []
+    for number, stage in enumerate(context.playbook.stages.values(), start=1):
+        moments = tuple(
+            (it, tuple((rung, it.rungs[rung.id]) for rung in rungs if rung.id in it.rungs))
+            for it in context.relations.touchpoints_by_stage.get(stage.id, ())
+            if it.rungs
+        )
+        if moments:
+            flights.append(Flight(stage, number, moments))
+    return tuple(flights)
