@@ -18,14 +18,18 @@ WORDS = {"frontstage": "front", "backstage": "back", "support": "support"}
 _TOGETHER = "\u00a0"
 """Keeps a number and its word on one line."""
 
+Cell = tuple[str, str]
+"""Acts and tips in words, `2 front 1 back` and `1 tip`; empty words where there are none."""
+NO_PART: Cell = ("", "")
+
 
 @dataclass(frozen=True)
 class Row:
     """One touchpoint across all departments."""
 
     touchpoint: Touchpoint
-    cells: tuple[str, ...]
-    """For each department, words such as `2 front 1 tip`; empty where it has no part."""
+    cells: tuple[Cell, ...]
+    """For each department."""
     missing: tuple[str, ...]
     """The lanes in which nobody acts."""
     tips: int
@@ -49,10 +53,9 @@ def view(context: Context) -> View:
 def _prepare(context: Context) -> dict[str, Any]:
     playbook = context.playbook
     departments = tuple(playbook.departments.values())
-    acts, tips = _acts(context), _tips(context)
-    blocks = tuple(_blocks(context, departments, acts, tips))
+    blocks = tuple(_blocks(context, departments))
     rows = [row for block in blocks for row in block.rows]
-    acting = {department for department, _, _ in acts}
+    acting = {playbook.roles[it.role].department for it in playbook.contributions.values()}
     return {
         "departments": departments,
         "blocks": blocks,
@@ -62,6 +65,38 @@ def _prepare(context: Context) -> dict[str, Any]:
         "without_tips": tuple(row.touchpoint for row in rows if not row.tips),
         "idle": tuple(it for it in departments if it.id not in acting),
     }
+
+
+def _blocks(context: Context, departments: tuple[Department, ...]) -> Iterator[Block]:
+    relations, contributions = context.relations, context.playbook.contributions.values()
+    cells = _cells(context)
+    filled = {(it.touchpoint, it.lane) for it in contributions}
+    names = [department.id for department in departments]
+    for number, stage in enumerate(context.playbook.stages.values(), start=1):
+        rows = tuple(
+            Row(
+                touchpoint,
+                tuple([cells.get((name, touchpoint.id), NO_PART) for name in names]),
+                tuple(lane for lane in LANES if (touchpoint.id, lane) not in filled) if contributions else (),
+                len(relations.tips_by_touchpoint.get(touchpoint.id, ())),
+            )
+            for touchpoint in relations.touchpoints_by_stage.get(stage.id, ())
+        )
+        if rows:
+            yield Block(stage, number, rows)
+
+
+def _cells(context: Context) -> dict[tuple[str, str], Cell]:
+    """By department and touchpoint, the acts and tips in words; only where there are any."""
+    acts = _acts(context)
+    tips = _tips(context)
+    by_lane: dict[tuple[str, str], list[str]] = {}
+    for lane, words in WORDS.items():
+        for (department, touchpoint, its), count in acts.items():
+            if its == lane:
+                by_lane.setdefault((department, touchpoint), []).append(f"{count}{_TOGETHER}{words}")
+    keys = {**by_lane, **tips}
+    return {key: (" ".join(by_lane.get(key, ())), _counted(tips[key], "tip")) for key in keys}
 
 
 def _acts(context: Context) -> Counter[tuple[str, str, str]]:
@@ -76,42 +111,18 @@ def _tips(context: Context) -> Counter[tuple[str, str]]:
     """How many tips, by department and touchpoint."""
     return Counter(
         (department, touchpoint)
-        for tip in context.playbook.tips.values()
-        for department in context.relations.departments_of(tip)
+        for department, tips in context.relations.tips_by_department.items()
+        for tip in tips
         for touchpoint in tip.touchpoints
     )
-
-
-def _blocks(
-    context: Context,
-    departments: tuple[Department, ...],
-    acts: Counter[tuple[str, str, str]],
-    tips: Counter[tuple[str, str]],
-) -> Iterator[Block]:
-    relations = context.relations
-    filled = {(touchpoint, lane) for _, touchpoint, lane in acts}
-    for number, stage in enumerate(context.playbook.stages.values(), start=1):
-        rows = tuple(
-            Row(
-                touchpoint,
-                tuple(_cell(department.id, touchpoint.id, acts, tips) for department in departments),
-                tuple(lane for lane in LANES if (touchpoint.id, lane) not in filled) if acts else (),
-                len(relations.tips_by_touchpoint.get(touchpoint.id, ())),
-            )
-            for touchpoint in relations.touchpoints_by_stage.get(stage.id, ())
-        )
-        if rows:
-            yield Block(stage, number, rows)
-
-
-def _cell(department: str, touchpoint: str, acts: Counter[tuple[str, str, str]], tips: Counter[tuple[str, str]]) -> str:
-    counts = [(acts[department, touchpoint, lane], words) for lane, words in WORDS.items()]
-    tip_count = tips[department, touchpoint]
-    counts.append((tip_count, "tip" if tip_count == 1 else "tips"))
-    return " ".join(f"{count}{_TOGETHER}{words}" for count, words in counts if count)
 
 
 def _total(context: Context, department: Department) -> str:
     acts = len(context.relations.contributions_by_department.get(department.id, ()))
     tips = len(context.relations.tips_by_department.get(department.id, ()))
-    return f"{acts}{_TOGETHER}act{'' if acts == 1 else 's'} {tips}{_TOGETHER}tip{'' if tips == 1 else 's'}"
+    return f"{_counted(acts, 'act')} {_counted(tips, 'tip')}".strip()
+
+
+def _counted(count: int, word: str) -> str:
+    """`1 tip`, `2 tips`; nothing for none."""
+    return f"{count}{_TOGETHER}{word}{'' if count == 1 else 's'}" if count else ""

@@ -19,8 +19,7 @@ WIDTH = 1150
 """The least width of the drawing, so that a short journey is not blown up."""
 FEELING_TOP, FEELING_STEP = 58, 38
 STRAIN_TOP, STRAIN_STEP = 262, 20
-NAMES_TOP = 352
-HEIGHT = 470
+HEIGHT = 488
 NAME_LENGTH = 24
 """Characters of a name that fit under the drawing."""
 _CHARACTER = 8
@@ -75,6 +74,7 @@ class FeelingLine:
     """The whole drawing."""
 
     width: float
+    height: float
     column: float
     """The width of one touchpoint."""
     reaches: tuple[Reach, ...]
@@ -100,6 +100,7 @@ def feeling_line(stages: Stages, low: Iterable[str], hard: Iterable[str], rungs:
     stops = tuple(_stops(stages, column, {*low}, {*hard}, tuple(rungs)))
     return FeelingLine(
         width=round(START + column * count, 1),
+        height=HEIGHT,
         column=round(column, 1),
         reaches=tuple(_reaches(stages, column)),
         stops=stops,

@@ -16,7 +16,7 @@ from playbook.checking import gaps
 from playbook.model import Playbook, Record
 from playbook.model.people import Contribution
 from playbook.model.practice import Tip
-from playbook.problems import Problem
+from playbook.problems import Place, Problem
 from playbook.views.context import Context, View
 from playbook.views.index import KINDS_WITH_PAGES
 from playbook.views.labels import VIEW_TITLES, label
@@ -29,8 +29,17 @@ TITLES = {
     "empty-lane": ("Empty lanes", "Every touchpoint has somebody in front, behind and in support"),
     "touchpoint-without-tips": ("Touchpoints without a tip", "Every touchpoint has a tip"),
     "idle-department": ("Departments that act nowhere", "Every department shows what it does"),
+    "shared-alias": ("Words that lead to two places", "Every alias leads to one record only"),
 }
 """By code: the heading when there is something to do, and the praise when there is not."""
+_SAID_BY_HEADING = frozenset({"unsourced", "touchpoint-without-tips", "idle-department", "reaches-nobody"})
+"""Codes whose messages say nothing that the heading and the record's name do not say."""
+_OTHER_EXPLANATIONS = {
+    "shared-alias": "Whoever types such a word lands on one of two records by chance. Keep it where it fits best."
+}
+"""What is meant by advice that comes from elsewhere than the rules of `gaps`."""
+Begins = dict[str, list[tuple[int, tuple[str, str]]]]
+"""By file, the line at which each record begins, with the record's kind and id."""
 SHOWN = 50
 """Entries of one kind on the page; the others are counted."""
 SOON = timedelta(days=90)
@@ -44,6 +53,8 @@ class Entry:
     """Kind, id and anchor of the page that shows it; None when it is not known which record it is about."""
     words: str
     """What the record is called, or the message where there is none."""
+    message: str
+    """What is the matter with it; empty where the heading says it already."""
     owner: str | None
     """The id of the department that can do it."""
     file: str
@@ -95,31 +106,44 @@ def _prepare(context: Context) -> dict[str, Any]:
 
 
 def explanation(code: str) -> str:
-    """What a kind of advice means: the docstring of the rule that gives it; empty for a code without a rule."""
+    """What a kind of advice means: the docstring of the rule that gives it; empty for a code that is not known."""
     rule = getattr(gaps, code.replace("-", "_"), None)
-    return inspect.cleandoc(rule.__doc__ or "") if callable(rule) else ""
+    return inspect.cleandoc(rule.__doc__ or "") if callable(rule) else _OTHER_EXPLANATIONS.get(code, "")
 
 
 def _advice(context: Context) -> Iterator[Advice]:
     by_code: dict[str, list[Problem]] = {}
     for problem in context.advice:
         by_code.setdefault(problem.code, []).append(problem)
-    records = {(home.file, home.line): key for key, home in context.playbook.homes.items()}
+    begins: Begins = {}
+    for key, home in context.playbook.homes.items():
+        begins.setdefault(home.file, []).append((home.line, key))
     for code in [*(code for code in TITLES if code in by_code), *(code for code in by_code if code not in TITLES)]:
         problems = by_code[code]
         title = TITLES[code][0] if code in TITLES else code.replace("-", " ").capitalize()
-        entries = tuple(_entry(context.playbook, problem, records) for problem in problems[:SHOWN])
+        entries = tuple(_entry(context.playbook, problem, begins) for problem in problems[:SHOWN])
         yield Advice(code, title, explanation(code), entries, max(0, len(problems) - SHOWN))
 
 
-def _entry(playbook: Playbook, problem: Problem, records: dict[tuple[str, int], tuple[str, str]]) -> Entry:
+def _entry(playbook: Playbook, problem: Problem, begins: Begins) -> Entry:
     place = problem.place
-    kind, record_id = records.get((place.file, place.line), (None, ""))
-    record = playbook.find(kind, record_id) if kind else None
-    if kind is None or record is None:
-        return Entry(None, problem.message, None, place.file, place.line)
+    found = _record_at(playbook, place, begins)
+    if found is None:
+        return Entry(None, problem.message, "", None, place.file, place.line)
+    kind, record = found
     target, owner = _target(playbook, kind, record)
-    return Entry(target, label(playbook, kind, record), owner, place.file, place.line)
+    message = "" if problem.code in _SAID_BY_HEADING else problem.message
+    return Entry(target, label(playbook, kind, record), message, owner, place.file, place.line)
+
+
+def _record_at(playbook: Playbook, place: Place, begins: Begins) -> tuple[str, Record] | None:
+    """The record within which a place lies: the last that begins before it in the same file."""
+    before = [begin for begin in begins.get(place.file, ()) if begin[0] <= place.line]
+    if not before:
+        return None
+    kind, name = max(before)[1]
+    record = playbook.find(kind, name)
+    return None if record is None else (kind, record)
 
 
 def _target(playbook: Playbook, kind: str, record: Record) -> tuple[tuple[str, str, str] | None, str | None]:

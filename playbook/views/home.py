@@ -7,9 +7,12 @@ from typing import Any
 from playbook.model.practice import Scenario, Tip
 from playbook.views.context import Context, View
 from playbook.views.strip import strip
+from playbook.views.what_changed import latest
 
 DAYS = 7
 """Days whose tips the page holds, so that it shows today's although it was built some days ago."""
+CHANGES = 6
+"""Changes that the page names."""
 HEARD = 4
 """Sentences that the search door offers."""
 
@@ -25,6 +28,7 @@ def view(context: Context) -> View:
             "tips": tips_of_the_days(context),
             "day": context.today.isoformat(),
             "heard": _heard(context),
+            "changes": latest(context, CHANGES),
             "own": [it for it in playbook.departments.values() if not it.partner],
             "partners": [it for it in playbook.departments.values() if it.partner],
         }
