@@ -1,0 +1,87 @@
+"""The blueprint puts every act into its cell and draws a line only where something lies on both sides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from playbook.model import Playbook
+from playbook.views import blueprint
+from playbook.views.context import Context
+from tests.conftest import TODAY
+from tests.views.evening import touchpoint
+
+
+def _prepared(playbook: Playbook) -> dict[str, Any]:
+    made = blueprint.view(Context(playbook, TODAY))
+    assert made is not None
+    return dict(made.prepare())
+
+
+def _cells(prepared: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
+    """By touchpoint and row, the ids of the acts."""
+    return {
+        column.touchpoint.id: {row: [act.contribution.id for act in its] for row, its in column.acts.items() if its}
+        for sheet in prepared["sheets"]
+        for column in sheet.columns
+    }
+
+
+def test_every_act_stands_in_the_row_of_its_lane(small_playbook: Playbook) -> None:
+    assert _cells(_prepared(small_playbook))["finds-seat"] == {
+        "frontstage": ["shows-the-row"],
+        "backstage": ["lights-the-aisle"],
+        "support": ["clears-the-rows"],
+    }
+
+
+@pytest.mark.parametrize(("lane", "row"), [("frontstage", "frontstage"), ("backstage", "partners")])
+def test_a_partner_stands_apart_only_out_of_sight(small_playbook: Playbook, lane: str, row: str) -> None:
+    role = small_playbook.roles["usher"].model_copy(update={"id": "barkeeper", "department": "bar-firm"})
+    act = small_playbook.contributions["shows-the-row"].model_copy(
+        update={"id": "pours", "role": "barkeeper", "lane": lane}
+    )
+    playbook = replace(
+        small_playbook,
+        roles={**small_playbook.roles, role.id: role},
+        contributions={**small_playbook.contributions, act.id: act},
+    )
+    assert "pours" in _cells(_prepared(playbook))["finds-seat"][row]
+
+
+def test_the_three_lines_part_the_rows(small_playbook: Playbook) -> None:
+    zones = _prepared(small_playbook)["zones"]
+    assert [(zone.line, [row for row, _ in zone.rows]) for zone in zones] == [
+        (None, ["patron", "surroundings"]),
+        ("Line of interaction", ["frontstage"]),
+        ("Line of visibility", ["backstage"]),
+        ("Line of internal interaction", ["support"]),
+    ]
+
+
+def test_rows_and_lines_with_nothing_below_them_are_left_out(small_playbook: Playbook) -> None:
+    act = small_playbook.contributions["shows-the-row"]
+    bare = {
+        name: it.model_copy(update={"settings": (), "evidence": ()}) for name, it in small_playbook.touchpoints.items()
+    }
+    zones = _prepared(replace(small_playbook, touchpoints=bare, contributions={act.id: act}))["zones"]
+    assert [row for zone in zones for row, _ in zone.rows] == ["patron", "frontstage", "backstage"]
+
+
+def test_a_long_stage_takes_several_sheets(small_playbook: Playbook) -> None:
+    stage = next(iter(small_playbook.stages))
+    many = {f"t{n}": touchpoint(f"t{n}", stage=stage, owner="front-of-house") for n in range(blueprint.SHEET + 1)}
+    sheets = _prepared(replace(small_playbook, touchpoints={**many, **small_playbook.touchpoints}))["sheets"]
+    in_stage = [sheet for sheet in sheets if sheet.stage.id == stage]
+    assert [sheet.part for sheet in in_stage] == [1, 2]
+    assert len(in_stage[0].columns) == blueprint.SHEET
+
+
+def test_only_departments_that_act_can_be_chosen(small_playbook: Playbook) -> None:
+    assert [it.id for it in _prepared(small_playbook)["departments"]] == ["front-of-house", "stage"]
+
+
+def test_without_contributions_there_is_no_blueprint(small_playbook: Playbook) -> None:
+    assert blueprint.view(Context(replace(small_playbook, contributions={}), TODAY)) is None

@@ -1,0 +1,113 @@
+"""The journey tells the visit in order, marks both dips, and keeps quiet about what nobody has said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from playbook.model import Playbook
+from playbook.model.journey import Emotion, Stage
+from playbook.views import journey
+from playbook.views.context import Context
+from playbook.views.feeling_line import FEELINGS, STRAINS, feeling_line
+from tests.conftest import TODAY
+from tests.views.evening import touchpoint
+
+DURING = Stage(id="during", name="During")
+
+
+def _prepared(playbook: Playbook, **touchpoints: dict[str, Any]) -> dict[str, Any]:
+    """The values of the page of a journey of these touchpoints."""
+    made = {name: touchpoint(name, owner="front-of-house", **fields) for name, fields in touchpoints.items()}
+    changed = replace(playbook, stages={"during": DURING}, touchpoints=made)
+    return dict(journey.view(Context(changed, TODAY)).prepare())
+
+
+def _feeling(as_is: int, to_be: int) -> Emotion:
+    return Emotion(as_is=as_is, to_be=to_be)
+
+
+def _told(prepared: dict[str, Any]) -> dict[str, list[str]]:
+    return {it.words: [at.id for at in it.touchpoints] for it in prepared["insights"]}
+
+
+def test_moments_are_numbered_along_the_whole_journey(small_playbook: Playbook) -> None:
+    prepared = journey.view(Context(small_playbook, TODAY)).prepare()
+    numbered = [(it.number, it.touchpoint.id) for leg in prepared["legs"] for it in leg.moments]
+    assert numbered == list(enumerate(small_playbook.touchpoints, start=1))
+
+
+def test_both_dips_are_found_and_where_they_meet(small_playbook: Playbook) -> None:
+    prepared = _prepared(
+        small_playbook,
+        door={"emotion": _feeling(0, 1), "staff_strain": 3},
+        queue={"emotion": _feeling(-1, 1), "staff_strain": 3},
+        foyer={"emotion": _feeling(-1, 0), "staff_strain": 0},
+    )
+    assert _told(prepared) == {
+        "Both dips at once": ["queue"],
+        "Where it feels worst today": ["queue", "foyer"],
+        "Where it is hardest on staff": ["door", "queue"],
+        "Furthest from what we aim for": ["queue"],
+    }
+
+
+def test_where_all_moments_are_alike_there_is_no_dip(small_playbook: Playbook) -> None:
+    alike = {"emotion": _feeling(0, 1), "staff_strain": 1}
+    assert _told(_prepared(small_playbook, door=alike, queue=alike)) == {}
+
+
+def test_many_low_moments_are_counted_after_the_first_few(small_playbook: Playbook) -> None:
+    low = {f"low-{number}": {"emotion": _feeling(-2, 0)} for number in range(9)}
+    prepared = _prepared(small_playbook, good={"emotion": _feeling(1, 1)}, **low)
+    worst = prepared["insights"][0]
+    assert (len(worst.touchpoints), worst.more) == (journey.NAMED, 9 - journey.NAMED)
+
+
+def test_a_journey_of_which_nobody_told_a_feeling_has_no_line(small_playbook: Playbook) -> None:
+    assert _prepared(small_playbook, door={}, queue={})["line"] is None
+
+
+def test_rungs_that_are_lifted_nowhere_are_not_offered(small_playbook: Playbook) -> None:
+    assert _prepared(small_playbook, door={})["rungs"] == ()
+    rung = next(iter(small_playbook.rungs))
+    prepared = _prepared(small_playbook, door={"rungs": {rung: "a smile"}})
+    assert [it.id for _, it in prepared["rungs"]] == list(small_playbook.rungs)
+    assert prepared["line"] is None
+    assert prepared["legs"][0].moments[0].lifts == ((1, small_playbook.rungs[rung], "a smile"),)
+
+
+def test_the_curve_breaks_where_nobody_said_how_it_feels() -> None:
+    made = [
+        touchpoint("a", emotion=_feeling(0, 1)),
+        touchpoint("b"),
+        touchpoint("c", emotion=_feeling(1, 2)),
+        touchpoint("d", emotion=_feeling(1, 2)),
+    ]
+    line = feeling_line([(1, DURING, made)], low=[], hard=[])
+    assert (line.as_is.count("M"), line.as_is.count("C"), line.strain) == (2, 1, "")
+
+
+def test_better_feelings_and_harder_work_stand_higher() -> None:
+    line = feeling_line([(1, DURING, [touchpoint("a")])], low=[], hard=[])
+    assert [words for _, words in sorted(line.feeling_scale)] == [FEELINGS[value] for value in (2, 1, 0, -1, -2)]
+    assert [words for _, words in sorted(line.strain_scale)] == [STRAINS[value] for value in (3, 2, 1, 0)]
+
+
+@pytest.mark.parametrize("count", [1, 5, 300])
+def test_every_moment_lies_within_the_drawing(count: int) -> None:
+    made = [touchpoint(f"t{number}", emotion=_feeling(0, 1)) for number in range(count)]
+    line = feeling_line([(1, DURING, made)], low=["t0"], hard=[])
+    assert [it.number for it in line.stops] == list(range(1, count + 1))
+    assert max(it.x for it in line.stops) < line.width
+    assert [it.number for it in line.stops if it.is_low] == [1]
+
+
+def test_long_names_are_cut_in_the_drawing_only() -> None:
+    name = "Looks for a seat that nobody has kept for them " * 3
+    made = touchpoint("a").model_copy(update={"name": name})
+    line = feeling_line([(1, Stage(id="s", name=name), [made])], low=[], hard=[])
+    assert line.stops[0].name.endswith("…")
+    assert line.stops[0].touchpoint.name == name
