@@ -141,6 +141,10 @@ def _invalid_value(fault: Fault) -> Words:
 
 def _unknown_field(fault: Fault) -> Words:
     name = str(fault.path[-1])
+    if isinstance(fault.value, dict) and len(fault.path) == 1 and fault.value.keys() & fault.kind.record.model_fields:
+        message = f"the record `{one_line(name)}` stands inside the one above"
+        mend = "delete the spaces before it, and two of those before each of its fields"
+        return Words("wrong-level", fault.path, message, mend, True)
     known = known_fields(fault.kind, fault.path[:-1])
     meant = field_meant(name, known)
     message = f"`{one_line(name)}` is not a field of {with_article(fault.owner)}"
@@ -181,6 +185,8 @@ def _not_a_list(fault: Fault) -> Words:
     mend = "write each entry on a line of its own below the field, with a dash and a space before it"
     if is_text and _IDS.fullmatch(fault.value):
         mend = f"put it in brackets: `[{one_line(fault.value, 40)}]`"
+    elif is_text and re.match(r"\d+[.)] ", fault.value):
+        mend = "write a dash instead of the number before each entry"
     elif is_text:
         mend = f"write it on the line below, with a dash before it: `- {one_line(fault.value, 30)}`"
     return Words("expected-list", fault.path, message, mend)

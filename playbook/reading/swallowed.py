@@ -14,7 +14,7 @@ from playbook.problems import Problem, one_line
 from playbook.reading.characters import forbidden_characters
 from playbook.reading.decoding import SourceFile
 
-_ENTRY = re.compile(r"-(?:\s|$)")
+_ENTRY = re.compile(r"[-•](?:\s|$)")
 _FIELD = re.compile(r"([a-z]+(?:_[a-z]+)*):")
 BLOCKS = frozenset("|>")
 """The parser's marks for a text that stands as a block below its field."""
@@ -84,11 +84,11 @@ class SwallowedText:
             if event.style or not (is_field or _ENTRY.match(text)):
                 continue
             what = "a field" if is_field else "an entry of a list"
-            mend = (
-                "start it in the same column as the other fields, with a space after the colon"
-                if is_field
-                else "start the dash in the same column as the dashes above"
-            )
+            mend = "start the dash in the same column as the dashes above"
+            if is_field:
+                mend = "start it in the same column as the other fields, with a space after the colon"
+            elif text.startswith("•"):
+                mend = f"start each entry with a dash: `- {one_line(text[1:], 30)}`"
             message = f"this looks like {what}, but YAML joins it to the text above"
             yield Problem(self.source.line_place(number + 1), "joined-line", message, mend)
 

@@ -13,15 +13,14 @@ import yaml
 
 from playbook.problems import Problem, one_line
 from playbook.reading.decoding import SourceFile
+from playbook.reading.indentation_words import after_the_end, wrong_indentation
 from playbook.reading.refused import in_quotes
 from playbook.reading.swallowed import FIELD_NAMES
+from playbook.reading.yaml_fault import START, STARTERS, Fault, indent_of, text_of
 
-_START = re.compile(r"\s*(?:- +)*(?:([\w“”\"'][\w “”\"'-]*?) *:(?= |$) *)?")
-"""What comes before the text of a line: indentation, dashes, the name of a field (group 1)."""
 _NO_SPACE = re.compile(r"\s*(?:- +)?([a-z]+(?:_[a-z]+)*):(?=[^\s/])")
 """A field without a space after its colon."""
 _QUOTE_NAMES = {'"': "double quotation mark", "'": "single quotation mark"}
-_STARTERS = "@`%*&!|>,]}?"
 
 
 def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
@@ -29,7 +28,7 @@ def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         message = "this file holds something that cannot be read"
         return Problem(source.place(1, 1), "not-yaml", message, "retype the file's text")
-    fault = _Fault(error, error.problem_mark, source)
+    fault = Fault(error, error.problem_mark, source)
     for recognise in _MISTAKES:
         problem = recognise(fault)
         if problem is not None:
@@ -39,57 +38,7 @@ def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
     return Problem(source.place(fault.line + 1, fault.column + 1), "not-yaml", message, mend)
 
 
-class _Fault:
-    """The parser's report, taken apart: what it says, where it gave up, where the unfinished thing began."""
-
-    def __init__(self, error: yaml.MarkedYAMLError, mark: yaml.Mark, source: SourceFile) -> None:
-        self.source = source
-        self.problem = str(error.problem or "")
-        self.context = str(error.context or "")
-        self.line, self.column = self._within(mark)
-        self.start_line, self.start_column = self._within(error.context_mark or mark)
-        self.text = source.lines[self.line]
-
-    def _within(self, mark: yaml.Mark) -> tuple[int, int]:
-        """Line and column, moved to the last line with words when the parser looks behind the end of the file."""
-        lines = self.source.lines
-        if mark.line < len(lines) - 1 or (mark.line < len(lines) and lines[mark.line].strip()):
-            return mark.line, mark.column
-        last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
-        return last, len(lines[last])
-
-    @property
-    def above(self) -> int | None:
-        """The nearest line above with words that are no comment."""
-        for number in range(self.line - 1, -1, -1):
-            words = self.source.lines[number].strip()
-            if words and not words.startswith("#"):
-                return number
-        return None
-
-    def problem_at(self, line: int, column: int, code: str, message: str, mend: str) -> Problem:
-        """A problem from a line and column, both counted from 0, to the end of the line."""
-        length = len(self.source.lines[line].rstrip()) - column
-        return Problem(self.source.place(line + 1, column + 1, length), code, message, mend)
-
-    def problem_in_line(self, line: int, code: str, message: str, mend: str) -> Problem:
-        """A problem with all the words of a line, counted from 0."""
-        return Problem(self.source.line_place(line + 1), code, message, mend)
-
-
-def indent_of(line: str) -> int:
-    """The spaces before the words of a line."""
-    return len(line) - len(line.lstrip())
-
-
-def _text_of(line: str) -> tuple[int, str]:
-    """The column and the words of a line's text, behind dashes and the field's name."""
-    match = _START.match(line)
-    start = match.end() if match else 0
-    return start, line[start:].rstrip()
-
-
-def _unfinished_quote(fault: _Fault) -> Problem | None:
+def _unfinished_quote(fault: Fault) -> Problem | None:
     if "quoted scalar" not in fault.context:
         return None
     if "escape" in fault.problem or "hexdecimal" in fault.problem:
@@ -105,9 +54,9 @@ def _unfinished_quote(fault: _Fault) -> Problem | None:
     return fault.problem_at(fault.start_line, fault.start_column, "unfinished-quote", message, mend)
 
 
-def _text_after_quote(fault: _Fault) -> Problem | None:
+def _text_after_quote(fault: Fault) -> Problem | None:
     """Text that only begins with a quotation or a bracket: `"Smile" first`, `[Sold out] signs`."""
-    start, text = _text_of(fault.text)
+    start, text = text_of(fault.text)
     if text[:1] not in ("'", '"', "[", "{") or not text or fault.column <= start:
         return None
     if text[0] in "[{" and fault.text[: fault.column].rstrip()[-1:] not in "]}":
@@ -127,7 +76,7 @@ def _text_after_quote(fault: _Fault) -> Problem | None:
     return fault.problem_at(fault.line, column, "text-after-quote", message, mend)
 
 
-def _unfinished_list(fault: _Fault) -> Problem | None:
+def _unfinished_list(fault: Fault) -> Problem | None:
     is_list = "flow sequence" in fault.context
     if not is_list and "flow mapping" not in fault.context:
         return None
@@ -148,7 +97,7 @@ def _unfinished_list(fault: _Fault) -> Problem | None:
     return fault.problem_at(fault.start_line, fault.start_column, "unfinished-list", message, mend)
 
 
-def _unclosed_bracket(fault: _Fault) -> Problem | None:
+def _unclosed_bracket(fault: Fault) -> Problem | None:
     """A bracket left open, when the parser has only noticed that a value is missing."""
     if "node content" not in fault.problem:
         return None
@@ -162,7 +111,7 @@ def _unclosed_bracket(fault: _Fault) -> Problem | None:
     return None
 
 
-def _missing_space(fault: _Fault) -> Problem | None:
+def _missing_space(fault: Fault) -> Problem | None:
     """`name:Bar`: without a space, the colon is part of a text."""
     if not ("mapping values" in fault.problem or "expected ':'" in fault.problem):
         return None
@@ -177,12 +126,12 @@ def _missing_space(fault: _Fault) -> Problem | None:
     return None
 
 
-def _unquoted_colon(fault: _Fault) -> Problem | None:
+def _unquoted_colon(fault: Fault) -> Problem | None:
     """`title: Before: look`, or a colon in a text that runs over several lines."""
     if "mapping values" not in fault.problem:
         return None
-    start, text = _text_of(fault.text)
-    match = _START.match(fault.text)
+    start, text = text_of(fault.text)
+    match = START.match(fault.text)
     name = match[1] if match else None
     message = "this text contains a colon followed by a space, which YAML takes for a new field"
     if name and fault.column > start:
@@ -191,13 +140,13 @@ def _unquoted_colon(fault: _Fault) -> Problem | None:
         return fault.problem_at(fault.line, start, "unquoted-colon", message, mend)
     above = fault.source.lines[fault.above] if fault.above is not None else ""
     is_in_text = name is not None and name not in FIELD_NAMES and " " in name
-    if is_in_text and _START.match(above) and indent_of(fault.text) > indent_of(above) - 1:
+    if is_in_text and START.match(above) and indent_of(fault.text) > indent_of(above) - 1:
         mend = "write >- behind the field's colon and start the text on the next line, or put all of it in quotes"
         return fault.problem_in_line(fault.line, "unquoted-colon", message, mend)
     return None
 
 
-def _missing_colon(fault: _Fault) -> Problem | None:
+def _missing_colon(fault: Fault) -> Problem | None:
     """A line above fields that should have been a name, or a line among them that is nothing."""
     above = fault.above
     if "mapping values" in fault.problem and above is not None:
@@ -227,9 +176,9 @@ def _missing_colon(fault: _Fault) -> Problem | None:
     return fault.problem_in_line(line, "missing-colon", message, mend)
 
 
-def _special_start(fault: _Fault) -> Problem | None:
+def _special_start(fault: Fault) -> Problem | None:
     """A text that begins with a sign that means something to YAML."""
-    start, text = _text_of(fault.text)
+    start, text = text_of(fault.text)
     if "block sequence entries" in fault.problem:
         message = "a list cannot start on the same line as its field"
         mend = "start each entry on a line of its own below; if the dash belongs to the text, put the text in quotes"
@@ -243,70 +192,29 @@ def _special_start(fault: _Fault) -> Problem | None:
         message, mend = "there is a tab here", "use spaces; tabs are not allowed before a value"
         return Problem(fault.source.place(fault.line + 1, fault.column + 1), "tab-indentation", message, mend)
     inside = fault.text[fault.column :].rstrip()
-    places = [(line, *_text_of(fault.source.lines[line])) for line in (fault.start_line, fault.line)]
+    places = [(line, *text_of(fault.source.lines[line])) for line in (fault.start_line, fault.line)]
     for line, start, text in [*places, (fault.line, fault.column, inside)]:
-        if text[:1] and text[0] in _STARTERS:
+        if text[:1] and text[0] in STARTERS:
+            if text.startswith("* "):
+                message, mend = (
+                    "an entry of a list starts with a dash, not with a star",
+                    f"write `- {one_line(text[2:], 30)}`",
+                )
+                return fault.problem_at(line, start, "special-character", message, mend)
             message = f"a text cannot start with {text[0]} unless it is in quotes"
             mend = f"put the whole text in quotes: {in_quotes(text)}"
             return fault.problem_at(line, start, "special-character", message, mend)
     return None
 
 
-def _nameless(fault: _Fault) -> Problem | None:
+def _nameless(fault: Fault) -> Problem | None:
     if not fault.text.lstrip().startswith(":"):
         return None
     message = "there is no name before the colon"
     return fault.problem_in_line(fault.line, "empty-name", message, "write the field's name, or put the text in quotes")
 
 
-def _wrong_indentation(fault: _Fault) -> Problem | None:
-    if not ("mapping values" in fault.problem or "block" in fault.context or "not allowed" in fault.problem):
-        return None
-    line = _odd_one_out(fault)
-    words = fault.source.lines[line].lstrip()
-    is_entry = words.startswith("- ")
-    mend = "start it in the same column as the other fields of its record; each level is two spaces further in"
-    for number in range(line - 1, -1, -1):
-        like = fault.source.lines[number]
-        is_like = like.lstrip().startswith("- ") if is_entry else like.lstrip().split(":")[0] in FIELD_NAMES
-        if is_like and indent_of(like) != indent_of(fault.source.lines[line]):
-            mend = f"put {indent_of(like)} spaces before it, as on line {number + 1}"
-            break
-    message = "this line does not line up with the lines it belongs to"
-    return fault.problem_in_line(line, "wrong-indentation", message, mend)
-
-
-def _odd_one_out(fault: _Fault) -> int:
-    """The line that stands out: the parser's, or the one above when the lines around that one agree."""
-    lines, above = fault.source.lines, fault.above
-    if above is None or above == 0 or not lines[above - 1].strip():
-        return fault.line
-    is_odd = indent_of(lines[above]) != indent_of(fault.text) == indent_of(lines[above - 1])
-    name = lines[above].lstrip().split(":")[0]
-    return above if is_odd and name in FIELD_NAMES else fault.line
-
-
-def _after_the_end(fault: _Fault) -> Problem | None:
-    if "document start" not in fault.problem:
-        return None
-    ends = [number for number in range(fault.line) if fault.source.lines[number].rstrip() == "..."]
-    if ends:
-        message = "a line with ... ends what the file holds, and more follows"
-        return fault.problem_in_line(ends[0], "second-document", message, "delete the line with ...")
-    start, text = _text_of(fault.text)
-    if text[:1] and text[0] in _STARTERS:
-        message = f"a line cannot start with {text[0]} unless it is in quotes"
-        return fault.problem_at(fault.line, start, "special-character", message, f"write {in_quotes(text)}")
-    first = next(number for number, line in enumerate(fault.source.lines) if line.strip() and line.strip()[0] != "#")
-    if indent_of(fault.source.lines[first]) > indent_of(fault.text):
-        message = "the first line of the file is indented, the ones it belongs to are not"
-        return fault.problem_in_line(first, "wrong-indentation", message, "delete the spaces before it")
-    message = "this stands behind the end of what the file holds"
-    mend = "indent it like the lines it belongs to, and check the brackets and quotation marks above"
-    return fault.problem_in_line(fault.line, "wrong-indentation", message, mend)
-
-
-_MISTAKES: tuple[Callable[[_Fault], Problem | None], ...] = (
+_MISTAKES: tuple[Callable[[Fault], Problem | None], ...] = (
     _unfinished_quote,
     _unfinished_list,
     _unclosed_bracket,
@@ -316,6 +224,6 @@ _MISTAKES: tuple[Callable[[_Fault], Problem | None], ...] = (
     _special_start,
     _unquoted_colon,
     _missing_colon,
-    _after_the_end,
-    _wrong_indentation,
+    after_the_end,
+    wrong_indentation,
 )

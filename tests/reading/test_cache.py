@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -189,15 +191,19 @@ def test_a_write_that_fails_leaves_the_old_memory(data: Path, memory: Path, monk
     assert [(it.name, it.read_bytes()) for it in memory.iterdir()] == [("records.json", before)]
 
 
-def test_many_at_once_do_not_disturb_each_other(data: Path, memory: Path) -> None:
-    def once(number: int) -> str:
-        extra = data / "tips" / f"extra-{number % 3}.yml"
-        extra.write_text(f"extra-{number % 3}: {{title: x}}\n")
-        return title(data, memory)
+def _once(data: Path, memory: Path, number: int) -> str:
+    (data / "tips" / f"extra-{number % 3}.yml").write_text(f"extra-{number}: {{title: x}}\n")
+    return title(data, memory)
 
-    with ThreadPoolExecutor(8) as pool:
-        titles = set(pool.map(once, range(40)))
+
+@pytest.mark.parametrize("pool", [ThreadPoolExecutor(4), ProcessPoolExecutor(4, get_context("spawn"))])
+def test_many_at_once_do_not_disturb_each_other(pool: Executor, data: Path, memory: Path) -> None:
+    with pool:
+        titles = set(pool.map(partial(_once, data, memory), range(40)))
     assert titles == {"Ask two questions before naming a seat"}
+    head, _, body = (memory / "records.json").read_bytes().partition(b"\n")
+    assert head == RecordCache(memory)._head(body)
+    assert [it.name for it in memory.iterdir()] == ["records.json"]
 
 
 def test_what_is_no_longer_there_is_forgotten(data: Path, memory: Path) -> None:

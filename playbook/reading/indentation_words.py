@@ -1,0 +1,67 @@
+"""Says in an editor's words which line stands in the wrong column, and where it belongs."""
+
+from __future__ import annotations
+
+from playbook.problems import Problem
+from playbook.reading.refused import in_quotes
+from playbook.reading.swallowed import FIELD_NAMES
+from playbook.reading.yaml_fault import STARTERS, Fault, indent_of, text_of
+
+
+def wrong_indentation(fault: Fault) -> Problem | None:
+    """A line that does not line up with any it could belong to."""
+    if not ("mapping values" in fault.problem or "block" in fault.context or "not allowed" in fault.problem):
+        return None
+    line = _odd_one_out(fault)
+    message = "this line does not line up with the lines it belongs to"
+    return fault.problem_in_line(line, "wrong-indentation", message, _mend(fault.source.lines, line))
+
+
+def _mend(lines: list[str], line: int) -> str:
+    """Where the line belongs, judged by the lines around it."""
+    words = lines[line].lstrip()
+    is_entry = words.startswith("- ")
+    below = next((it for it in lines[line + 1 :] if it.strip()), "")
+    has_fields = below.split(":")[0].strip() in FIELD_NAMES and indent_of(below) > indent_of(lines[line])
+    if words.rstrip().endswith(":") and words.split(":")[0] not in FIELD_NAMES and has_fields:
+        return "delete the spaces before it: an id starts at the margin"
+    for number in range(line - 1, -1, -1):
+        like = lines[number]
+        name, _, text = like.lstrip().partition(":")
+        if is_entry and name in FIELD_NAMES and not text.strip():
+            return f"put {indent_of(like) + 2} spaces before it, because it belongs to `{name}`"
+        is_like = like.lstrip().startswith("- ") if is_entry else name in FIELD_NAMES
+        if is_like and indent_of(like) != indent_of(lines[line]):
+            return f"put {indent_of(like)} spaces before it, as on line {number + 1}"
+    return "start it in the same column as the other fields of its record; each level is two spaces further in"
+
+
+def _odd_one_out(fault: Fault) -> int:
+    """The line that stands out: the parser's, or the one above when the lines around that one agree."""
+    lines, above = fault.source.lines, fault.above
+    if above is None or above == 0 or not lines[above - 1].strip():
+        return fault.line
+    is_odd = indent_of(lines[above]) != indent_of(fault.text) == indent_of(lines[above - 1])
+    name = lines[above].lstrip().split(":")[0]
+    return above if is_odd and name in FIELD_NAMES else fault.line
+
+
+def after_the_end(fault: Fault) -> Problem | None:
+    """Lines behind what the parser takes for the end of the file."""
+    if "document start" not in fault.problem:
+        return None
+    ends = [number for number in range(fault.line) if fault.source.lines[number].rstrip() == "..."]
+    if ends:
+        message = "a line with ... ends what the file holds, and more follows"
+        return fault.problem_in_line(ends[0], "second-document", message, "delete the line with ...")
+    start, text = text_of(fault.text)
+    if text[:1] and text[0] in STARTERS:
+        message = f"a line cannot start with {text[0]} unless it is in quotes"
+        return fault.problem_at(fault.line, start, "special-character", message, f"write {in_quotes(text)}")
+    first = next(number for number, line in enumerate(fault.source.lines) if line.strip() and line.strip()[0] != "#")
+    if indent_of(fault.source.lines[first]) > indent_of(fault.text):
+        message = "the first line of the file is indented, the ones it belongs to are not"
+        return fault.problem_in_line(first, "wrong-indentation", message, "delete the spaces before it")
+    message = "this stands behind the end of what the file holds"
+    mend = "indent it like the lines it belongs to, and check the brackets and quotation marks above"
+    return fault.problem_in_line(fault.line, "wrong-indentation", message, mend)
