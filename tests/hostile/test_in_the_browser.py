@@ -1,0 +1,126 @@
+"""In a real browser nothing in a record's text ever runs: not with the policy, and not without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.hostile.conftest import SABOTAGE
+from tests.hostile.detector import Detector
+from tests.hostile.hostile_playbook import HostilePlaybook
+from tests.hostile.payloads import GROUPS, SHOWN_AS_TYPED
+from tests.site.references import pages
+
+SHOWN = {
+    "tip": ("tips", ("title", "patron_asks", "do", "why", "say", "avoid", "floor", "flex")),
+    "touchpoint": ("touchpoints", ("name", "patron_asks", "patron_action", "feel", "utterances")),
+    "department": ("departments", ("name", "promise", "first_week")),
+    "role": ("roles", ("name", "purpose")),
+    "scenario": ("scenarios", ("name", "utterances", "do", "say", "avoid", "may_decide")),
+    "standard": ("standards", ("statement", "floor")),
+    "routine": ("routines", ("name", "purpose", "steps")),
+    "exercise": ("exercises", ("name", "aim", "steps")),
+    "improvement": ("improvements", ("experienced", "outcome")),
+    "principle": ("principles", ("name", "statement")),
+    "access": ("access", ("name", "provides")),
+    "source": ("sources", ("title", "author")),
+}
+"""Fields that the page of a record shows, by kind, with the folder of the pages."""
+
+Open = Callable[[Path], Detector]
+
+
+@pytest.fixture
+def detector(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Open]:
+    """Makes a detector for a built site."""
+    made: list[Detector] = []
+
+    def make(site: Path) -> Detector:
+        made.append(Detector(browser, serve(site)))
+        return made[-1]
+
+    yield make
+    for it in made:
+        it.close()
+
+
+def paths(site: Path) -> list[str]:
+    """The address of every page below the site's root."""
+    return [path.relative_to(site).as_posix().removesuffix("index.html") for path in pages(site)]
+
+
+def test_the_detector_fires_when_text_is_not_escaped(detector: Open, site_without_policy: Path, tmp_path: Path) -> None:
+    html = (site_without_policy / "tips/look-up-script/index.html").read_text("utf-8")
+    (tmp_path / "index.html").write_text(
+        html.replace("</h1>", f"</h1>{SABOTAGE}<a href='javascript:1'>x</a>", 1), "utf-8"
+    )
+    fired = detector(tmp_path).open("")
+    assert {it.removeprefix(": ") for it in fired if "favicon" not in it} >= {
+        "raw script",
+        "raw\xa0event",
+        "svg",
+        "request http://canary.invalid/raw.png",
+        "lurking IMG onerror",
+        "lurking A javascript:1",
+    }
+
+
+@pytest.mark.parametrize("name", ["site_without_policy", "hostile_site"])
+def test_nothing_runs_on_any_page(name: str, detector: Open, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(name)
+    looking = detector(site)
+    for path in paths(site):
+        looking.open(path)
+    assert looking.fired == []
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_nothing_runs_from_the_search_box_or_the_address(group: str, detector: Open, site_without_policy: Path) -> None:
+    looking = detector(site_without_policy)
+    for payload in GROUPS[group]:
+        looking.open(f"?q={payload}#{payload}".replace("%", "%25"))
+        looking.page.keyboard.press("/")
+        box = looking.page.locator("#pb-query")
+        box.fill(f"tip title {payload}"[:500])
+        looking.page.locator("#pb-found [role=option], [data-pb-after] *").first.wait_for(state="attached")
+        looking.look(payload)
+    assert looking.fired == []
+
+
+def test_a_page_that_is_not_there_runs_nothing(detector: Open, site_without_policy: Path) -> None:
+    looking = detector(site_without_policy)
+    for payload in (*GROUPS["script"], *GROUPS["event"]):
+        looking.open(f"404.html?{payload}#{payload}")
+    assert looking.fired == []
+
+
+def test_with_escaping_sabotaged_the_policy_still_lets_nothing_run(detector: Open, sabotaged_site: Path) -> None:
+    looking = detector(sabotaged_site)
+    broken: list[str] = []
+    looking.page.on("console", lambda message: broken.append(message.text))
+    fired = looking.open("tips/look-up-script/")
+    assert [it for it in fired if "lurking" not in it] == []
+    assert [it for it in broken if "Content Security Policy" in it] != []
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+@pytest.mark.parametrize("group", SHOWN_AS_TYPED)
+def test_what_was_typed_is_what_is_shown(
+    kind: str, group: str, detector: Open, hostile_site: Path, hostile_playbook: HostilePlaybook
+) -> None:
+    folder, fields = SHOWN[kind]
+    looking = detector(hostile_site)
+    missing = []
+    for (of_kind, name), texts in hostile_playbook.texts.items():
+        if of_kind != kind or not name.endswith(f"-{group}") or not (hostile_site / folder / name).exists():
+            continue
+        looking.open(f"{folder}/{name}/")
+        shown = " ".join(looking.page.locator("main").inner_text().split()).casefold()
+        for field in fields:
+            missing += [
+                f"{name} {field}" for text in texts.get(field, ()) if " ".join(text.split()).casefold() not in shown
+            ]
+    assert missing == []
