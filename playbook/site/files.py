@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from markupsafe import escape
 
+from playbook import schema
 from playbook.model import KINDS, Playbook
 from playbook.rendering.links import Links
 from playbook.search.index import build_index
@@ -55,6 +56,7 @@ def data_files(build: Build) -> Iterator[tuple[str, str]]:
     """The playbook as JSON: one file with everything and one for each kind, as (path, text)."""
     everything = as_json(build.playbook)
     yield "data/playbook.json", _dump(everything)
+    yield "data/playbook.schema.json", schema.as_text(schema.published_schema())
     for kind in KINDS:
         if everything.get(kind.plural):
             yield f"data/{kind.plural}.json", _dump(everything[kind.plural])

@@ -140,13 +140,12 @@ class Preview:
         """The content of a file that is no page; None when there is none."""
         if self._run is None or self._folder is None:
             return None
-        if not self._files:
-            self._files = dict(site_files.other_files(self._run.build, None, ()))
-        if path in self._files:
-            return self._files[path].encode()
         file = (self._folder / path).resolve()
-        is_inside = file.is_relative_to(self._folder.resolve())
-        return file.read_bytes() if is_inside and file.is_file() else None
+        if file.is_relative_to(self._folder.resolve()) and file.is_file():
+            return file.read_bytes()
+        if not self._files:  # made when first asked for: the index of a large playbook takes a while
+            self._files = dict(site_files.other_files(self._run.build, None, ()))
+        return self._files[path].encode() if path in self._files else None
 
     def close(self) -> None:
         """Removes the temporary folder."""
