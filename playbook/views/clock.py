@@ -5,7 +5,7 @@ Real times are added in the browser, which knows when tonight begins; the order 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -95,13 +95,14 @@ def view(context: Context) -> View | None:
         evening = usual_evening(context)
         acts = [_act(context.playbook, evening, *it) for it in _clocked(context.playbook)]
         torn = doubled(Busy(it.id, it.roles, frozenset(it.places), it.minute, it.until) for it in acts if it.roles)
+        by_id = {act.id: act for act in acts}
         elsewhere = {name for it in torn for name in it.acts}
         return {
             "evening": evening,
             "evenings": EVENINGS,
             "rows": _in_order([*_milestones(evening), *acts], elsewhere),
             "departments": _departments(context, acts),
-            "torn": [_torn(context.playbook, it, acts) for it in torn],
+            "torn": [_torn(context.playbook, it, by_id) for it in torn],
         }
 
     lead = "Tell it when tonight begins, and it says who does what, minute by minute. Print it as a run sheet."
@@ -192,11 +193,10 @@ def _departments(context: Context, acts: list[Row]) -> list[Department]:
     return [it for it in context.playbook.departments.values() if it.id in busy]
 
 
-def _torn(playbook: Playbook, found: Doubled, acts: list[Row]) -> Torn:
+def _torn(playbook: Playbook, found: Doubled, by_id: Mapping[str, Row]) -> Torn:
     first: dict[tuple[str, str], str] = {}
-    for act in acts:
-        if act.id in found.acts:
-            first.setdefault(_moment(playbook, act), act.id)
+    for name in found.acts:
+        first.setdefault(_moment(playbook, by_id[name]), name)
     clock = Clock(anchor="start", start=found.start, end=found.until)
     return Torn(found.role, found.places, countdown(clock), tuple((row, *moment) for moment, row in first.items()))
 

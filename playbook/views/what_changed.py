@@ -6,11 +6,11 @@ From the history of the files where there is one, else from the dates that tips 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from playbook.model import BY_NAME, Playbook, Record
+from playbook.model import BY_NAME, Playbook
 from playbook.model.people import Department
 from playbook.views.changes import Change
 from playbook.views.context import Context, View
@@ -25,6 +25,8 @@ IN_FEED = 50
 """Entries of the feed."""
 _MONTHS = 12
 
+_ORDER = {name: position for position, name in enumerate((*KINDS_WITH_PAGES, "contribution"))}
+"""The kinds whose changes are shown, in the order of the site."""
 _OWNER_FIELDS = {"tip": "owner", "touchpoint": "owner", "standard": "owner", "improvement": "owner", "access": "owner"}
 _OWNER_FIELDS |= {"role": "department", "internal_service": "provider"}
 """The field that names the department which a record of a kind belongs to."""
@@ -72,12 +74,13 @@ class Month:
 
 def view(context: Context) -> View | None:
     """The page of changes; None when nothing has a date."""
-    if not _changes(context):
+    if not any(_to_show(context, context.changes)) and not any(_to_show(context, _dated(context.playbook))):
         return None
 
     def prepare() -> dict[str, Any]:
-        months = _months(context, _lines(context))
-        return {"months": months, "is_history": bool(context.changes), "lasting": _MONTHS}
+        changes = _changes(context)
+        is_history = any(it.how in ("new", "changed") for it in changes)
+        return {"months": _months(context.playbook, changes), "is_history": is_history, "lasting": _MONTHS}
 
     lead = "What is new in this playbook and what was confirmed or mended, month by month."
     return View("what-changed", VIEW_TITLES["what-changed"], lead, "what-changed.html.j2", prepare)
@@ -85,17 +88,21 @@ def view(context: Context) -> View | None:
 
 def latest(context: Context, count: int = IN_FEED) -> tuple[Line, ...]:
     """The newest changes, for a feed or a short list."""
-    return tuple(_lines(context, count))
+    return tuple(_line(context.playbook, it) for it in _changes(context)[:count])
 
 
 def _changes(context: Context) -> list[Change]:
     """The changes of a year that have a page to show them; on the same day in the order of the site."""
+    told = list(_to_show(context, context.changes)) or list(_to_show(context, _dated(context.playbook)))
+    return sorted(told, key=lambda it: (-it.day.toordinal(), _ORDER[it.kind]))
+
+
+def _to_show(context: Context, changes: Iterable[Change]) -> Iterator[Change]:
     first = _months_before(context.today, _MONTHS - 1)
-    known = context.changes or _dated(context.playbook)
-    order = {name: position for position, name in enumerate((*KINDS_WITH_PAGES, "contribution"))}
-    recent = [it for it in known if it.kind in order and first <= it.day <= context.today]
-    there = [it for it in recent if context.playbook.find(it.kind, it.id)]
-    return sorted(there, key=lambda it: (-it.day.toordinal(), order[it.kind]))
+    for change in changes:
+        is_recent = change.kind in _ORDER and first <= change.day <= context.today
+        if is_recent and context.playbook.find(change.kind, change.id):
+            yield change
 
 
 def _months_before(day: dt.date, months: int) -> dt.date:
@@ -104,13 +111,11 @@ def _months_before(day: dt.date, months: int) -> dt.date:
     return dt.date(count // 12, count % 12 + 1, 1)
 
 
-def _dated(playbook: Playbook) -> list[Change]:
-    tips = [Change("tip", it.id, it.reviewed, "confirmed") for it in playbook.tips.values()]
-    return tips + [Change("improvement", it.id, it.noticed, "noticed") for it in playbook.improvements.values()]
-
-
-def _lines(context: Context, count: int | None = None) -> list[Line]:
-    return [_line(context.playbook, it) for it in _changes(context)[:count]]
+def _dated(playbook: Playbook) -> Iterator[Change]:
+    for tip in playbook.tips.values():
+        yield Change("tip", tip.id, tip.reviewed, "confirmed")
+    for improvement in playbook.improvements.values():
+        yield Change("improvement", improvement.id, improvement.noticed, "noticed")
 
 
 def _line(playbook: Playbook, change: Change) -> Line:
@@ -119,41 +124,47 @@ def _line(playbook: Playbook, change: Change) -> Line:
     if change.kind == "contribution":
         target = ("touchpoint", playbook.contributions[change.id].touchpoint, change.id)
     words = label(playbook, change.kind, record)
-    return Line(change, words, BY_NAME[change.kind].words, target, _department(playbook, change.kind, record))
+    return Line(change, words, BY_NAME[change.kind].words, target, _department(playbook, change))
 
 
-def _department(playbook: Playbook, kind: str, record: Record) -> str | None:
+def _department(playbook: Playbook, change: Change) -> str | None:
+    """The id of the department that a changed record belongs to; None for the whole house."""
+    kind, name = change.kind, change.id
     if kind == "department":
-        return record.id
+        return name
     if kind == "contribution":
-        return playbook.roles[playbook.contributions[record.id].role].department
+        return playbook.roles[playbook.contributions[name].role].department
     if kind == "scenario":
-        return playbook.touchpoints[playbook.scenarios[record.id].touchpoint].owner
+        return playbook.touchpoints[playbook.scenarios[name].touchpoint].owner
     if kind == "routine":
-        return playbook.roles[playbook.routines[record.id].roles[0]].department
-    name: str | None = getattr(record, _OWNER_FIELDS[kind]) if kind in _OWNER_FIELDS else None
-    return name
+        return playbook.roles[playbook.routines[name].roles[0]].department
+    owner: str | None = getattr(playbook.of_kind(kind)[name], _OWNER_FIELDS[kind]) if kind in _OWNER_FIELDS else None
+    return owner
 
 
-def _months(context: Context, lines: Iterable[Line]) -> tuple[Month, ...]:
-    by_month: dict[dt.date, list[Line]] = {}
-    for line in lines:
-        by_month.setdefault(line.change.day.replace(day=1), []).append(line)
+def _months(playbook: Playbook, changes: Iterable[Change]) -> tuple[Month, ...]:
+    by_month: dict[dt.date, list[Change]] = {}
+    for change in changes:
+        by_month.setdefault(change.day.replace(day=1), []).append(change)
     months, left = [], MOST_LINES
     for first, its in by_month.items():
-        parts = _parts(context.playbook, its) if left > 0 else ()
+        parts = _parts(playbook, its) if left > 0 else ()
         left -= sum(len(part.lines) for part in parts)
         months.append(Month(first, len(its), parts))
     return tuple(months)
 
 
-def _parts(playbook: Playbook, lines: list[Line]) -> tuple[Part, ...]:
+def _parts(playbook: Playbook, changes: Iterable[Change]) -> tuple[Part, ...]:
     """By department as the playbook lists them, what belongs to the whole house last."""
-    by_department: dict[str | None, list[Line]] = {name: [] for name in (*playbook.departments, None)}
-    for line in lines:
-        by_department[line.department].append(line)
+    by_department: dict[str | None, list[Change]] = {name: [] for name in (*playbook.departments, None)}
+    for change in changes:
+        by_department[_department(playbook, change)].append(change)
     return tuple(
-        Part(playbook.departments[name] if name else None, tuple(its[:MOST_FOR_ONE]), len(its[MOST_FOR_ONE:]))
+        Part(
+            playbook.departments[name] if name else None,
+            tuple(_line(playbook, it) for it in its[:MOST_FOR_ONE]),
+            len(its[MOST_FOR_ONE:]),
+        )
         for name, its in by_department.items()
         if its
     )
