@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -53,9 +54,19 @@ def small_project(shared_folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def small_site(built: Callable[..., Path], small_project: Path) -> Path:
+def small_data(shared_folder: Path) -> Path:
+    """A copy of the small playbook outside the project's history, so that its age is not shown. Not to be changed."""
+
+    def copy(folder: Path) -> None:
+        shutil.copytree(building.SMALL, folder / "small_playbook")
+
+    return building.made_once(shared_folder, "small-data", copy) / "small_playbook"
+
+
+@pytest.fixture(scope="session")
+def small_site(built: Callable[..., Path], small_data: Path, small_project: Path) -> Path:
     """The folder of the site of the small playbook, as it is on TODAY."""
-    return built("small", building.SMALL, project=small_project, environment=building.on_day(TODAY))
+    return built("small", small_data, project=small_project, environment=building.on_day(TODAY))
 
 
 @pytest.fixture(scope="session")

@@ -52,7 +52,7 @@ class Renderer:
 
     @staticmethod
     def _anchor(address: str, label: str) -> Markup:
-        return Markup(f'<a href="{escape(address)}">{rich_text.inline(label)}</a>')  # noqa: S704 - both are escaped
+        return Markup(f'<a href="{escape(address)}">{rich_text.inside_link(label)}</a>')  # noqa: S704 - both are escaped
 
     @cached_property
     def _environment(self) -> Environment:

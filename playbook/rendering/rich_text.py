@@ -21,7 +21,15 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+def _linkless_parser() -> MarkdownIt:
+    parser = _parser()
+    for tag in ("link_open", "link_close"):
+        parser.add_render_rule(tag, lambda *_: "")
+    return parser
+
+
 _PARSER = _parser()
+_LINKLESS_PARSER = _linkless_parser()
 
 
 @lru_cache(maxsize=4096)
@@ -30,6 +38,14 @@ def inline(text: str) -> Markup:
     if not _MARKUP.search(text):
         return escape(text)
     return Markup(_PARSER.renderInline(text.strip("\n")))  # noqa: S704 - escaped by the parser, HTML is off
+
+
+@lru_cache(maxsize=4096)
+def inside_link(text: str) -> Markup:
+    """`text` as HTML that fits inside a link: of a link in it only the words are left, as links cannot hold links."""
+    if not _MARKUP.search(text):
+        return escape(text)
+    return Markup(_LINKLESS_PARSER.renderInline(text.strip("\n")))  # noqa: S704 - as above
 
 
 def paragraphs(text: str) -> Markup:

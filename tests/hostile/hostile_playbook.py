@@ -76,12 +76,21 @@ def _is_accepted(record: Record, fields: dict[str, Any], place: Place, payload: 
     if place in {("status",), ("kind",)}:
         return False
     try:
-        changed = yaml.safe_load(yaml.safe_dump(fields))
+        changed = _as_texts(fields)
         _put(changed, place, payload)
         type(record).model_validate({"id": record.id, **changed})
     except ValidationError:
         return False
     return True
+
+
+def _as_texts(value: Any) -> Any:
+    """A copy in which numbers and booleans are texts, as they come out of a file."""
+    if isinstance(value, dict):
+        return {key: _as_texts(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_as_texts(inner) for inner in value]
+    return str(value)
 
 
 def _leaves(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:

@@ -100,9 +100,13 @@ def test_a_page_that_is_not_there_runs_nothing(detector: Open, site_without_poli
 def test_with_escaping_sabotaged_the_policy_still_lets_nothing_run(detector: Open, sabotaged_site: Path) -> None:
     looking = detector(sabotaged_site)
     broken: list[str] = []
+    stopped: list[str | None] = []
     looking.page.on("console", lambda message: broken.append(message.text))
+    looking.page.on("requestfailed", lambda request: stopped.append(request.failure))
     fired = looking.open("tips/look-up-script/")
-    assert [it for it in fired if "lurking" not in it] == []
+    # The browser tells of a request that the policy stopped, too.
+    assert [it for it in fired if "lurking" not in it] == ["request http://canary.invalid/raw.png"]
+    assert stopped == ["csp"]
     assert [it for it in broken if "Content Security Policy" in it] != []
 
 
