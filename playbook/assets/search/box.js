@@ -88,7 +88,8 @@ export class SearchBox {
     } catch {
       if (turn !== this.turn) return;
       this.list.replaceChildren();
-      this.after.replaceChildren(element("p", {}, "The search could not be loaded. Is the site still there?"));
+      this.announce("The search could not be loaded. Is the site still there?");
+      this.after.replaceChildren(element("p", {}, this.status.textContent));
       this.panel.hidden = false;
     }
   }

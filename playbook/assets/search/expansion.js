@@ -73,7 +73,7 @@ function prefixedBy(index, word) {
 
 /** The words that a mistyped stem may stand for, with their factors. */
 export function slipped(index, typed, isUnfinished, most = allowedSlips(typed)) {
-  if (!most) return [];
+  if (!most || typed.length < 2) return [];
   const finished = [];
   const unfinished = [];
   for (const first of [...new Set([typed[0], typed[1]])].sort()) {

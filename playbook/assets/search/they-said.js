@@ -22,6 +22,7 @@ export class TheySaid {
     });
     this.input.value = textInAddress("said");
     if (this.input.value) this.show();
+    host.dataset.ready = "yes";
   }
 
   /** The stems of an answer's sentences, read once. */

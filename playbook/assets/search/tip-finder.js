@@ -130,6 +130,7 @@ export class TipFinder {
     this.place(shown);
     this.say(ticked, counts, shown.length);
     this.keep(ticked);
+    this.host.dataset.ready = "yes";
   }
 
   /** Under their touchpoints along the visit; in one list when another order was asked for. */

@@ -1,0 +1,179 @@
+"""The search box as people use it: by keyboard, by phone, from a link, from a file share, and with hostile words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+BOX = "#pb-query"
+STATUS = ".pb-search [role=status]"
+ANSWERED = re.compile(r"^(\d+ results?\.|Nothing found\.)")
+RESULTS = "#pb-found [role=option]"
+ALIVE = "document.querySelectorAll('#pb-found img, #pb-found script, .pb-search-panel iframe, .pb-nothing img').length"
+
+
+def typed(page: Page, words: str) -> None:
+    """Opens the box with its shortcut and types."""
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    expect(page.locator(STATUS)).not_to_be_empty()
+
+
+def test_nothing_is_loaded_before_the_box_is_used(site_url: str, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site_url, wait_until="networkidle")
+    assert [url for url in asked if "/search/" in url] == []
+    typed(page, "loo queue")
+    assert any("/search/manifest.js" in url for url in asked)
+
+
+def test_the_first_answer_is_right_and_shows_the_words_to_say(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "someone is in my seat")
+    first = page.locator(RESULTS).first
+    expect(first).to_have_attribute("href", re.compile("scenarios/seat-already-taken/"))
+    expect(first.locator(".pb-found-say")).to_contain_text("Say:")
+    expect(first.locator("mark").first).to_have_text(re.compile("seat", re.IGNORECASE))
+
+
+@pytest.mark.parametrize("shortcut", ["/", "Control+k", "Meta+k"])
+def test_shortcuts_open_the_box(site_url: str, page: Page, shortcut: str) -> None:
+    page.goto(site_url)
+    page.keyboard.press(shortcut)
+    expect(page.locator(BOX)).to_be_focused()
+
+
+def test_arrows_choose_and_enter_opens(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "intermission")
+    box = page.locator(BOX)
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", "pb-found-1")
+    expect(page.locator("#pb-found-1")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/touchpoints/interval/"))
+
+
+def test_enter_opens_the_first_answer_and_back_returns_to_the_results(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "intermission")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/touchpoints/interval/"))
+    page.go_back()
+    expect(page.locator(BOX)).to_have_value("intermission")
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_escape_closes_then_empties(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "interval")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-pb-panel]")).to_be_hidden()
+    expect(page.locator(BOX)).to_have_value("interval")
+    page.keyboard.press("Escape")
+    expect(page.locator(BOX)).to_have_value("")
+    assert "q=" not in page.url
+
+
+def test_the_address_keeps_the_query(site_url: str, page: Page) -> None:
+    page.goto(f"{site_url}?q=loo+queue")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator(BOX)).to_have_value("loo queue")
+
+
+def test_results_are_announced(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "intermission")
+    expect(page.locator(STATUS)).to_contain_text(re.compile(r"\d+ results?\. First: "))
+
+
+def test_nothing_found_offers_a_line_that_teaches_the_word(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "xylophone quokka")
+    panel = page.locator(".pb-nothing")
+    expect(panel).to_contain_text("Nothing is called “xylophone quokka” here.")
+    expect(page.locator(RESULTS)).to_have_count(0)
+
+
+def test_a_wrong_answer_can_be_taught(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, 'someone in my "seat"')
+    page.get_by_role("button", name="Not what you meant?").click()
+    expect(page.locator(".pb-teach pre code")).to_have_text('aliases: ["someone in my \\"seat\\""]')
+    expect(page.locator(".pb-teach-place")).to_contain_text("playbook_data/scenarios/")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<img src=x onerror=document.title='hit'>",
+        "<script>document.title='hit'</script>",
+        "seat\u202e\u0000\u0007",
+        "(.*)+[a-z]{1,99}\\ $& $1",
+        "مقعد seat",
+        "x",
+        "x" * 10_000,
+        "seat " * 2_000,
+    ],
+)
+def test_hostile_words_are_only_words(site_url: str, page: Page, words: str) -> None:
+    page.goto(site_url)
+    page.locator(BOX).focus()
+    page.evaluate(
+        """(words) => {
+          const box = document.querySelector("#pb-query");
+          box.value = words;
+          box.dispatchEvent(new Event("input", { bubbles: true }));
+        }""",
+        words,
+    )
+    expect(page.locator(STATUS)).to_contain_text(ANSWERED)
+    assert page.evaluate(ALIVE) == 0
+    assert page.title() != "hit"
+
+
+def test_a_hostile_address_is_only_words(site_url: str, page: Page) -> None:
+    page.goto(f"{site_url}?q=%3Cimg%20src%3Dx%20onerror%3Ddocument.title%3D'hit'%3E&__proto__=x")
+    expect(page.locator(STATUS)).to_contain_text(ANSWERED)
+    assert page.evaluate(ALIVE) == 0
+    assert page.title() != "hit"
+
+
+def test_the_box_fits_a_phone(site_url: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(width=320, height=640)
+    page.goto(site_url)
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.type("loo queue")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator("[data-pb-panel]")).to_be_hidden()
+
+
+def test_search_works_from_a_file_share(file_site: Path, new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    page.goto((file_site / "index.html").as_uri())
+    typed(page, "intermission")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/touchpoints/interval\.html"))
+
+
+def test_the_not_found_page_searches_for_the_words_in_the_address(
+    default_site: Path, site_url: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page()
+    html = (default_site / "404.html").read_text("utf-8").replace('="/', f'="{urlsplit(site_url).path}')
+    page.route("**/tips/toilet-queue-old/", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(f"{site_url}tips/toilet-queue-old/")
+    nearest = page.locator("[data-pb-nearest] a")
+    expect(nearest.first).to_be_visible()
+    assert "tips/toilet-queues/" in " ".join(link.get_attribute("href") or "" for link in nearest.all())

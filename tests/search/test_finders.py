@@ -1,0 +1,120 @@
+"""The tip finder and They said… as people use them, with and without a script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+from playbook.model import Playbook
+from playbook.views.context import Context
+from playbook.views.they_said import view as they_said
+from tests.conftest import TODAY
+
+
+def shown(page: Page) -> Locator:
+    return page.locator("[data-tip]:visible")
+
+
+def open_finder(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator("[data-ready]")).to_be_attached()
+    page.locator("details").evaluate_all("(groups) => groups.forEach((it) => { it.open = true; })")
+
+
+def test_groups_narrow_and_choices_of_a_group_widen(site_url: str, default_playbook: Playbook, page: Page) -> None:
+    open_finder(page, f"{site_url}tip-finder/")
+    page.check("input[name=stage][value=before]")
+    before = shown(page).count()
+    page.check("input[name=effort][value=plan]")
+    narrowed = shown(page).count()
+    page.check("input[name=effort][value=now]")
+    assert narrowed < before == shown(page).count()
+    stage_of = {it.id: it.stage for it in default_playbook.touchpoints.values()}
+    tips = default_playbook.tips.values()
+    assert before == sum(any(stage_of[name] == "before" for name in tip.touchpoints) for tip in tips)
+
+
+def test_counts_say_what_each_choice_would_leave(site_url: str, page: Page) -> None:
+    open_finder(page, f"{site_url}tip-finder/?stage=during")
+    promised = int(page.locator('[data-count="department:front-of-house"]').inner_text())
+    page.check("input[name=department][value=front-of-house]")
+    assert shown(page).count() == promised
+
+
+def test_the_address_carries_the_choice(site_url: str, page: Page) -> None:
+    open_finder(page, f"{site_url}tip-finder/?department=library,evil%3Cb%3E&level=nonsense&sort=title&text=chairs")
+    expect(page.locator("input[name=department]:checked")).to_have_count(1)
+    expect(page.locator("#pb-finder-sort")).to_have_value("title")
+    expect(page.locator("#pb-finder-text")).to_have_value("chairs")
+    expect(shown(page).first).to_be_visible()
+    assert parse_qs(urlsplit(page.url).query) == {"department": ["library"], "sort": ["title"], "text": ["chairs"]}
+
+
+def test_clear_all_shows_every_tip(site_url: str, default_playbook: Playbook, page: Page) -> None:
+    open_finder(page, f"{site_url}tip-finder/?department=library&text=chairs")
+    page.get_by_role("button", name="Clear all").click()
+    expect(shown(page)).to_have_count(len(default_playbook.tips))
+    assert urlsplit(page.url).query == ""
+
+
+def test_words_are_searched_with_the_same_engine(site_url: str, page: Page) -> None:
+    open_finder(page, f"{site_url}tip-finder/?text=loo+queues")
+    expect(shown(page).first.locator("a")).to_have_attribute("href", re.compile("toilet-queues"))
+
+
+def test_surprise_me_opens_a_tip_that_is_shown(site_url: str, page: Page) -> None:
+    open_finder(page, f"{site_url}tip-finder/?department=library")
+    expect(page.locator("input[name=department]:checked")).to_have_count(1)
+    page.get_by_role("button", name="Surprise me").click()
+    page.wait_for_url(re.compile("/tips/"))
+
+
+def test_without_a_script_every_tip_is_listed(
+    site_url: str, default_playbook: Playbook, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{site_url}tip-finder/")
+    assert shown(page).count() == len(default_playbook.tips)
+    expect(page.locator(".pb-facets")).to_be_hidden()
+
+
+def test_what_is_filtered_is_printed(site_url: str, page: Page) -> None:
+    open_finder(page, f"{site_url}tip-finder/?department=library&stage=during")
+    expect(page.locator("input:checked")).to_have_count(2)
+    page.emulate_media(media="print")
+    expect(page.locator(".pb-facets")).to_be_hidden()
+    expect(page.locator("[data-chosen]")).to_have_text("Library · During")
+
+
+def test_a_phone_has_room_for_the_finder(site_url: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(width=320, height=640)
+    page.goto(f"{site_url}tip-finder/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_typing_a_sentence_leaves_its_answers(site_url: str, page: Page) -> None:
+    open_finder(page, f"{site_url}they-said/")
+    page.fill("#pb-said-text", "somebody is sitting in my seat")
+    answer = page.locator('[data-answer="scenario:seat-already-taken"]')
+    expect(page.locator("[data-shown]").last).to_contain_text(" of ")
+    expect(answer).to_be_visible()
+    answer.locator("summary").click()
+    expect(answer).to_contain_text("Say")
+    expect(answer).to_contain_text("Call")
+
+
+def test_every_sentence_is_on_the_page(small_playbook: Playbook) -> None:
+    page = they_said(Context(small_playbook.published(), TODAY))
+    assert page is not None
+    answers = {
+        (answer.kind, answer.id): set(answer.utterances)
+        for moment in page.prepare()["moments"]
+        for answer in moment.answers
+    }
+    for kind in ("scenario", "touchpoint", "tip", "access"):
+        for record in small_playbook.published().of_kind(kind).values():
+            said = set(getattr(record, "utterances", ()))
+            assert said == answers.get((kind, record.id), set())
