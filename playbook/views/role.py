@@ -21,7 +21,7 @@ class RoleView:
     because: tuple[Because, ...]
     tips: tuple[Tip, ...]
     scenarios: tuple[Scenario, ...]
-    """What can go wrong where this role stands in front of patrons."""
+    """What can go wrong where this role stands in front of patrons, other than what it is called for."""
     called: tuple[Scenario, ...]
     """Scenarios in which this role is fetched."""
     routines: tuple[Routine, ...]
@@ -40,7 +40,9 @@ def role_view(context: Context, role: Role) -> RoleView:
         shift=_shift(context, contributions),
         because=tuple(it for it in because if it),
         tips=relations.tips_by_role.get(role.id, ()),
-        scenarios=tuple(it for it in context.playbook.scenarios.values() if it.touchpoint in seen_at),
+        scenarios=tuple(
+            it for it in context.playbook.scenarios.values() if it.touchpoint in seen_at and role.id not in it.call
+        ),
         called=relations.scenarios_by_called_role.get(role.id, ()),
         routines=relations.routines_by_role.get(role.id, ()),
         exercises=tuple(it for it in context.playbook.exercises.values() if role.id in it.roles),

@@ -6,7 +6,7 @@ for (const button of document.querySelectorAll(".pb-print[data-print]")) {
 window.addEventListener("beforeprint", () => {
   const place = document.querySelector("[data-printed]");
   if (!place) return;
-  const day = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "long" }).format(new Date());
+  const day = new Intl.DateTimeFormat(place.dataset.printed || undefined, { dateStyle: "long" }).format(new Date());
   const address = location.protocol.startsWith("http") ? ` from ${location.href.split("#")[0]}` : "";
   place.textContent = `Printed on ${day}${address}`;
 });
