@@ -1,0 +1,101 @@
+"""How unseen work reaches a patron: the way is right, and the sentence is English.
+
+`because_of_you.txt` holds every sentence of the default playbook, read and approved by a person. When contributions
+change on purpose, write it anew with `python -m tests.views.test_because_of_you` and read what has changed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from playbook.model import Playbook
+from playbook.model.people import Contribution
+from playbook.opening import open_playbook
+from playbook.views.because_of_you import because_of, sentence_of
+from tests import building
+
+SENTENCES = Path(__file__).with_name("because_of_you.txt")
+
+
+def sentences(playbook: Playbook) -> list[str]:
+    """The sentence of every contribution that no patron sees, or its id when it reaches nobody."""
+    unseen = (it for it in playbook.contributions.values() if it.lane != "frontstage")
+    ways = ((it, because_of(playbook, it)) for it in unseen)
+    return [sentence_of(way) if way else f"({it.id} reaches nobody)" for it, way in ways]
+
+
+def with_changed(playbook: Playbook, name: str, **fields: Any) -> Playbook:
+    """The playbook with other fields in one contribution."""
+    changed: Contribution = playbook.contributions[name].model_copy(update=fields)
+    return replace(playbook, contributions={**playbook.contributions, name: changed})
+
+
+def test_the_sentences_of_the_default_playbook_are_those_that_were_approved(default_playbook: Playbook) -> None:
+    assert sentences(default_playbook) == SENTENCES.read_text("utf-8").splitlines()
+
+
+def test_every_unseen_contribution_of_the_default_playbook_reaches_a_patron_in_three_steps(
+    default_playbook: Playbook,
+) -> None:
+    unseen = [it for it in default_playbook.contributions.values() if it.lane != "frontstage"]
+    ways = {it.id: because_of(default_playbook, it) for it in unseen}
+    assert [name for name, way in ways.items() if way is None or len(way.between) > 3] == []
+
+
+def test_it_is_told_to_whoever_does_it(small_playbook: Playbook) -> None:
+    because = because_of(small_playbook, small_playbook.contributions["lights-the-aisle"])
+    assert because is not None
+    assert sentence_of(because).startswith(
+        "You check every aisle light before the doors open, so the usher can walk with everybody who hesitates"
+    )
+
+
+def test_it_can_be_told_about_them(small_playbook: Playbook) -> None:
+    because = because_of(small_playbook, small_playbook.contributions["lights-the-aisle"], to_you=False)
+    assert because is not None
+    assert (because.acts[0].who, because.acts[0].does) == (
+        "The stage electrician",
+        "checks every aisle light before the doors open",
+    )
+
+
+def test_words_that_cannot_be_said_to_you_stay_in_the_third_person(small_playbook: Playbook) -> None:
+    playbook = with_changed(small_playbook, "lights-the-aisle", does="checks each lamp and mends the broken ones")
+    because = because_of(playbook, playbook.contributions["lights-the-aisle"])
+    assert because is not None
+    assert because.acts[0].who == "The stage electrician"
+    assert because.acts[0].does == "checks each lamp and mends the broken ones"
+
+
+def test_without_a_feeling_the_question_of_the_patron_is_answered(small_playbook: Playbook) -> None:
+    moment = small_playbook.touchpoints["finds-seat"].model_copy(update={"feel": None})
+    playbook = replace(small_playbook, touchpoints={**small_playbook.touchpoints, "finds-seat": moment})
+    because = because_of(playbook, playbook.contributions["lights-the-aisle"])
+    assert because is not None
+    patron = playbook.organisation.audience_word
+    assert (because.so_that, because.patron_says) == (
+        f"and the {patron} no longer has to ask",
+        moment.patron_asks,
+    )
+
+
+def test_what_enables_nobody_reaches_nobody(small_playbook: Playbook) -> None:
+    playbook = with_changed(small_playbook, "lights-the-aisle", enables=())
+    assert because_of(playbook, playbook.contributions["lights-the-aisle"]) is None
+
+
+def test_the_shortest_way_is_told(small_playbook: Playbook) -> None:
+    playbook = with_changed(small_playbook, "clears-the-rows", enables=("lights-the-aisle", "shows-the-row"))
+    because = because_of(playbook, playbook.contributions["clears-the-rows"])
+    assert because is not None
+    assert [it.id for it in because.between] == ["shows-the-row"]
+
+
+if __name__ == "__main__":
+    opened = open_playbook(building.DEFAULT, dt.date.today()).playbook
+    if opened is None:
+        raise SystemExit("the default playbook cannot be read")
+    SENTENCES.write_text("\n".join(sentences(opened.published())) + "\n", "utf-8")
