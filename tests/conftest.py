@@ -18,6 +18,7 @@ from tests import building, chromium
 from tests.serving import SiteServer
 from tests.watching import Watch
 
+pytest_plugins = ["tests.hostile.sites"]
 TODAY = dt.date(2026, 2, 1)
 """The day on which the small playbook is looked at."""
 
