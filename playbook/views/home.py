@@ -47,6 +47,11 @@ def tips_of_the_days(context: Context) -> tuple[Tip, ...]:
     return tuple(ready[(today + day) % len(ready)] for day in range(min(DAYS, len(ready))))
 
 
+def tip_of_the_day(context: Context) -> Tip | None:
+    """The tip for the day of the edition; None without tips that can start on the next shift."""
+    return next(iter(tips_of_the_days(context)), None)
+
+
 def _heard(context: Context) -> tuple[tuple[Scenario, str], ...]:
     """A few sentences that were said when something went wrong, each with its scenario; others every day."""
     scenarios = tuple(context.playbook.scenarios.values())
