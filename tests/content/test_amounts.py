@@ -1,0 +1,101 @@
+"""The default playbook holds what it is agreed to hold, and enough of it for every department and every moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+
+import pytest
+
+from playbook.checking.gaps import LANES
+from playbook.model import Playbook
+from playbook.opening import Opened, open_playbook
+from playbook.views.because_of_you import because_of
+from playbook.views.relations import Relations
+from tests.building import DEFAULT
+from tests.content.expected import AMOUNTS, IDS, PARTNERS
+
+FARTHEST = 3
+"""Steps from a backstage role to a patron."""
+
+
+@pytest.fixture(scope="module")
+def opened() -> Opened:
+    """The default playbook with everything that is said about it."""
+    return open_playbook(DEFAULT, dt.date.today())
+
+
+@pytest.mark.parametrize("kind", IDS)
+def test_the_agreed_records_are_there(default_playbook: Playbook, kind: str) -> None:
+    assert set(IDS[kind].split()) - set(default_playbook.of_kind(kind)) == set()
+
+
+@pytest.mark.parametrize("kind", AMOUNTS)
+def test_there_are_enough_of_each_kind(default_playbook: Playbook, kind: str) -> None:
+    assert len(default_playbook.of_kind(kind)) >= AMOUNTS[kind]
+
+
+def test_there_are_enough_tips_for_colleagues_and_enough_experiments(default_playbook: Playbook) -> None:
+    tips = default_playbook.tips.values()
+    assert sum(tip.audience == "colleagues" for tip in tips) >= 25
+    assert sum(tip.kind == "experiment" for tip in tips) >= 20
+
+
+def test_nothing_is_wrong_and_no_advice_is_left_unexplained(opened: Opened) -> None:
+    lasting = [problem for problem in opened.problems if problem.code != "review-overdue"]  # comes with the calendar
+    assert [f"{problem.place}: {problem.message}" for problem in lasting] == []
+
+
+def test_the_outside_firms_are_partners(default_playbook: Playbook) -> None:
+    assert {it.id for it in default_playbook.departments.values() if it.partner} == PARTNERS
+
+
+def test_every_department_has_six_tips_and_a_part_in_four_moments(default_playbook: Playbook) -> None:
+    relations = Relations(default_playbook)
+    moments = {
+        department: {it.touchpoint for it in contributions}
+        for department, contributions in relations.contributions_by_department.items()
+    }
+    departments = default_playbook.departments
+    assert [it for it in departments if len(relations.tips_by_department.get(it, ())) < 6] == []
+    assert [it for it in departments if len(moments.get(it, ())) < 4] == []
+
+
+def test_every_moment_has_its_lanes_tips_and_sentences(default_playbook: Playbook) -> None:
+    filled = {(it.touchpoint, it.lane) for it in default_playbook.contributions.values()}
+    tips = Counter(touchpoint for tip in default_playbook.tips.values() for touchpoint in tip.touchpoints)
+    moments = default_playbook.touchpoints.values()
+    assert [it.id for it in moments if not it.notes and any((it.id, lane) not in filled for lane in LANES)] == []
+    assert [it.id for it in moments if tips[it.id] < 3] == []
+    assert [it.id for it in moments if len(it.utterances) < 4] == []
+
+
+def test_every_role_out_of_sight_reaches_a_patron_in_three_steps(default_playbook: Playbook) -> None:
+    reaching = set()
+    for contribution in default_playbook.contributions.values():
+        because = because_of(default_playbook, contribution)
+        if contribution.lane == "frontstage" or (because and len(because.between) <= FARTHEST):
+            reaching.add(contribution.role)
+    out_of_sight = {it.id for it in default_playbook.roles.values() if it.side != "frontstage"}
+    assert out_of_sight - reaching == set()
+
+
+def test_sixty_contributions_make_another_one_possible(default_playbook: Playbook) -> None:
+    assert sum(bool(it.enables) for it in default_playbook.contributions.values()) >= 60
+
+
+def test_every_part_of_an_exercise_has_its_minutes_and_they_add_up(default_playbook: Playbook) -> None:
+    added = {it.id: sum(step.minutes or 0 for step in it.steps) for it in default_playbook.exercises.values()}
+    assert added == {it.id: it.minutes for it in default_playbook.exercises.values()}
+    assert all(step.minutes for it in default_playbook.exercises.values() for step in it.steps)
+
+
+def test_improvements_stand_in_all_five_states(default_playbook: Playbook) -> None:
+    states = {it.status for it in default_playbook.improvements.values()}
+    assert states == {"noticed", "chosen", "trying", "mended", "let go"}
+
+
+def test_the_words_of_both_countries_the_trade_and_mistyping_are_there(default_playbook: Playbook) -> None:
+    terms = default_playbook.terms.values()
+    for words in ("gb", "us", "sector_words", "misspellings"):
+        assert sum(bool(getattr(term, words)) for term in terms) >= 40
