@@ -17,6 +17,7 @@ from playbook.search.index import build_index
 from playbook.search.shards import search_files
 from playbook.site import feed
 from playbook.site.build import Build
+from playbook.views import tips_ahead
 
 ASSETS = Path(__file__).parent.parent / "assets"
 STYLE_SHEET = "playbook/playbook.css"
@@ -60,6 +61,8 @@ def data_files(build: Build) -> Iterator[tuple[str, str]]:
     for kind in KINDS:
         if everything.get(kind.plural):
             yield f"data/{kind.plural}.json", _dump(everything[kind.plural])
+    if build.playbook.tips:
+        yield tips_ahead.FILE, _dump(tips_ahead.tips_ahead(build.context))
 
 
 def as_json(playbook: Playbook) -> dict[str, Any]:
