@@ -1,0 +1,83 @@
+"""What only a browser can show of printed pages: what fits on a sheet, what is left out, and what is added."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from playbook.model import Playbook
+
+POINT = 96 / 72
+SHEETS = {"A4": (210, 297), "Letter": (216, 279)}
+"""Width and height in millimetres."""
+MARGINS = (24, 24)
+"""What 90-print.css keeps free of the width and of the height, in millimetres."""
+
+
+def on_paper(page: Page, sheet: str) -> int:
+    """Shows the page as it is printed; returns the height of one sheet's content in pixels."""
+    width, height = (
+        round((size - margin) * 72 / 25.4 * POINT) for size, margin in zip(SHEETS[sheet], MARGINS, strict=True)
+    )
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(media="print")
+    return height
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_the_essentials_of_every_department_fit_on_one_sheet(
+    sheet: str, page: Page, site_url: str, default_playbook: Playbook
+) -> None:
+    height = on_paper(page, sheet)
+    too_long = []
+    for department in default_playbook.departments:
+        page.goto(f"{site_url}departments/{department}/")
+        bottom = page.locator(".pb-summary").bounding_box()
+        foot = page.locator(".pb-foot").bounding_box()
+        assert bottom is not None
+        assert foot is not None
+        if bottom["y"] + bottom["height"] + foot["height"] > height:
+            too_long.append(department)
+    assert too_long == []
+
+
+@pytest.mark.parametrize("path", ["departments/box-office/", "touchpoints/interval/", "tips/smile-first/", "words/"])
+def test_menus_and_buttons_are_not_printed(path: str, page: Page, site_url: str) -> None:
+    page.goto(site_url + path)
+    on_paper(page, "A4")
+    for chrome in (".pb-header", ".pb-drawer", ".pb-crumbs", ".pb-jump", ".pb-print"):
+        for element in page.locator(chrome).all():
+            assert not element.is_visible(), chrome
+
+
+def test_the_foot_says_which_edition_it_is_and_when_it_was_printed(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}tips/smile-first/")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    on_paper(page, "A4")
+    foot = page.locator(".pb-foot").inner_text()
+    assert "Edition" in foot
+    assert "Printed on" in foot
+    assert f"{site_url}tips/smile-first/" in foot
+
+
+def test_what_is_folded_on_the_screen_is_printed(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}trainers-room/")
+    on_paper(page, "A4")
+    folded = page.locator("details:not([open]) li").first
+    box = folded.bounding_box()
+    assert box is not None
+    assert box["height"] > 0
+
+
+def test_addresses_on_the_web_are_spelled_out(page: Page, site_url: str, default_playbook: Playbook) -> None:
+    source = next(it for it in default_playbook.sources.values() if it.address)
+    page.goto(f"{site_url}sources/{source.id}/")
+    on_paper(page, "A4")
+    assert str(source.address) in page.locator(".pb-head").inner_text()
+
+
+def test_a_page_that_prints_as_a_sheet_has_a_button_for_it(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}departments/finance/")
+    page.evaluate("window.print = () => { document.body.dataset.asked = 'yes'; }")
+    page.get_by_role("button", name="Print this sheet").click()
+    assert page.locator("body").get_attribute("data-asked") == "yes"
