@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 
@@ -12,6 +13,8 @@ from tests.conftest import TODAY
 from tests.site.documents import HTML, document, shown
 from tests.site.references import pages
 
+SEEN = {f"{HTML}input", f"{HTML}img", "{http://www.w3.org/2000/svg}svg"}
+"""Elements that show something without text."""
 HEADINGS = {f"{HTML}h{rank}" for rank in range(1, 7)}
 
 
@@ -20,22 +23,27 @@ def test_no_section_is_empty(name: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(name)
     empty = []
     for path in pages(site):
-        for section in document(path).all("section", "ul", "ol", "dl", "table", "blockquote", "dd", "td", "figure"):
-            headings = "".join(shown(it) for it in section if it.tag in HEADINGS)
-            has_more = len(shown(section)) > len(headings) or any(
-                it.tag in (f"{HTML}input", f"{HTML}svg", "{http://www.w3.org/2000/svg}svg", f"{HTML}img")
-                for it in section.iter()
-            )
-            # A script fills what it says it will fill, and a cell of a table may say "nothing here".
-            if not has_more and section.tag != f"{HTML}td" and not any("data-pb" in key for key in section.attrib):
-                empty.append(f"{path.relative_to(site).as_posix()}: {section.tag.removeprefix(HTML)} {section.attrib}")
+        for part in document(path).all("section", "ul", "ol", "dl", "table", "blockquote", "dd", "figure"):
+            if not has_content(part) and not is_filled_by_a_script(part):
+                empty.append(f"{path.relative_to(site).as_posix()}: {part.tag.removeprefix(HTML)} {part.attrib}")
     assert empty == []
+
+
+def has_content(part: Element) -> bool:
+    """Whether there is anything besides a heading."""
+    headings = "".join(shown(it) for it in part if it.tag in HEADINGS)
+    return len(shown(part)) > len(headings) or any(it.tag in SEEN for it in part.iter())
+
+
+def is_filled_by_a_script(part: Element) -> bool:
+    """Whether a script puts something here when there is something to show."""
+    return any(name == "hidden" or name.startswith("data-") for name in part.attrib)
 
 
 @pytest.mark.parametrize("name", ["minimal_site", "small_site", "default_site"])
 def test_no_sentence_has_a_hole(name: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(name)
-    holes = re.compile(r"\bNone\b[,.]? |\bundefined\b|\bNaN\b|  ,|\(\)|“”|\b0 (?!of|minutes|people)\w+s of 0\b")
+    holes = re.compile(r"\bNone[,.]|\bundefined\b|\bNaN\b| ,|“”")
     found = []
     for path in pages(site):
         for main in document(path).all("main"):
@@ -44,13 +52,15 @@ def test_no_sentence_has_a_hole(name: str, request: pytest.FixtureRequest) -> No
 
 
 def test_the_menu_of_a_minimal_site_is_short(minimal_site: Path, default_site: Path) -> None:
-    def entries(site: Path) -> list[str]:
-        menu = next(iter(document(site / "index.html").with_class("pb-menu")))
-        return [shown(it) for it in menu.iter(f"{HTML}a")]
+    assert [entry for entry in ("Departments", "Touchpoints") if entry not in menu(minimal_site)] == []
+    assert "Standards" not in menu(minimal_site)
+    assert "Standards" in menu(default_site)
 
-    assert {"Departments", "Touchpoints", "All tips"} <= {*entries(minimal_site)} | {"All tips"}
-    assert "Standards" not in entries(minimal_site)
-    assert "Standards" in entries(default_site)
+
+def menu(site: Path) -> list[str]:
+    """The entries of the menu."""
+    found = next(iter(document(site / "index.html").with_class("pb-menu")))
+    return [shown(it) for it in found.iter(f"{HTML}a")]
 
 
 def test_a_playbook_of_four_files_can_keep_the_pages_of_docs(tmp_path: Path) -> None:
