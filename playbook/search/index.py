@@ -53,9 +53,7 @@ def build_index(playbook: Playbook, pages: Container[str] | None = None) -> Inde
     """The index of a playbook; `pages` names the pages without a record that the site has, None means all."""
     language = Language.of(playbook.organisation.locale)
     vocabulary = Vocabulary.of(playbook.terms.values(), language)
-    entries = tuple(
-        entry for entry in entries_of(playbook) if entry.kind != "page" or pages is None or entry.id in pages
-    )
+    entries = tuple(entry for entry in entries_of(playbook) if pages is None or _has_page(entry, pages))
     strengths = Strengths(language, vocabulary)
     for number, entry in enumerate(entries):
         strengths.add(number, entry)
@@ -65,6 +63,13 @@ def build_index(playbook: Playbook, pages: Container[str] | None = None) -> Inde
     words = {token for token in found if token[-1] not in NEIGHBOURS + CONCEPT}
     words.update(stem for form in vocabulary.concepts for stem in form.split())
     return Index(language, vocabulary, entries, tuple(sorted(words)), postings, _rarity(0, len(entries)))
+
+
+def _has_page(entry: Entry, pages: Container[str]) -> bool:
+    """Whether there is a page to lead to: terms stand together on the page of words."""
+    if entry.kind == "term":
+        return "words" in pages
+    return entry.kind != "page" or entry.id in pages
 
 
 def _postings(

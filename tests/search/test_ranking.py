@@ -125,6 +125,10 @@ def test_a_page_that_the_site_does_not_have_is_not_found() -> None:
     assert ids(search(build_index(HOUSE, pages={"home"}), "loyalty ladder")) == []
 
 
+def test_terms_are_not_found_without_the_page_that_they_stand_on() -> None:
+    assert "term:interval" not in ids(search(build_index(HOUSE, pages={"home"}), "interval"))
+
+
 WELSH = build_index(
     playbook(
         record("touchpoint", "egwyl", "Yr egwyl"),
