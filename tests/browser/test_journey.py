@@ -1,0 +1,50 @@
+"""The journey in a real browser: the ladder's overlay needs no script, and the drawing leads where the list leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from playbook.model import Playbook
+
+
+def _lifts(page: Page) -> int:
+    return page.locator("p.pb-lift:visible").count()
+
+
+def test_choosing_a_rung_shows_what_lifts_it(site_url: str, page: Page, default_playbook: Playbook) -> None:
+    page.goto(f"{site_url}journey/")
+    assert _lifts(page) == 0
+    page.get_by_label("the buyer").check()
+    touchpoints = default_playbook.touchpoints.values()
+    assert _lifts(page) == sum("buyer" in it.rungs for it in touchpoints)
+    expect(page.locator("p.pb-lift:visible").first).to_contain_text("Lifts the buyer")
+    page.get_by_label("nobody in particular").check()
+    assert _lifts(page) == 0
+
+
+def test_the_overlay_works_without_script(site_url: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{site_url}journey/")
+    page.get_by_label("the tryer").check()
+    assert _lifts(page) > 0
+
+
+def test_a_moment_of_the_drawing_leads_to_its_page(site_url: str, page: Page, default_playbook: Playbook) -> None:
+    page.goto(f"{site_url}journey/")
+    first = next(iter(default_playbook.touchpoints))
+    page.locator(".pb-line-column").first.click()
+    assert page.url == f"{site_url}touchpoints/{first}/"
+
+
+def test_the_drawing_and_the_list_tell_the_same(site_url: str, page: Page) -> None:
+    page.goto(f"{site_url}journey/")
+    dips = page.locator("circle.pb-line-dip:visible").count()
+    told = page.get_by_text("(worst)").count()
+    assert dips - 1 == told > 0  # one more is in the legend
+
+
+def test_the_drawing_takes_no_place_among_the_keyboard_s_stops(site_url: str, page: Page) -> None:
+    page.goto(f"{site_url}journey/")
+    assert page.locator('.pb-line a:not([tabindex="-1"])').count() == 0
