@@ -11,7 +11,7 @@ from playbook.views.context import Context, View
 from playbook.views.feeling_line import FEELINGS, STRAINS, Stages, feeling_line
 from playbook.views.labels import VIEW_TITLES
 
-CONTROL = {"own": "ours to decide", "influence": "we can influence it", "outside": "outside our control"}
+CONTROL = {"own": "ours to decide", "influence": "ours to influence", "outside": "outside our control"}
 NAMED = 6
 """Moments that a sentence names before it says how many more there are."""
 
