@@ -23,6 +23,7 @@ from playbook.views import (
     looking_after_each_other,
     loyalty_ladder,
     our_view_their_view,
+    patterns,
     pick_one_thing,
     role,
     service_theatre,
@@ -60,6 +61,7 @@ VIEWS: tuple[Callable[[Context], View | None], ...] = (
     trainers_room.view,
     words.view,
     where_this_comes_from.view,
+    patterns.view,
 )
 """In the order of the site."""
 
