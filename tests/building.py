@@ -43,7 +43,8 @@ def build(
 
     `environment` is added to this process's own; `options` are MkDocs's; `project` is another copy of the project.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(project / "mkdocs.yml")]
+    # Not `--quiet`: it hides the warnings from `--strict`.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(project / "mkdocs.yml")]
     done = subprocess.run(
         [*command, "-d", str(folder), *options],
         cwd=working_folder or project,
@@ -58,15 +59,23 @@ def build(
     return folder
 
 
-def copied_project(folder: Path, docs: Path = SMALL_DOCS) -> Path:
-    """A copy of what a site is built from in `folder`, without its history, with other hand-written pages."""
+def copied_project(folder: Path) -> Path:
+    """A copy of what a site is built from in `folder`, without its history, with hand-written pages of SMALL_DOCS.
+
+    A page of docs/ that is not there is an empty one, because the menu names it.
+    """
     folder.mkdir(parents=True)
     for name in PROJECT:
-        source = docs if name == "docs" else ROOT / name
+        source = SMALL_DOCS if name == "docs" else ROOT / name
         if source.is_dir():
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, folder / name)
+    for page in (ROOT / "docs").glob("*.md"):
+        if not (folder / "docs" / page.name).exists():
+            title = page.stem.replace("-", " ").capitalize()
+            text = f"---\ndescription: Nothing on {title}.\n---\n\n# {title}\n\nNothing more.\n"
+            (folder / "docs" / page.name).write_text(text)
     (folder / "playbook_data").mkdir()  # mkdocs.yml watches it
     return folder
 
