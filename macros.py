@@ -73,9 +73,9 @@ def define_env(env: Any) -> None:
         return macros.records(env.page, "scenario")
 
     @env.macro  # type: ignore[untyped-decorator]
-    def list_problems() -> str:
-        """Every problem that the checks can find, with what it means and what mends it."""
-        return macros.explanations(env.page)
+    def list_problems(only: str | None = None) -> str:
+        """What the checks can tell, with what it means and what mends it; `only` is "errors" or "advice"."""
+        return macros.explanations(env.page, only)
 
     @env.macro  # type: ignore[untyped-decorator]
     def link_to(kind: str, name: str, text: str | None = None) -> str:

@@ -43,7 +43,8 @@ class BulkWriter:
         """The whole HTML of one page of ours. Pages of records of one kind share a shell."""
         alike = page.kind if page.is_record else page.path
         if alike not in self._shells or self._is_plain:
-            self._shells[alike] = Shell(lambda fields: self._theme(page, fields), self._is_plain)
+            is_alone = self._is_plain or not page.is_record
+            self._shells[alike] = Shell(lambda fields: self._theme(page, fields), is_alone)
         return self._shells[alike].fill(
             {
                 "title": for_theme(page.title),

@@ -49,7 +49,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Opens the playbook; broken data ends the build here, before anything is written."""
     found = judge(data_folder(), edition_day(), cache_folder())
-    opened = _PROCESS.settle(found)
+    opened = _PROCESS.settle(data_folder(), found)
     if opened is None:
         raise PluginError("\n" + as_text(found.errors))
     run = Run(_build(opened, config))

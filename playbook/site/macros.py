@@ -80,9 +80,13 @@ class Macros:
             return ""
         return self._run.slots.inline(self._renderer(page).link(kind, name, text))
 
-    def explanations(self, page: Page) -> str:
-        """Every code of a problem with what it means."""
-        return self._block(page, "macros/explanations.html.j2", {"explanations": explanations()})
+    def explanations(self, page: Page, only: str | None) -> str:
+        """Every code of a problem with what it means, or `only` the errors or the advice."""
+        if only not in (None, "errors", "advice"):
+            message = f"`list_problems` cannot show only `{one_line(only)}`"
+            self._report(page, only, "unknown-filter", message, "write errors or advice, or nothing for both")
+        shown = [it for it in explanations() if only is None or it.is_advice == (only == "advice")]
+        return self._block(page, "macros/explanations.html.j2", {"explanations": shown})
 
     def _fits(self, tip: Tip, filters: dict[str, str]) -> bool:
         build = self._run.build

@@ -61,6 +61,9 @@ class Preview:
             return
         old, self._folder = self._folder, folder
         self._show(run_of(config))
+        broken = judge(data_folder(), edition_day(), cache_folder()).errors
+        if broken:
+            self._tell([*broken, *self.problems])
         if old:
             shutil.rmtree(old, ignore_errors=True)
 

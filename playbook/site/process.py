@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -23,20 +24,22 @@ class Process:
 
     is_preview: bool = False
     """Whether pages are served from here while they are edited."""
-    last_good: Opened | None = None
-    """What the preview shows while the data is broken."""
+    last_good: tuple[Path, Opened] | None = None
+    """The data folder and what the preview shows of it while it is broken."""
     errors: tuple[Problem, ...] = field(default=())
     """What is wrong with the data as it stands now."""
     staging: Staging | None = None
     """The build begun and not yet published or discarded."""
 
-    def settle(self, opened: Opened) -> Opened | None:
+    def settle(self, data: Path, opened: Opened) -> Opened | None:
         """What to build from: what was opened or, in a preview, the last good playbook; None without either."""
         self.errors = opened.errors
         if not opened.errors and opened.playbook is not None:
-            self.last_good = opened if self.is_preview else None
+            self.last_good = (data, opened) if self.is_preview else None
             return opened
-        return self.last_good
+        if self.last_good is not None and self.last_good[0] == data:
+            return self.last_good[1]
+        return None
 
     def discard_build(self) -> None:
         """Forgets a build that came to nothing."""
