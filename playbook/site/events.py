@@ -118,6 +118,9 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         raise PluginError("MkDocs did not announce the menu before the templates")
     if run.page_problems and not _PROCESS.is_preview:
         raise PluginError("\n" + as_text(sorted(run.page_problems)))
+    theme_map = files.get_file_from_path("sitemap.xml")
+    if theme_map is not None:
+        files.remove(theme_map)  # a template that MkDocs would copy as it is; the map of the site is ours
     run.writer = BulkWriter(run.build, config, run.nav, files, env)
     run.hand_written = [
         file.page.canonical_url
