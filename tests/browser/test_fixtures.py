@@ -13,9 +13,7 @@ from tests.serving import SiteServer
 from tests.watching import Watch
 
 PAGE = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>t</title>'
-POLICY = (
-    """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">"""
-)
+POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">"""
 
 
 @pytest.mark.parametrize(
