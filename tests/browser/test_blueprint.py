@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -123,3 +124,22 @@ def test_without_script_everything_is_there(
     page.goto(f"{site_url}blueprint/")
     assert page.locator(HEADS).count() == len(default_playbook.touchpoints)
     expect(page.get_by_label("Stage")).to_be_hidden()
+
+
+def test_the_whole_blueprint_fits_on_one_a3(site_url: str, page: Page) -> None:
+    page.goto(f"{site_url}blueprint/")
+    assert len(_sheets(page.pdf(format="A3", landscape=True))) == 1
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_on_small_paper_it_takes_several_sheets_across(site_url: str, page: Page, paper: str) -> None:
+    page.goto(f"{site_url}blueprint/")
+    sheets = _sheets(page.pdf(format=paper))
+    assert len(sheets) > 1
+    assert [(width, height) for width, height in sheets if width < height] == []
+
+
+def _sheets(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height of every page, in points."""
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    return [(float(width), float(height)) for width, height in boxes]
