@@ -10,12 +10,27 @@ from playbook.views.context import Context
 from playbook.views.places import Place, place_of
 
 
+MOST_PLACES = 40
+"""Records of one kind that are listed; the others are counted."""
+
+
+@dataclass(frozen=True)
+class Debt:
+    """What records of one kind owe to a source."""
+
+    anchor: str
+    """The id of the heading."""
+    heading: str
+    places: tuple[Place, ...]
+    """Where the first of the records are."""
+    more: int
+
+
 @dataclass(frozen=True)
 class SourceView:
     """Everything on one source's page that is not in its record."""
 
-    citing: tuple[tuple[str, str, tuple[Place, ...]], ...]
-    """By kind of record: an id for its heading, the heading, and where its records are."""
+    citing: tuple[Debt, ...]
 
 
 def source_view(context: Context, source: Source) -> SourceView:
@@ -25,7 +40,8 @@ def source_view(context: Context, source: Source) -> SourceView:
         by_kind.setdefault(kind, []).append(place_of(context.playbook, kind, record.id))
     return SourceView(
         tuple(
-            (BY_NAME[kind].plural, BY_NAME[kind].plural.replace("_", " ").capitalize(), tuple(places))
+            Debt(plural, plural.replace("_", " ").capitalize(), tuple(places[:MOST_PLACES]), len(places[MOST_PLACES:]))
             for kind, places in by_kind.items()
+            if (plural := BY_NAME[kind].plural)
         )
     )
