@@ -9,7 +9,6 @@ from playbook.model.words import Source
 from playbook.views.context import Context
 from playbook.views.places import Place, place_of
 
-
 MOST_PLACES = 40
 """Records of one kind that are listed; the others are counted."""
 
