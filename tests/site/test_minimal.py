@@ -63,6 +63,8 @@ def menu(site: Path) -> list[str]:
     return [shown(it) for it in found.iter(f"{HTML}a")]
 
 
-def test_a_playbook_of_four_files_can_keep_the_pages_of_docs(tmp_path: Path) -> None:
-    building.build(building.MINIMAL, tmp_path / "site", environment=building.on_day(TODAY))
-    assert (tmp_path / "site/index.html").is_file()
+def test_a_playbook_of_four_files_is_told_which_lines_of_docs_name_records_it_lacks(tmp_path: Path) -> None:
+    with pytest.raises(building.BuildFailed) as failed:
+        building.build(building.MINIMAL, tmp_path / "site", environment=building.on_day(TODAY))
+    assert "docs/how-to-read.md:15:21: error[unknown-touchpoint] `is-greeted` is not a touchpoint" in str(failed.value)
+    assert not (tmp_path / "site").exists()
