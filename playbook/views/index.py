@@ -8,6 +8,7 @@ from typing import Any
 
 from playbook.model import BY_NAME, Record
 from playbook.views.context import Context, View
+from playbook.views.labels import patrons
 from playbook.views.relations import grouped
 
 
@@ -30,6 +31,7 @@ class Group:
 class _Introduction:
     title: str
     lead: str
+    """With `{patron}` and `{patrons}` for what this house calls the people it is for."""
     summary: Callable[[Any], str | None]
     """The one line that stands under each record's name."""
 
@@ -41,11 +43,11 @@ def _first(lines: tuple[str, ...]) -> str | None:
 _INTRODUCTIONS = {
     "touchpoint": _Introduction(
         "Touchpoints",
-        "Every moment in which a patron meets us, in the order they live it.",
+        "Every moment in which a {patron} meets us, in the order they live it.",
         lambda it: f"“{it.patron_asks}”",
     ),
     "department": _Introduction(
-        "Departments", "Find yours: every department has a part in what patrons live through.", lambda it: it.promise
+        "Departments", "Find yours: every department has a part in what {patrons} live through.", lambda it: it.promise
     ),
     "role": _Introduction("Roles", "The parts that people play, seen and unseen.", lambda it: it.purpose),
     "tip": _Introduction(
@@ -67,12 +69,12 @@ _INTRODUCTIONS = {
     "routine": _Introduction("Routines", "Walk-throughs and checklists to do again and again.", lambda it: it.purpose),
     "exercise": _Introduction("Exercises", "Training that anybody can lead.", lambda it: it.aim),
     "improvement": _Introduction(
-        "Improvements", "What patrons had to live through, and what became of it.", lambda it: it.outcome
+        "Improvements", "What {patrons} had to live through, and what became of it.", lambda it: it.outcome
     ),
     "setting": _Introduction(
         "Settings", "Where it happens, and what each place must say without words.", lambda it: it.purpose
     ),
-    "evidence": _Introduction("Evidence", "What patrons can see, hold and keep.", lambda it: it.purpose),
+    "evidence": _Introduction("Evidence", "What {patrons} can see, hold and keep.", lambda it: it.purpose),
     "rung": _Introduction("Rungs", "The steps of the loyalty ladder.", lambda it: it.meaning),
     "principle": _Introduction("Principles", "What guides us where no rule does.", lambda it: it.statement),
     "access": _Introduction("Access", "What lets everybody take part on equal terms.", lambda it: it.provides),
@@ -85,16 +87,18 @@ KINDS_WITH_PAGES = tuple(_INTRODUCTIONS)
 def index(context: Context, kind: str) -> View:
     """The index page of a kind that has records."""
     introduction = _INTRODUCTIONS[kind]
+    organisation = context.playbook.organisation
+    lead = introduction.lead.format(patron=organisation.audience_word, patrons=patrons(organisation))
 
     def prepare() -> dict[str, Any]:
         groups = tuple(_groups(context, kind))
         count = sum(len(group.records) for group in groups)
         return {"kind": kind, "groups": groups, "summary": introduction.summary, "is_long": count > LONG_LIST} | {
             "title": introduction.title,
-            "lead": introduction.lead,
+            "lead": lead,
         }
 
-    return View(BY_NAME[kind].plural, introduction.title, introduction.lead, "index.html.j2", prepare)
+    return View(BY_NAME[kind].plural, introduction.title, lead, "index.html.j2", prepare)
 
 
 LONG_LIST = 200

@@ -79,6 +79,14 @@ def test_a_page_says_patron_in_the_words_of_the_house(page: Any, default_playboo
     assert "patron" not in made.lead
 
 
+@pytest.mark.parametrize("kind", catalogue.KINDS_WITH_PAGES)
+def test_an_index_says_patron_in_the_words_of_the_house(kind: str, default_playbook: Playbook) -> None:
+    organisation = default_playbook.organisation.model_copy(update={"audience_word": "guest"})
+    lead = catalogue.index(Context(replace(default_playbook, organisation=organisation), DAY), kind).lead
+    assert "patron" not in lead
+    assert "{" not in lead
+
+
 def test_the_ladder_shows_its_rungs_in_order_and_what_lifts_at_each_touchpoint(default_playbook: Playbook) -> None:
     shown = values(loyalty_ladder.view, default_playbook)
     assert [step.rung.id for step in shown["steps"]] == list(default_playbook.rungs)
