@@ -22,6 +22,7 @@ def typed(page: Page, words: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type(words)
     expect(page.locator(STATUS)).not_to_be_empty()
+    expect(page.locator("[data-pb-panel]")).to_have_attribute("aria-busy", "false")
 
 
 def test_nothing_is_loaded_before_the_box_is_used(site_url: str, page: Page) -> None:

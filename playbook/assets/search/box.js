@@ -21,12 +21,14 @@ export class SearchBox {
     this.status = host.querySelector("[role=status]");
     this.active = -1;
     this.turn = 0;
+    this.waiting = [];
     this.listen();
   }
 
   listen() {
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
+      this.setBusy(true);
       this.timer = setTimeout(() => this.answer(AT_ONCE), PAUSE);
     });
     this.input.addEventListener("focus", () => this.open());
@@ -59,10 +61,19 @@ export class SearchBox {
 
   close() {
     this.turn += 1;
+    this.waiting = [];
+    this.setBusy(false);
     this.host.classList.remove("pb-search-open");
     this.panel.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.choose(-1);
+  }
+
+  /** While an answer is on its way, arrows and Enter wait for it, so that they never choose from an older list. */
+  setBusy(isBusy) {
+    this.isBusy = isBusy;
+    this.panel.setAttribute("aria-busy", String(isBusy));
+    if (!isBusy) this.waiting.splice(0).forEach((key) => this.move(key));
   }
 
   announce(words) {
@@ -71,6 +82,10 @@ export class SearchBox {
 
   async answer(most) {
     const typed = plainText(this.input.value).trim();
+    if (!this.panel.hidden && this.shown === `${most} ${typed}`) {
+      this.setBusy(false);
+      return;
+    }
     this.turn += 1;
     const turn = this.turn;
     keepInAddress({ q: typed });
@@ -78,19 +93,26 @@ export class SearchBox {
       this.panel.hidden = true;
       this.input.setAttribute("aria-expanded", "false");
       this.announce("");
+      this.setBusy(false);
       return;
     }
+    this.setBusy(true);
     try {
       const answer = await search(this.store, this.input.value);
       const entries = await Promise.all(answer.numbers.slice(0, most).map((number) => this.store.entry(number)));
       const nearest = entries.length ? entries : await nearestEntries(this.store, answer);
-      if (turn === this.turn) this.show(typed, answer, entries, nearest);
+      if (turn !== this.turn) return;
+      this.show(typed, answer, entries, nearest);
+      this.shown = `${most} ${typed}`;
+      this.setBusy(false);
     } catch {
       if (turn !== this.turn) return;
       this.list.replaceChildren();
       this.announce("The search could not be loaded. Is the site still there?");
       this.after.replaceChildren(element("p", {}, this.status.textContent));
       this.panel.hidden = false;
+      this.shown = "";
+      this.setBusy(false);
     }
   }
 
@@ -148,16 +170,20 @@ export class SearchBox {
       this.close();
       return;
     }
+    if (!["ArrowDown", "ArrowUp", "Enter"].includes(key) || !(this.isBusy || this.options?.length)) return;
+    if (this.panel.hidden && !this.isBusy) return;
+    event.preventDefault();
+    if (this.isBusy) this.waiting.push(key);
+    else this.move(key);
+  }
+
+  move(key) {
     if (this.panel.hidden || !this.options?.length) return;
-    if (key === "ArrowDown" || key === "ArrowUp") {
-      event.preventDefault();
+    if (key === "Enter") this.options[Math.max(0, this.active)].click();
+    else {
       const count = this.options.length;
       const from = key === "ArrowUp" && this.active < 0 ? count : this.active;
       this.choose((from + (key === "ArrowDown" ? 1 : -1) + count) % count);
-    }
-    if (key === "Enter") {
-      event.preventDefault();
-      this.options[Math.max(0, this.active)].click();
     }
   }
 
