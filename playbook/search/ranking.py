@@ -12,8 +12,10 @@ SURE = 90
 """From this factor on a token says how rare the word itself is, not only what it resembles."""
 WORTH_SHOWING = 0.15
 """The share of the best score below which an entry is only noise."""
-ENOUGH = 0.5
-"""The share of the query that an entry must answer when it misses more than one word of it."""
+ENOUGH = 0.33
+"""The share of the query that an entry must answer when it misses more than one word of it, and others do better."""
+UNKNOWN = 4
+"""A word that finds nothing counts this many times less than the rarest word: people say more than they search for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ def rank(index: Index, query: str) -> dict[int, float]:
     if not expansion.slots:
         return {}
     best = _best_values(index, expansion)
-    rarities = [_rarity(index, expansion.alternatives, slot) for slot in range(expansion.slots)]
+    rarities = [
+        _rarity(index, expansion.alternatives, slot) if of_slot else index.greatest_rarity // UNKNOWN
+        for slot, of_slot in enumerate(best)
+    ]
     wanted = sum(rarities)
     values: dict[int, int] = {}
     covered: dict[int, int] = {}
@@ -50,11 +55,9 @@ def rank(index: Index, query: str) -> dict[int, float]:
             values[number] = values.get(number, 0) + value
             covered[number] = covered.get(number, 0) + rarity
             missed[number] = missed.get(number, expansion.slots) - 1
-    scores = {}
-    for number, value in values.items():
-        share = covered[number] / wanted
-        if missed[number] <= 1 < expansion.slots or missed[number] == 0 or share >= ENOUGH:
-            scores[number] = value * share
+    shares = {number: covered[number] / wanted for number in values}
+    enough = {number for number, share in shares.items() if missed[number] <= (expansion.slots > 1) or share >= ENOUGH}
+    scores = {number: values[number] * shares[number] for number in enough or values}
     sentence = index.postings.get(expansion.sentence)
     for impact, numbers in sentence.groups if sentence else ():
         for number in numbers:

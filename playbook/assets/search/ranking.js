@@ -2,7 +2,8 @@
 
 const SURE = 90;
 const WORTH_SHOWING = 0.15;
-const ENOUGH = 0.5;
+const ENOUGH = 0.33;
+const UNKNOWN = 4;
 const EXACT = 100;
 
 function bestValues(expansion, postings) {
@@ -36,18 +37,16 @@ export function rank(expansion, postings, rarest, worthShowing = WORTH_SHOWING) 
   const sums = new Map();
   let wanted = 0;
   bestValues(expansion, postings).forEach((ofSlot, slot) => {
-    const rarity = rarityOf(expansion, postings, slot, rarest);
+    const rarity = ofSlot.size ? rarityOf(expansion, postings, slot, rarest) : Math.floor(rarest / UNKNOWN);
     wanted += rarity;
     for (const [number, value] of ofSlot) {
       const sum = sums.get(number) ?? { value: 0, covered: 0, missed: expansion.slots };
       sums.set(number, { value: sum.value + value, covered: sum.covered + rarity, missed: sum.missed - 1 });
     }
   });
-  for (const [number, { value, covered, missed }] of sums) {
-    const share = covered / wanted;
-    const isEnough = (missed <= 1 && expansion.slots > 1) || missed === 0 || share >= ENOUGH;
-    if (isEnough) scores.set(number, value * share);
-  }
+  const isEnough = ({ covered, missed }) => missed <= Number(expansion.slots > 1) || covered / wanted >= ENOUGH;
+  const enough = [...sums].filter(([, sum]) => isEnough(sum));
+  for (const [number, { value, covered }] of enough.length ? enough : sums) scores.set(number, value * (covered / wanted));
   for (const [number, impact] of postings.get(expansion.sentence)?.impacts ?? []) {
     scores.set(number, (scores.get(number) ?? 0) + impact * EXACT);
   }
