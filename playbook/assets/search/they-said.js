@@ -29,7 +29,7 @@ export class TheySaid {
   stemsOf(answer) {
     this.stems ??= new Map();
     if (!this.stems.has(answer)) {
-      const lines = [...answer.querySelectorAll(".pb-said li")];
+      const lines = [...answer.querySelectorAll(".pb-sentence")];
       this.stems.set(answer, lines.map((line) => this.store.language.words(line.textContent).map(({ stem }) => stem)));
     }
     return this.stems.get(answer);
