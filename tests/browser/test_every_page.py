@@ -10,6 +10,18 @@ from playwright.sync_api import Page
 
 from tests.kinds_of_pages import one_of_each_kind
 
+COVERED = """[...document.querySelectorAll("main *")]
+  .filter((parent) => /grid|flex/.test(getComputedStyle(parent).display))
+  .flatMap((parent) => {
+    const isInPlace = (it) => it.checkVisibility() && getComputedStyle(it).position === "static";
+    const parts = [...parent.children].filter(isInPlace);
+    const boxes = parts.map((it) => it.getBoundingClientRect());
+    return parts.filter((_, at) => boxes.some((other, before) => before < at
+      && Math.min(other.right, boxes[at].right) - Math.max(other.left, boxes[at].left) > 2
+      && Math.min(other.bottom, boxes[at].bottom) - Math.max(other.top, boxes[at].top) > 2));
+  })
+  .map((it) => it.outerHTML.slice(0, 80))"""
+"""What lies on another part of the same grid or row."""
 SIZES = [(1280, "light"), (1280, "dark"), (390, "dark"), (320, "light")]
 
 
@@ -18,12 +30,20 @@ def test_no_page_has_an_error_or_is_too_wide(
     width: int, colours: str, default_site: Path, site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(width=width, color_scheme=colours)
-    too_wide = []
+    too_wide, covered = [], {}
     for path in one_of_each_kind(default_site):
         page.goto(site_url + path)
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             too_wide.append(path)
-    assert too_wide == []
+        if found := page.evaluate(COVERED):
+            covered[path] = found
+    assert (too_wide, covered) == ([], {})
+
+
+def test_a_part_that_covers_another_is_noticed(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}tips/smile-first/")
+    page.evaluate("document.querySelectorAll('.pb-columns > *').forEach(it => { it.style.gridArea = '1 / 1'; })")
+    assert page.evaluate(COVERED) != []
 
 
 def test_no_page_of_a_minimal_site_has_an_error(
