@@ -13,14 +13,19 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from benchmarks.comparing import CHECK, COLD_BUILD, Comparison, Measurement, compare
 from benchmarks.contenders import CONTENDERS
 from benchmarks.due import due_figures
 from benchmarks.measuring import CommandFailed
 from benchmarks.report import as_json, as_text
+from benchmarks.search_due import search_due
+from benchmarks.searching import SEARCH, SearchMeasurement, measure_search
 from benchmarks.sizes import SIZES
+from benchmarks.visiting import chromium_path, start
 
-TASKS = {"cold-build": COLD_BUILD, "check": CHECK}
+TASKS = {"cold-build": COLD_BUILD, "check": CHECK, SEARCH: SEARCH}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,21 +33,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     try:
-        measurements = [one for name in asked.sizes for one in _measure(name, asked)]
+        if SEARCH in asked.only:
+            chromium_path()  # before everything else: what follows takes long
+        found = [_measure(name, asked) for name in asked.sizes]
     except (CommandFailed, FileNotFoundError) as problem:
         print(problem, file=sys.stderr)
         return 3
-    due = due_figures(measurements)
-    print(as_text(measurements, due), end="")
+    measurements = [one for built, _ in found for one in built]
+    searches = [one for _, searched in found for one in searched]
+    due = (*due_figures(measurements), *search_due(searches))
+    print(as_text(measurements, due, searches), end="")
     if asked.json:
-        asked.json.write_text(json.dumps(as_json(measurements, due), indent=2) + "\n", encoding="utf-8")
+        everything = as_json(measurements, due, searches)
+        asked.json.write_text(json.dumps(everything, indent=2) + "\n", encoding="utf-8")
     return 1 if any(figure.verdict == "does not hold" for figure in due) else 0
 
 
-def _measure(size: str, asked: argparse.Namespace) -> list[Measurement]:
+def _measure(size: str, asked: argparse.Namespace) -> tuple[list[Measurement], list[SearchMeasurement]]:
     tasks = [TASKS[name] for name in asked.only]
     with tempfile.TemporaryDirectory(prefix="playbook-benchmark-") as folder:
-        return compare(Comparison(SIZES[size], tuple(asked.contenders), asked.runs, Path(folder), _tell), tasks)
+        comparison = Comparison(SIZES[size], tuple(asked.contenders), asked.runs, Path(folder), _tell)
+        built = compare(comparison, tasks)
+        return built, measure_in_chromium(comparison) if SEARCH in tasks else []
+
+
+def measure_in_chromium(comparison: Comparison) -> list[SearchMeasurement]:
+    """Search, in a browser that is started for it. Raises CommandFailed."""
+    with sync_playwright() as playwright:
+        return measure_search(comparison, start(playwright.chromium))
 
 
 def _tell(line: str) -> None:

@@ -84,6 +84,17 @@ def compare(asked: Comparison, tasks: Sequence[str]) -> list[Measurement]:
     return found
 
 
+def build_site(asked: Comparison, name: str) -> Path:
+    """The site of a contender, for those who only look at it. Raises CommandFailed."""
+    contender, place = CONTENDERS[name], asked.place_of(name)
+    if not place.project.exists():
+        contender.prepare(place)
+    run = _cold_build(contender, place)
+    _weigh(contender, place)
+    asked.tell(f"{asked.size.name}: {name} built in {run.wall:.2f} s")
+    return place.output
+
+
 def in_turn(names: Sequence[str], runs: int) -> Iterator[tuple[int, str]]:
     """Round and name, every name once a round, each round begun by the next name."""
     for number in range(runs):

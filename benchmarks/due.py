@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from benchmarks.comparing import CHECK, CHECK_AGAIN, COLD_BUILD, Measurement
 from benchmarks.contenders import OURS
 from benchmarks.measuring import Figures
-
-MEGABYTE = 1_000_000
-KILOBYTE = 1_000
+from benchmarks.units import KILOBYTE, MEGABYTE
 
 
 @dataclass(frozen=True)

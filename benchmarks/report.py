@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from benchmarks.comparing import Measurement
 from benchmarks.contenders import CONTENDERS, OURS
-from benchmarks.due import KILOBYTE, MEGABYTE, Due
+from benchmarks.due import Due
 from benchmarks.measuring import Figures
+from benchmarks.search_report import search_json, search_tables
+from benchmarks.searching import SearchMeasurement
+from benchmarks.table import table
+from benchmarks.units import KILOBYTE, MEGABYTE
 
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "hugo")
 HEADINGS = (
@@ -45,25 +49,29 @@ def machine() -> dict[str, Any]:
     }
 
 
-def as_json(measurements: Sequence[Measurement], due: Sequence[Due]) -> dict[str, Any]:
+def as_json(
+    measurements: Sequence[Measurement], due: Sequence[Due], searches: Sequence[SearchMeasurement] = ()
+) -> dict[str, Any]:
     """Everything that was measured: seconds and bytes."""
     return {
         "machine": machine(),
         "measurements": [
             {**asdict(one), "figures": asdict(one.figures) if one.figures else None} for one in measurements
         ],
+        "search": search_json(searches),
         "due": [{**asdict(figure), "verdict": figure.verdict} for figure in due],
     }
 
 
-def as_text(measurements: Sequence[Measurement], due: Sequence[Due]) -> str:
-    """The tables: one for each task at each size, then the figures that are due."""
+def as_text(measurements: Sequence[Measurement], due: Sequence[Due], searches: Sequence[SearchMeasurement] = ()) -> str:
+    """The tables: one for each task at each size, those of search, then the figures that are due."""
     facts = ", ".join(f"{name} {value}" for name, value in machine().items())
     groups: dict[tuple[str, str], list[Measurement]] = {}
     for one in measurements:
         groups.setdefault((one.task, one.size.name), []).append(one)
     tables = [_group(found) for found in groups.values()]
-    return "\n\n".join([facts, *tables, NOTE, _due(due)]) + "\n"
+    notes = [NOTE] if tables else []
+    return "\n\n".join([facts, *tables, *notes, *search_tables(searches), _due(due)]) + "\n"
 
 
 def _group(found: Sequence[Measurement]) -> str:
@@ -71,7 +79,7 @@ def _group(found: Sequence[Measurement]) -> str:
     amounts = f"{size.tips} tips, {size.departments} departments, {size.touchpoints} touchpoints"
     ours = next((one.figures for one in found if one.contender == OURS), None)
     rows = [(f"{found[0].task}, {size.name}", *HEADINGS), *(_row(one, ours) for one in found)]
-    return f"{amounts}\n{_table(rows)}"
+    return f"{amounts}\n{table(rows)}"
 
 
 def _row(one: Measurement, ours: Figures | None) -> tuple[str, ...]:
@@ -94,24 +102,7 @@ def _due(due: Sequence[Due]) -> str:
     for figure in due:
         measured = "" if figure.measured is None else f"{figure.measured:.3g} {figure.unit}"
         rows.append((figure.what, f"{figure.limit:g} {figure.unit}", measured, figure.verdict))
-    return _table(rows)
-
-
-def _table(rows: Iterable[tuple[str, ...]]) -> str:
-    """Columns as wide as they must be, the first to the left, the rest to the right; a row of two is a remark."""
-    rows = list(rows)
-    complete = [row for row in rows if len(row) != 2]
-    widths = [max(len(row[column]) for row in complete if column < len(row)) for column in range(len(rows[0]))]
-    widths[0] = max(len(row[0]) for row in rows)
-    return "\n".join(_line(row, widths) for row in rows)
-
-
-def _line(row: tuple[str, ...], widths: Sequence[int]) -> str:
-    first, *rest = row
-    if len(rest) == 1:
-        return f"{first:<{widths[0]}}  {rest[0]}"
-    cells = (f"{cell:>{width}}" for cell, width in zip(rest, widths[1:], strict=False))
-    return "  ".join([f"{first:<{widths[0]}}", *cells]).rstrip()
+    return table(rows)
 
 
 def _version(package: str) -> str:

@@ -11,6 +11,7 @@ from benchmarks import __main__ as command
 from benchmarks.comparing import CHECK, Comparison, Measurement
 from benchmarks.contenders import OURS
 from benchmarks.measuring import CommandFailed, Run
+from benchmarks.searching import SearchMeasurement
 
 
 @pytest.mark.parametrize(("seconds", "code"), [(2.5, 0), (2.6, 1)])
@@ -47,3 +48,27 @@ def test_a_number_of_runs_that_is_none_is_refused(runs: str, capsys: pytest.Capt
     with pytest.raises(SystemExit, match="2"):
         command.main([f"--runs={runs}"])
     assert "is not a number of runs" in capsys.readouterr().err
+
+
+def test_search_is_measured_beside_the_rest_and_judged(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def compare(asked: Comparison, tasks: list[str]) -> list[Measurement]:
+        return []
+
+    def search(asked: Comparison) -> list[SearchMeasurement]:
+        return [SearchMeasurement(asked.size, name, "1.2", left_out="measured elsewhere") for name in asked.contenders]
+
+    monkeypatch.setattr(command, "compare", compare)
+    monkeypatch.setattr(command, "measure_in_chromium", search)
+    assert command.main(["--sizes", "L", "--only", "search", "--contenders", OURS]) == 0
+    assert "measured elsewhere" in capsys.readouterr().out
+
+
+def test_a_missing_browser_is_told_before_anything_is_built(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PLAYBOOK_CHROMIUM", "no-such-browser")
+    monkeypatch.setattr(command, "compare", lambda asked, tasks: pytest.fail("it was built"))
+    assert command.main(["--sizes", "S"]) == 3
+    assert capsys.readouterr().err.startswith("no Chromium was found: ")
