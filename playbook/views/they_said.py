@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,10 +42,18 @@ def view(context: Context) -> View | None:
         return None
 
     def prepare() -> dict[str, Any]:
-        return {"moments": moments}
+        return {"moments": moments, "stages": _stages(context.playbook, moments)}
 
     lead = "Pick the sentence you have just heard, or type what you remember of it."
     return View("they-said", "They said…", lead, "they_said.html.j2", prepare)
+
+
+def _stages(playbook: Playbook, moments: Iterable[Moment]) -> tuple[tuple[str, str, bool], ...]:
+    """Where each stage begins on the page: an anchor and the stage's name, and that it is there."""
+    first: dict[str, str] = {}
+    for moment in moments:
+        first.setdefault(playbook.touchpoints[moment.touchpoint].stage, moment.touchpoint)
+    return tuple((f"at-{touchpoint}", playbook.stages[stage].name, True) for stage, touchpoint in first.items())
 
 
 def _moments(playbook: Playbook) -> Iterator[Moment]:

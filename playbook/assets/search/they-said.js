@@ -45,6 +45,7 @@ export class TheySaid {
     for (const group of this.host.querySelectorAll("[data-group]")) {
       group.hidden = !group.querySelector("[data-answer]:not([hidden])");
     }
+    this.host.toggleAttribute("data-filtered", Boolean(typed));
     this.host.querySelector("[data-none]").hidden = left.size > 0;
     this.host.querySelector("[data-shown]").textContent = typed ? `${left.size} of ${this.answers.length}` : "";
     if (left.size === 1) [...left][0].open = true;
