@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import quote
+
 import pytest
 from playwright.sync_api import Page
 
@@ -32,11 +35,9 @@ def test_the_essentials_of_every_department_fit_on_one_sheet(
     too_long = []
     for department in default_playbook.departments:
         page.goto(f"{site_url}departments/{department}/")
-        bottom = page.locator(".pb-summary").bounding_box()
-        foot = page.locator(".pb-foot").bounding_box()
-        assert bottom is not None
-        assert foot is not None
-        if bottom["y"] + bottom["height"] + foot["height"] > height:
+        summary = page.locator(".pb-summary").bounding_box()
+        assert summary is not None
+        if summary["y"] + summary["height"] > height:
             too_long.append(department)
     assert too_long == []
 
@@ -50,14 +51,35 @@ def test_menus_and_buttons_are_not_printed(path: str, page: Page, site_url: str)
             assert not element.is_visible(), chrome
 
 
-def test_the_foot_says_which_edition_it_is_and_when_it_was_printed(page: Page, site_url: str) -> None:
+SHEET_FOOT = "getComputedStyle(document.documentElement).getPropertyValue('--pb-sheet-foot')"
+
+
+def test_the_foot_of_every_sheet_says_its_edition_and_when_and_where_it_was_printed(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}tips/smile-first/")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    foot = page.evaluate(SHEET_FOOT)
+    assert re.fullmatch(rf'".+ · Edition \d{{4}}-\d\d.* · Printed on .+ from {site_url}tips/smile-first/"', foot)
+    on_paper(page, "A4")
+    # What stands on every sheet is not said again at the end.
+    assert "Edition" not in page.locator(".pb-foot").inner_text()
+
+
+def test_a_browser_without_margin_boxes_says_it_once_at_the_end(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}tips/smile-first/")
+    page.evaluate("delete window.CSSMarginRule")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     on_paper(page, "A4")
     foot = page.locator(".pb-foot").inner_text()
     assert "Edition" in foot
-    assert "Printed on" in foot
-    assert f"{site_url}tips/smile-first/" in foot
+    assert f"from {site_url}tips/smile-first/" in foot
+
+
+@pytest.mark.parametrize("words", ['a "quoted" title', "back \\ slash", "two\nlines", "}</style>"])
+def test_no_address_breaks_the_foot(words: str, page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}tips/smile-first/?text={quote(words)}")
+    page.evaluate("words => { document.querySelector('.pb-foot').firstElementChild.textContent = words; }", words)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert "Printed on" in page.evaluate(SHEET_FOOT)
 
 
 def test_what_is_folded_on_the_screen_is_printed(page: Page, site_url: str) -> None:
