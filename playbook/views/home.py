@@ -37,14 +37,14 @@ def view(context: Context) -> View:
     return View("home", organisation.name, lead, "home.html.j2", prepare)
 
 
-def tips_of_the_days(context: Context) -> tuple[Tip, ...]:
-    """For the day of the edition and each day after it, one tip that can start on the next shift, as many as there are.
+def tips_of_the_days(context: Context, days: int = DAYS) -> tuple[Tip, ...]:
+    """For the day of the edition and each of the `days` from then, one tip that can start on the next shift.
 
-    The same for everybody on the same day.
+    The same for everybody on the same day; none twice, so there may be fewer.
     """
     ready = [tip for tip in context.playbook.tips.values() if tip.effort == "now"]
     today = context.today.toordinal()
-    return tuple(ready[(today + day) % len(ready)] for day in range(min(DAYS, len(ready))))
+    return tuple(ready[(today + day) % len(ready)] for day in range(min(days, len(ready))))
 
 
 def tip_of_the_day(context: Context) -> Tip | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from playbook.model.journey import Touchpoint
 from playbook.model.people import Contribution, Role
 from playbook.model.practice import Exercise, Routine, Scenario, Tip
 from playbook.views.because_of_you import Because, because_of
+from playbook.views.clock import usual_evening
 from playbook.views.context import Context
 from playbook.views.strip import Stretch, strip
 
@@ -50,15 +54,40 @@ def role_view(context: Context, role: Role) -> RoleView:
     )
 
 
+HEADINGS = {"before": "Before patrons come", "during": "While they are with us", "after": "When they have gone"}
+
+
 def _shift(
     context: Context, contributions: tuple[Contribution, ...]
 ) -> tuple[tuple[str, tuple[Contribution, ...]], ...]:
-    """Contributions by the part of the patron's visit they belong to: the first stage, those between, the last."""
-    stages = list(context.playbook.stages)
-    headings = {"before": "Before patrons come", "during": "While they are with us", "after": "When they have gone"}
-    parts: dict[str, list[Contribution]] = {name: [] for name in headings}
+    """Contributions in the order of a shift: those with a time by that time, the others behind them."""
+    evening = usual_evening(context)
+    house_opens = min((it.clock.start for it in _arrivals(context) if it.clock), default=0)
+    end = evening.minute("end", 0)
+    parts: dict[str, list[tuple[float, Contribution]]] = {name: [] for name in HEADINGS}
     for contribution in contributions:
-        stage = context.playbook.touchpoints[contribution.touchpoint].stage
-        name = "before" if stage == stages[0] else "after" if stage == stages[-1] and len(stages) > 1 else "during"
-        parts[name].append(contribution)
-    return tuple((headings[name], tuple(its)) for name, its in parts.items() if its)
+        clock = contribution.clock
+        if clock is None:
+            parts[_stage_part(context, contribution)].append((math.inf, contribution))
+            continue
+        start = evening.minute(clock.anchor, clock.start)
+        until = start if clock.end is None else evening.minute(clock.anchor, clock.end)
+        parts["before" if until <= house_opens else "after" if start >= end else "during"].append((start, contribution))
+    return tuple(
+        (HEADINGS[name], tuple(contribution for _, contribution in sorted(its, key=lambda it: it[0])))
+        for name, its in parts.items()
+        if its
+    )
+
+
+def _arrivals(context: Context) -> Iterator[Touchpoint]:
+    """The touchpoints at which patrons come in: those of the second stage."""
+    stages = list(context.playbook.stages)
+    return (it for it in context.playbook.touchpoints.values() if it.stage in stages[1:2])
+
+
+def _stage_part(context: Context, contribution: Contribution) -> str:
+    """The part of a shift that an act without a time belongs to: the first stage of the visit, the last, or between."""
+    stages = list(context.playbook.stages)
+    stage = context.playbook.touchpoints[contribution.touchpoint].stage
+    return "before" if stage == stages[0] else "after" if stage == stages[-1] and len(stages) > 1 else "during"

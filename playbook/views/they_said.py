@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.model import Playbook
-from playbook.model.journey import Access
+from playbook.model.journey import Access, Touchpoint
 from playbook.model.practice import Scenario, Tip
 from playbook.views.context import Context, View
+
+MOST_IN_FULL = 400
+"""Tips that are answered in full; of more than that, the page has the first words and the link."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def _stages(playbook: Playbook, moments: Iterable[Moment]) -> tuple[tuple[str, s
 
 
 def _moments(playbook: Playbook) -> Iterator[Moment]:
+    has_many = sum(bool(tip.utterances) for tip in playbook.tips.values()) > MOST_IN_FULL
     by_touchpoint: dict[str, list[Answer]] = {name: [] for name in playbook.touchpoints}
     for scenario in playbook.scenarios.values():
         by_touchpoint.setdefault(scenario.touchpoint, []).append(_of_scenario(scenario))
@@ -65,12 +69,11 @@ def _moments(playbook: Playbook) -> Iterator[Moment]:
             by_touchpoint.setdefault(access.touchpoints[0], []).append(_of_access(access))
     for tip in playbook.tips.values():
         if tip.utterances:
-            by_touchpoint.setdefault(tip.touchpoints[0], []).append(_of_tip(tip))
+            by_touchpoint.setdefault(tip.touchpoints[0], []).append(_of_tip(tip, is_short=has_many))
     for name, answers in by_touchpoint.items():
         touchpoint = playbook.touchpoints.get(name)
         if touchpoint and touchpoint.utterances:
-            owner = (("department", touchpoint.owner),)
-            answers.append(Answer("touchpoint", name, touchpoint.utterances, call=owner))
+            answers.append(_of_touchpoint(playbook, touchpoint))
         if touchpoint and answers:
             yield Moment(name, tuple(answers))
 
@@ -92,6 +95,17 @@ def _of_access(access: Access) -> Answer:
     return Answer("access", access.id, access.utterances, (access.provides,), access.say, access.how_to_ask, call)
 
 
-def _of_tip(tip: Tip) -> Answer:
-    """Its first words and its limit; the steps are on its page, or the list would grow with every tip."""
-    return Answer("tip", tip.id, tip.utterances, (), tip.say[:1], tip.flex, (("department", tip.owner),))
+def _of_touchpoint(playbook: Playbook, touchpoint: Touchpoint) -> Answer:
+    """What those in front of patrons do there; the first of them is called, or the owner where there is nobody."""
+    acts = [it for it in playbook.contributions.values() if it.touchpoint == touchpoint.id and it.lane == "frontstage"]
+    do = tuple(f"{playbook.roles[it.role].name} {it.does}" for it in acts)
+    call = ("role", acts[0].role) if acts else ("department", touchpoint.owner)
+    return Answer("touchpoint", touchpoint.id, touchpoint.utterances, do, call=(call,))
+
+
+def _of_tip(tip: Tip, *, is_short: bool) -> Answer:
+    """Its steps, words and limit; of very many tips only the first words, or the page would grow too heavy."""
+    call = ("role", tip.roles[0]) if tip.roles else ("department", tip.owner)
+    if is_short:
+        return Answer("tip", tip.id, tip.utterances, say=tip.say[:1], call=(call,))
+    return Answer("tip", tip.id, tip.utterances, tip.do, tip.say, tip.flex, (call,))

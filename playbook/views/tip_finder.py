@@ -63,7 +63,7 @@ def view(context: Context) -> View | None:
     """The tip finder; None without tips."""
     if not context.playbook.tips:
         return None
-    lead = "Tick what fits; boxes of one group widen the choice, another group narrows it."
+    lead = "Every tip along the visit, narrowed to what fits you."
     return View("tip-finder", "Tip finder", lead, "tip_finder.html.j2", lambda: _values(context))
 
 

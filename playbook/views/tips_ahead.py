@@ -16,8 +16,8 @@ DAYS = 60
 
 
 def tips_ahead(context: Context) -> dict[str, Any]:
-    """By day, the tip that the home page shows: its id, its texts and its page's path below the site's root."""
-    tips = tips_of_the_days(context)
+    """By day, the tip that the home page shows then: its id, its texts and its page's path below the site's root."""
+    tips = tips_of_the_days(context, DAYS)
     days = {}
     for ahead in range(DAYS if tips else 0):
         tip = tips[ahead % len(tips)]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from tests import building
+from tests.serving import SUB_PATH
 
 BOX = "#pb-query"
 STATUS = ".pb-search [role=status]"
@@ -103,6 +106,25 @@ def test_nothing_found_offers_a_line_that_teaches_the_word(site_url: str, page: 
     panel = page.locator(".pb-nothing")
     expect(panel).to_contain_text("Nothing is called “xylophone quokka” here.")
     expect(page.locator(RESULTS)).to_have_count(0)
+    expect(page.locator(".pb-teach pre code")).to_have_text('aliases: ["xylophone quokka"]')
+
+
+def test_the_record_that_a_word_belongs_to_can_be_named(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "xylophone quokka")
+    place = page.locator(".pb-teach-place")
+    expect(place).not_to_contain_text("playbook_data/")
+    page.get_by_label("or another:").fill("lost child")
+    expect(place).to_contain_text("lost-child in playbook_data/scenarios/")
+    page.get_by_label("or another:").fill("")
+    expect(place).not_to_contain_text("playbook_data/")
+
+
+def test_nothing_is_offered_that_leads_nowhere(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "xylophone quokka")
+    expect(page.get_by_role("button", name="Copy the line")).to_be_visible()
+    expect(page.get_by_text("Propose it")).to_be_hidden()  # the default playbook names no repository
 
 
 def test_a_wrong_answer_can_be_taught(site_url: str, page: Page) -> None:
@@ -168,13 +190,23 @@ def test_search_works_from_a_file_share(file_site: Path, new_page: Callable[...,
     page.wait_for_url(re.compile(r"/touchpoints/interval\.html"))
 
 
+@pytest.fixture
+def site_below_a_path(small_data: Path, small_project: Path, tmp_path: Path) -> Path:
+    """A site that knows its address to be below SUB_PATH."""
+    data = shutil.copytree(small_data, tmp_path / "data")
+    organisation = (data / "organisation.yml").read_text("utf-8")
+    address = f"site: https://playbook.example.org{SUB_PATH}"
+    (data / "organisation.yml").write_text(re.sub("^site: .*$", address, organisation, flags=re.MULTILINE), "utf-8")
+    return building.build(data, tmp_path / "site", project=small_project)
+
+
 def test_the_not_found_page_searches_for_the_words_in_the_address(
-    default_site: Path, site_url: str, new_page: Callable[..., Page]
+    site_below_a_path: Path, serve: Callable[[Path], str], new_page: Callable[..., Page]
 ) -> None:
+    missing = f"{serve(site_below_a_path)}tips/deep/down/light-the-lamp-old/"
     page = new_page()
-    html = (default_site / "404.html").read_text("utf-8").replace('="/', f'="{urlsplit(site_url).path}')
-    page.route("**/tips/toilet-queue-old/", lambda route: route.fulfill(body=html, content_type="text/html"))
-    page.goto(f"{site_url}tips/toilet-queue-old/")
+    page.route(missing, lambda route: route.fulfill(path=site_below_a_path / "404.html"))
+    page.goto(missing)
     nearest = page.locator("[data-pb-nearest] a")
     expect(nearest.first).to_be_visible()
-    assert "tips/toilet-queues/" in " ".join(link.get_attribute("href") or "" for link in nearest.all())
+    assert all((link.get_attribute("href") or "").startswith(SUB_PATH) for link in nearest.all())

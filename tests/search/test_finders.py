@@ -118,3 +118,29 @@ def test_every_sentence_is_on_the_page(small_playbook: Playbook) -> None:
         for record in small_playbook.published().of_kind(kind).values():
             said = set(getattr(record, "utterances", ()))
             assert said == answers.get((kind, record.id), set())
+
+
+def test_every_answer_says_what_to_do_and_whom_to_call(default_playbook: Playbook) -> None:
+    page = they_said(Context(default_playbook, TODAY))
+    assert page is not None
+    answers = [answer for moment in page.prepare()["moments"] for answer in moment.answers]
+    assert [answer.id for answer in answers if not answer.do or not answer.call] == []
+
+
+def test_a_sentence_that_nobody_wrote_down_can_be_taught(site_url: str, page: Page) -> None:
+    open_finder(page, f"{site_url}they-said/?said=xylophone+quokka")
+    expect(page.locator("[data-none]")).to_contain_text("Nothing is called “xylophone quokka” here.")
+    expect(page.locator("[data-none] pre code")).to_have_text('aliases: ["xylophone quokka"]')
+    page.fill("#pb-said-text", "")
+    expect(page.locator("[data-none]")).to_be_hidden()
+    expect(page.locator("[data-group]:visible")).to_have_count(page.locator("[data-group]").count())
+
+
+def test_the_finder_says_so_when_no_tip_is_left(site_url: str, page: Page) -> None:
+    open_finder(page, f"{site_url}tip-finder/?department=finance&touchpoint=performance&minutes=longer")
+    expect(page.locator("[data-none]")).to_contain_text("No tip is all of this.")
+    expect(page.get_by_role("button", name="Surprise me")).to_be_disabled()
+    page.get_by_role("button", name="Clear all").click()
+    expect(page.locator("[data-none]")).to_be_hidden()
+    page.fill("#pb-finder-text", "xylophone quokka")
+    expect(page.locator("[data-none] pre code")).to_have_text('aliases: ["xylophone quokka"]')

@@ -19,6 +19,7 @@ def test_every_coming_day_has_the_tip_of_the_home_page(default_playbook: Playboo
     first = tips_of_the_days(context)[0]
     assert days[TODAY.isoformat()]["id"] == first.id
     assert days[TODAY.isoformat()]["path"] == f"tips/{first.id}"
+    assert len({day["id"] for day in days.values()}) == DAYS
 
 
 def test_a_playbook_without_tips_has_no_days() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from playbook.model import Playbook
 from playbook.model.practice import Exercise, ExerciseStep, Improvement
+from playbook.views.clock import usual_evening
 from playbook.views.context import Context
 from playbook.views.department import department_view
 from playbook.views.exercise import exercise_view
@@ -54,6 +55,23 @@ def test_the_tips_of_a_department_begin_with_its_own(default_playbook: Playbook)
     view = department_view(Context(default_playbook, DAY), default_playbook.departments["stage-and-production"])
     is_own = [tip.owner == "stage-and-production" for tip in view.quick_wins]
     assert is_own == sorted(is_own, reverse=True)
+
+
+def test_a_shift_is_told_in_the_order_of_the_evening(default_playbook: Playbook) -> None:
+    context = Context(default_playbook, DAY)
+    evening = usual_evening(context)
+    for role in default_playbook.roles.values():
+        clocks = [[it.clock for it in acts if it.clock] for _, acts in role_view(context, role).shift]
+        minutes = [[evening.minute(clock.anchor, clock.start) for clock in its] for its in clocks]
+        assert minutes == [sorted(its) for its in minutes]
+        flat = [minute for its in minutes for minute in its]
+        assert (role.id, flat) == (role.id, sorted(flat))
+
+
+def test_what_is_done_hours_before_the_doors_open_is_done_before_patrons_come(default_playbook: Playbook) -> None:
+    shift = dict(role_view(Context(default_playbook, DAY), default_playbook.roles["stage-technician"]).shift)
+    before = shift["Before patrons come"]
+    assert any(it.clock and it.clock.anchor == "start" and it.clock.start <= -180 for it in before)
 
 
 def test_a_scenario_for_which_a_role_is_called_is_not_listed_twice(default_playbook: Playbook) -> None:

@@ -6,6 +6,7 @@ import { resultList } from "./results.js";
 import { search } from "./search.js";
 
 const MOST_NEAR = 3;
+const MOST_OFFERED = 8;
 const LISTS = ["they-said", "tip-finder", "words"];
 
 /** Entries that are at least similar to what was typed: its words replaced by the nearest known ones. */
@@ -35,13 +36,6 @@ function proposalAddress({ repository, contact }, title, text) {
   return null;
 }
 
-/** What to do when no record is near: only people can help. */
-function askPeople(store, typed) {
-  const address = proposalAddress(store.manifest, `Search: nothing about “${typed}”`, `Nothing is found for “${typed}”.\n`);
-  return element("p", {}, "Nobody has written about this yet. ",
-    address ? element("a", { class: "pb-button", href: address }, "Ask for it") : "Tell whoever looks after this playbook.");
-}
-
 function copyButton(line, announce) {
   const button = element("button", { type: "button", class: "pb-button" }, "Copy the line");
   button.addEventListener("click", async () => {
@@ -61,30 +55,49 @@ function copyButton(line, announce) {
   return button;
 }
 
-/** The panel that teaches the playbook what was typed; the record is chosen among the nearest. */
+/** Records that can be taught a word, found by what is typed of their name. */
+async function recordsCalled(store, name) {
+  const { numbers } = await search(store, name);
+  const entries = await Promise.all(numbers.map((number) => store.entry(number)));
+  return entries.filter(({ file }) => file).slice(0, MOST_OFFERED);
+}
+
+/** The panel that teaches the playbook what was typed; the record is chosen among the nearest, or by its name. */
 export function teachingPanel(store, typed, entries, announce) {
-  const records = entries.filter((entry) => entry.file);
-  if (!records.length) return askPeople(store, typed);
+  let records = entries.filter((entry) => entry.file);
   const line = element("code", {}, aliasLine(typed));
   const place = element("p", { class: "pb-teach-place" });
   const propose = element("a", { class: "pb-button" }, "Propose it");
-  const select = element("select", {}, ...records.map((entry, at) => element("option", { value: at }, entry.title)));
+  const name = element("input", { type: "text", maxlength: 100, autocomplete: "off", placeholder: "part of its name" });
+  const select = element("select");
   const show = () => {
     const entry = records[Number(select.value)];
-    place.replaceChildren(
-      "Put this line under ", element("code", {}, entry.id), " in ", element("code", {}, entry.file),
-      ", or add the word to the aliases that are there:",
-    );
-    const title = `Search: “${typed}” should find “${entry.title}”`;
-    const address = proposalAddress(store.manifest, title, `${entry.file}, under ${entry.id}:\n\n    ${aliasLine(typed)}\n`);
+    const where = entry ? [" under ", element("code", {}, entry.id), " in ", element("code", {}, entry.file)] : [" under the record that it should find"];
+    place.replaceChildren("Put this line", ...where, ", or add the word to the aliases that are there:");
+    const title = entry ? `Search: “${typed}” should find “${entry.title}”` : `Search: nothing about “${typed}”`;
+    const text = entry ? `${entry.file}, under ${entry.id}:\n\n    ${aliasLine(typed)}\n` : `Nothing is found for “${typed}”.\n`;
+    const address = proposalAddress(store.manifest, title, text);
     propose.hidden = !address;
     if (address) propose.setAttribute("href", address);
   };
+  const offer = () => {
+    select.replaceChildren(...records.map((entry, at) => element("option", { value: at }, entry.title)));
+    select.parentElement.hidden = records.length === 0;
+    show();
+  };
+  name.addEventListener("input", async () => {
+    const wanted = name.value;
+    const found = wanted.trim() ? await recordsCalled(store, wanted) : entries.filter((entry) => entry.file);
+    if (wanted !== name.value) return;
+    records = found;
+    offer();
+  });
   select.addEventListener("change", show);
-  show();
-  return element("div", { class: "pb-teach" },
-    element("label", {}, "It should find ", select), place, element("pre", {}, line),
+  const panel = element("div", { class: "pb-teach" },
+    element("label", {}, "It should find ", select), element("label", {}, "or another: ", name), place, element("pre", {}, line),
     element("p", { class: "pb-teach-ways" }, copyButton(line, announce), propose));
+  offer();
+  return panel;
 }
 
 /** Everything that is said when nothing was found. */

@@ -2,6 +2,7 @@
 
 import { keepInAddress, textInAddress } from "./address.js";
 import { search } from "./search.js";
+import { nearestEntries, nothingFound } from "./teaching.js";
 
 const PAUSE = 120;
 const FEW = 3;
@@ -15,6 +16,8 @@ export class TheySaid {
     this.form = host.querySelector("form");
     this.input = this.form.elements.said;
     this.answers = [...host.querySelectorAll("[data-answer]")];
+    this.none = host.querySelector("[data-none]");
+    this.status = host.querySelector("[data-shown]");
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
@@ -46,14 +49,25 @@ export class TheySaid {
     const left = typed ? await this.answering(typed) : new Set(this.answers);
     if (turn !== this.turn) return;
     for (const answer of this.answers) answer.hidden = !left.has(answer);
-    for (const group of this.host.querySelectorAll("[data-group]")) {
+    [...this.host.querySelectorAll("[data-group]")].forEach((group, at) => {
       group.hidden = !group.querySelector("[data-answer]:not([hidden])");
-    }
+      group.firstElementChild.open = typed ? !group.hidden : at === 0;
+    });
     this.host.toggleAttribute("data-filtered", Boolean(typed));
-    this.host.querySelector("[data-none]").hidden = left.size > 0;
-    this.host.querySelector("[data-shown]").textContent = typed ? `${left.size} of ${this.answers.length}` : "";
+    this.status.textContent = typed ? `${left.size} of ${this.answers.length}` : "";
     if (left.size === 1) [...left][0].open = true;
     keepInAddress({ said: typed });
+    await this.explain(typed, left.size === 0, turn);
+  }
+
+  /** Under the box: what to do about a sentence that nobody has written down. */
+  async explain(typed, isNothing, turn) {
+    this.none.hidden = !isNothing;
+    if (!isNothing) return;
+    const answer = await search(this.store, typed);
+    const near = await nearestEntries(this.store, answer);
+    const announce = (words) => { this.status.textContent = words; };
+    if (turn === this.turn) this.none.replaceChildren(nothingFound(this.store, answer, typed, near, announce));
   }
 
   async answering(typed) {

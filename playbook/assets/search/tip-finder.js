@@ -2,6 +2,7 @@
 
 import { choicesInAddress, keepInAddress, textInAddress } from "./address.js";
 import { search } from "./search.js";
+import { nearestEntries, nothingFound } from "./teaching.js";
 
 const PAUSE = 120;
 const WORTH_SHOWING = 0.2;
@@ -45,6 +46,7 @@ export class TipFinder {
     this.tips = [...host.querySelectorAll("[data-tip]")].map(readTip);
     this.boxes = [...this.form.querySelectorAll("input[type=checkbox]")];
     this.facets = [...new Set(this.boxes.map(({ name }) => name))];
+    this.none = host.querySelector("[data-none]");
     this.inOrder = host.querySelector("[data-in-order]");
     this.scores = null;
     this.listen();
@@ -160,6 +162,21 @@ export class TipFinder {
     if (typed) chosen.unshift(`“${typed}”`);
     this.host.querySelector("[data-chosen]").textContent = chosen.join(" · ");
     this.host.querySelector("[data-shown]").textContent = count === 1 ? "1 tip" : `${count} tips`;
+    this.none.hidden = count > 0;
+    if (!count) this.explain(typed);
+    this.host.querySelector("[data-surprise]").disabled = count === 0;
+    this.host.querySelector("[data-print]").disabled = count === 0;
+  }
+
+  /** Says what to do when nothing is left: about the words when they find no tip, else about the ticks. */
+  async explain(typed) {
+    this.none.textContent = "No tip is all of this. Take a tick away, use fewer words, or clear all.";
+    if (!typed || this.scores.size) return;
+    const turn = this.turn;
+    const answer = await search(this.store, typed);
+    const near = await nearestEntries(this.store, answer);
+    const announce = (words) => { this.host.querySelector("[data-shown]").textContent = words; };
+    if (turn === this.turn) this.none.replaceChildren(nothingFound(this.store, answer, typed, near, announce));
   }
 
   keep(ticked) {
