@@ -54,7 +54,7 @@ def _check(reading: Reading, playbook: Playbook, today: dt.date) -> list[Problem
         return kind in reading.incomplete or (kind, record_id) in reading.broken
 
     found = []
-    for finding in check(playbook, today, is_excused):
+    for finding in check(playbook, today, is_excused, reading.lacking):
         place = reading.locate(finding.kind, finding.id, finding.path, at_key=finding.is_about_key)
         found.append(Problem(place, finding.code, finding.message, finding.help, finding.severity))
     return found

@@ -6,7 +6,7 @@ Knows nothing of YAML: the caller says where a record stands.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from playbook.checking import gaps, references, rules
 from playbook.checking.findings import Finding
@@ -32,15 +32,29 @@ RULES: tuple[Callable[[Playbook], Iterator[Finding]], ...] = (
     gaps.reaches_nobody,
     gaps.ownerless,
 )
+LOOKS_AMONG: dict[Callable[[Playbook], Iterator[Finding]], frozenset[str]] = {
+    gaps.empty_lane: frozenset({"contribution"}),
+    gaps.touchpoint_without_tips: frozenset({"tip"}),
+    gaps.idle_department: frozenset({"contribution", "role"}),
+    gaps.reaches_nobody: frozenset({"contribution"}),
+}
+"""The rules that tell what nobody has written down, with the kinds of record among which they look for it."""
 DATED_RULES = (rules.date_in_future, gaps.review_overdue)
 """Rules that depend on the day."""
 
 
-def check(playbook: Playbook, today: dt.date, is_excused: IsExcused) -> Iterator[Finding]:
-    """Yields everything that the rules find, errors and advice."""
+def check(
+    playbook: Playbook, today: dt.date, is_excused: IsExcused, lacking: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Yields everything that the rules find, errors and advice.
+
+    `lacking` names the kinds of which records are missing because of faults already told: nobody can say what they
+    would have filled.
+    """
     for refer in REFERENCES:
         yield from refer(playbook, is_excused)
     for rule in RULES:
-        yield from rule(playbook)
+        if LOOKS_AMONG.get(rule, frozenset()).isdisjoint(lacking):
+            yield from rule(playbook)
     for dated in DATED_RULES:
         yield from dated(playbook, today)

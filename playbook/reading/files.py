@@ -51,8 +51,17 @@ class DataFile:
         return self.path.count("/") > 0 and self.path.split("/")[-2] in BY_PLURAL
 
 
-def find_files(folder: Path, root: Path) -> Iterator[DataFile | Problem]:
-    """Yields every data file below `folder` in a fixed order, and a problem for each entry that cannot be one.
+@dataclass(frozen=True)
+class Unread:
+    """An entry of the data folder of which nothing is read."""
+
+    problem: Problem
+    kind: str | None = None
+    """The name of the kind whose records it may hold; None when nothing says so."""
+
+
+def find_files(folder: Path, root: Path) -> Iterator[DataFile | Unread]:
+    """Yields every data file below `folder` in a fixed order, and every entry that cannot be one.
 
     Raises OSError when the folder itself cannot be listed.
     """
@@ -67,12 +76,7 @@ def find_files(folder: Path, root: Path) -> Iterator[DataFile | Problem]:
         elif entry.name in BY_PLURAL:
             yield from _folder(path, root, BY_PLURAL[entry.name].name)
         else:
-            yield Problem(
-                Place(shown),
-                "unknown-file",
-                f"no kind of record lives in a folder called `{entry.name}`",
-                _better_name(entry.name, ""),
-            )
+            yield _misnamed(path, shown, None, is_folder=True)
 
 
 def shown_path(path: Path, root: Path) -> str:
@@ -87,12 +91,12 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     return [it for it in entries if not it.name.startswith(".") and it.name.lower() not in _LEFT_ALONE]
 
 
-def _folder(folder: Path, root: Path, kind: str) -> Iterator[DataFile | Problem]:
+def _folder(folder: Path, root: Path, kind: str) -> Iterator[DataFile | Unread]:
     """The files of a kind that has a folder of its own."""
     try:
         entries = _entries(folder)
     except OSError as error:
-        yield _unreadable(shown_path(folder, root), error)
+        yield Unread(_unreadable(shown_path(folder, root), error), kind)
         return
     for entry in entries:
         path = folder / entry.name
@@ -100,35 +104,32 @@ def _folder(folder: Path, root: Path, kind: str) -> Iterator[DataFile | Problem]
         if entry.is_dir(follow_symlinks=False):
             message = f"folders inside `{folder.name}` are not read"
             mend = f"move the files of `{entry.name}` up into `{folder.name}`"
-            yield Problem(Place(shown), "nested-folder", message, mend)
+            yield Unread(Problem(Place(shown), "nested-folder", message, mend), kind)
         else:
             yield from _file(path, shown, kind)
 
 
-def _file(path: Path, shown: str, kind: str | None) -> Iterator[DataFile | Problem]:
+def _file(path: Path, shown: str, kind: str | None) -> Iterator[DataFile | Unread]:
     """One entry that is no folder; `kind` is None when its name belongs to no kind."""
-    ending = path.suffix
     try:
         mode = path.lstat().st_mode
         if stat.S_ISLNK(mode):
             message = "this is a link to another place, not a file"
-            yield Problem(Place(shown), "symbolic-link", message, "put the file itself here")
+            yield Unread(Problem(Place(shown), "symbolic-link", message, "put the file itself here"), kind)
         elif not stat.S_ISREG(mode):
             message = "this is not an ordinary file"
-            yield Problem(Place(shown), "not-a-file", message, "remove it from the data folder")
-        elif ending.lower() == _NOTES or path.name.endswith("~"):
+            yield Unread(Problem(Place(shown), "not-a-file", message, "remove it from the data folder"), kind)
+        elif path.suffix.lower() == _NOTES or path.name.endswith("~"):
             return
-        elif ending != ".yml" or kind is None:
-            message = f"no kind of record lives in a file called `{shown.rpartition('/')[2]}`"
-            mend = _better_name(path.stem, ending, kind is not None)
-            yield Problem(Place(shown), "unknown-file", message, mend)
+        elif path.suffix != ".yml" or kind is None:
+            yield _misnamed(path, shown, kind)
         else:
             yield _fetched(path, shown, kind)
     except OSError as error:
-        yield _unreadable(shown, error)
+        yield Unread(_unreadable(shown, error), kind)
 
 
-def _fetched(path: Path, shown: str, kind: str) -> DataFile | Problem:
+def _fetched(path: Path, shown: str, kind: str) -> DataFile | Unread:
     # The file may have been swapped for something else since it was looked at, so the open file is asked again.
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as stream:
@@ -137,19 +138,38 @@ def _fetched(path: Path, shown: str, kind: str) -> DataFile | Problem:
     if len(data) <= MAX_BYTES:
         return DataFile(shown, kind, data)
     message = f"this file is {max(status.st_size, len(data)) / 1e6:.1f} MB; a data file may be 1 MB at most"
-    return Problem(Place(shown), "file-too-large", message, "spread its records over several files in a folder")
+    mend = "spread its records over several files in a folder"
+    return Unread(Problem(Place(shown), "file-too-large", message, mend), kind)
 
 
-def _better_name(stem: str, ending: str, is_stem_right: bool = False) -> str:
-    first, _, middle = stem.partition(".")
-    if ending.lower() in _WRONG_ENDINGS and f".{middle}" in (".yml", ".yaml"):
-        return f"rename it to `{first}.yml`, or delete it if it is a copy"
-    if (is_stem_right or stem in BY_PLURAL) and ending != ".yml":
-        return f"rename it to `{stem}.yml` if it holds records: names of data files end in .yml"
-    near = nearest(stem, BY_PLURAL)
-    if near is not None:
-        return f"rename it to `{near}{'.yml' if ending else ''}`"
-    return f"use one of these names: {', '.join(BY_PLURAL)}"
+def _misnamed(path: Path, shown: str, kind: str | None, *, is_folder: bool = False) -> Unread:
+    """A file or folder with a wrong name; it may hold the records of the kind that a better name would give it."""
+    what = "folder" if is_folder else "file"
+    message = f"no kind of record lives in a {what} called `{shown.rpartition('/')[2]}`"
+    plural = _plural_meant(path.name if is_folder else path.stem) if kind is None else None
+    mend = _folder_mend(plural) if is_folder else _file_mend(path, plural, is_kind_known=kind is not None)
+    return Unread(Problem(Place(shown), "unknown-file", message, mend), BY_PLURAL[plural].name if plural else kind)
+
+
+def _plural_meant(name: str) -> str | None:
+    """The kind, by its plural, whose records a file or folder with this name was meant for."""
+    first = name.partition(".")[0]
+    return first if first in BY_PLURAL else nearest(first, BY_PLURAL) or nearest(name, BY_PLURAL)
+
+
+def _folder_mend(plural: str | None) -> str:
+    return f"rename it to `{plural}`" if plural else f"use one of these names: {', '.join(BY_PLURAL)}"
+
+
+def _file_mend(path: Path, plural: str | None, *, is_kind_known: bool) -> str:
+    if plural is None and not is_kind_known:
+        return _folder_mend(None)
+    first, dot, middle = path.stem.partition(".")
+    if path.suffix.lower() in _WRONG_ENDINGS and f"{dot}{middle}" in (".yml", ".yaml"):
+        return f"rename it to `{plural or first}.yml`, or delete it if it is a copy"
+    if plural is None or plural == path.stem:
+        return f"rename it to `{path.stem}.yml` if it holds records: names of data files end in .yml"
+    return f"rename it to `{plural}.yml`"
 
 
 def _unreadable(shown: str, error: OSError) -> Problem:

@@ -15,7 +15,7 @@ from playbook.reading.cache import RecordCache
 from playbook.reading.collector import resting_collector
 from playbook.reading.decoding import SourceFile, decode, text_problems
 from playbook.reading.faults import faults, is_record, validate
-from playbook.reading.files import DataFile, find_files, shown_path
+from playbook.reading.files import DataFile, Unread, find_files, shown_path
 from playbook.reading.located import Located, parse
 from playbook.reading.records import Path as FieldPath
 from playbook.reading.records import RawRecord, split
@@ -43,6 +43,11 @@ class Reading:
     _raw: dict[tuple[str, str], tuple[DataFile, RawRecord]] = field(default_factory=dict)
     _sources: dict[str, SourceFile] = field(default_factory=dict)
     _located: dict[str, Located] = field(default_factory=dict)
+
+    @property
+    def lacking(self) -> set[str]:
+        """Kinds of which at least one record is missing from the playbook for a fault of its own or of its file."""
+        return self.incomplete | {kind for kind, _ in self.broken}
 
     def locate(self, kind: str, record_id: str, path: FieldPath = (), *, at_key: bool = False) -> Place:
         """The place of a record, or of a value below it. Raises KeyError for a record that was not read.
@@ -79,8 +84,8 @@ def read(folder: Path, root: Path | None = None, cache_folder: Path | None = Non
     reading = reader.reading
     try:
         for found in find_files(folder, root):
-            if isinstance(found, Problem):
-                reading.problems.append(found)
+            if isinstance(found, Unread):
+                reader.take_unread(found)
             else:
                 reader.take_file(found)
     except OSError as error:
@@ -101,6 +106,12 @@ class Reader:
         self.cache = cache or RecordCache(None)
         self.reading = Reading()
         self.records: dict[str, dict[str, Record]] = {kind.name: {} for kind in (*KINDS, ORGANISATION)}
+
+    def take_unread(self, entry: Unread) -> None:
+        """Adds why nothing is read from an entry, and which kind may lack records for that reason."""
+        self.reading.problems.append(entry.problem)
+        if entry.kind is not None:
+            self.reading.incomplete.add(entry.kind)
 
     def take_file(self, file: DataFile) -> None:
         """Adds what one file holds, or what is wrong with it."""
@@ -158,7 +169,7 @@ class Reader:
 
     def check_required(self, shown: str) -> None:
         """Reports each kind that a playbook cannot do without; `shown` is the data folder's path."""
-        present = {kind for kind, _ in self.reading.broken} | self.reading.incomplete
+        present = self.reading.lacking
         for kind in (ORGANISATION, *KINDS):
             if kind.is_required and not self.records[kind.name] and kind.name not in present:
                 place = Place(f"{shown}/{kind.plural}.yml")

@@ -11,7 +11,7 @@ import pytest
 from playbook import checking
 from playbook.checking.gaps import next_review
 from playbook.model.practice import Tip
-from tests.checking.playbooks import findings, good, record, with_record, without
+from tests.checking.playbooks import TODAY, findings, good, record, with_record, without
 
 NOTES = {"notes": "Known and meant."}
 
@@ -189,3 +189,17 @@ def test_the_next_review_keeps_to_the_calendar(reviewed: str, every: str, due: d
 def test_every_rule_explains_itself() -> None:
     rules = (*checking.REFERENCES, *checking.RULES, *checking.DATED_RULES)
     assert [rule.__name__ for rule in rules if not inspect.getdoc(rule)] == []
+
+
+@pytest.mark.parametrize(
+    ("missing", "code"),
+    [
+        (("contribution", "hands-over-the-stage"), "empty-lane"),
+        (("tip", "say-the-row"), "unknown-tip"),
+        (("role", "technician"), "unknown-role"),
+    ],
+)
+def test_what_may_stand_in_a_faulty_file_is_not_called_missing(missing: tuple[str, str], code: str) -> None:
+    playbook = without(*missing)
+    assert code in {it.code for it in findings(playbook)}
+    assert [*checking.check(playbook, TODAY, lambda kind, _: kind == missing[0], {missing[0]})] == []

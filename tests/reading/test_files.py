@@ -9,16 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from playbook.problems import Problem
 from playbook.reading import read
-from playbook.reading.files import MAX_BYTES, DataFile, find_files
+from playbook.reading.files import MAX_BYTES, DataFile, Unread, find_files
 
 
 def found(folder: Path) -> list[tuple[str, str]]:
     """The path below the folder, and the kind of record or the code of the problem."""
     entries = []
     for it in find_files(folder, folder):
-        entries.append((it.place.file, it.code) if isinstance(it, Problem) else (it.path, it.kind))
+        entries.append((it.problem.place.file, it.problem.code) if isinstance(it, Unread) else (it.path, it.kind))
     return entries
 
 
