@@ -28,6 +28,7 @@ from playbook.site import files as site_files
 from playbook.site import publishing
 from playbook.site.build import Build
 from playbook.site.bulk import BulkWriter
+from playbook.site.colours import ColourFault, style_of
 from playbook.site.edition import date_the_build, edition_day
 from playbook.site.menu import without_missing
 from playbook.site.page import GeneratedPage, for_theme
@@ -95,9 +96,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in run.build.pages.values():
         if not page.is_record:
             files.append(GeneratedPage(page, run.build, config).file)
-    for name, source in site_files.asset_files():
+    for name, source in site_files.asset_files(_colours(config)):
         files.append(File.generated(config, name, content=source))
     return files
+
+
+def _colours(config: MkDocsConfig) -> str:
+    try:
+        return style_of(config.extra.get("colours"))
+    except ColourFault as fault:
+        raise PluginError(f"\n{fault}") from fault
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -25,9 +25,10 @@ SCRIPT = "playbook/playbook.js"
 ICON = "playbook/favicon.svg"
 
 
-def asset_files() -> Iterator[tuple[str, str]]:
-    """Our style sheet, scripts and icon, as (path, text)."""
-    yield STYLE_SHEET, "\n".join(path.read_text("utf-8") for path in sorted((ASSETS / "css").glob("*.css")))
+def asset_files(colours: str = "") -> Iterator[tuple[str, str]]:
+    """Our style sheet, scripts and icon, as (path, text); `colours` are the rules of the house's own."""
+    styles = [path.read_text("utf-8") for path in sorted((ASSETS / "css").glob("*.css"))]
+    yield STYLE_SHEET, "\n".join([*styles, f"@media screen {{\n{colours}}}\n"] if colours else styles)
     scripts = (path.read_text("utf-8") for path in sorted((ASSETS / "js").glob("*.js")))
     # Each script has a scope of its own, so that a page opened from a file share needs no module loader.
     yield SCRIPT, "\n".join(f"(() => {{\n{text}}})();\n" for text in scripts)
