@@ -87,8 +87,8 @@ class PlaybookError(Exception):
         super().__init__("\n".join(f"{problem.place}: {problem.message}" for problem in self.problems))
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like `name`, or None when none is alike enough to be worth offering."""
+def nearest(name: str, known: Iterable[str], cutoff: float = NEAREST_CUTOFF) -> str | None:
+    """The known name most like `name`, or None when none is alike enough (0 to 1) to be worth offering."""
     by_folded = {candidate.casefold(): candidate for candidate in known}
     folded = name.casefold()[:_LONGEST_NAME]
     candidates: Iterable[str] = by_folded
@@ -96,7 +96,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
         # difflib would take a second for ten thousand names; pairs of letters in common point at the few worth it.
         pairs = _pairs(folded)
         candidates = heapq.nlargest(_FEW_NAMES, by_folded, key=lambda candidate: len(pairs & _pairs(candidate)))
-    matches = difflib.get_close_matches(folded, candidates, n=1, cutoff=NEAREST_CUTOFF)
+    matches = difflib.get_close_matches(folded, candidates, n=1, cutoff=cutoff)
     return by_folded[matches[0]] if matches else None
 
 

@@ -31,6 +31,7 @@ RULES: tuple[Callable[[Playbook], Iterator[Finding]], ...] = (
     gaps.idle_department,
     gaps.reaches_nobody,
     gaps.ownerless,
+    gaps.placeholder_text,
 )
 LOOKS_AMONG: dict[Callable[[Playbook], Iterator[Finding]], frozenset[str]] = {
     gaps.empty_lane: frozenset({"contribution"}),

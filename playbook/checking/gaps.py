@@ -8,10 +8,19 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 
+from pydantic import BaseModel
+
 from playbook.checking.findings import Finding, advice
 from playbook.model import Playbook
 from playbook.model.practice import Tip
+from playbook.problems import Severity, one_line
 
+_PLACEHOLDERS = frozenset(
+    {"tbd", "tbc", "tba", "todo", "to do", "fixme", "xxx", "?", "??", "???", "…", "", "lorem ipsum"}
+)
+_LONGEST_PLACEHOLDER = 15
+_WORDS_FOR_THEIR_OWN_SAKE = frozenset({"term", "search_test"})
+"""Kinds whose texts are the words that people use, whatever they are."""
 LANES = ("frontstage", "backstage", "support")
 
 
@@ -102,6 +111,35 @@ def reaches_nobody(playbook: Playbook) -> Iterator[Finding]:
         if contribution.id not in reaching:
             message = f"`{contribution.id}` enables nothing that a patron meets"
             yield advice("reaches-nobody", "contribution", contribution.id, message, "add `enables: […]`")
+
+
+def placeholder_text(playbook: Playbook) -> Iterator[Finding]:
+    """A text that every such record needs is only a reminder to write it, such as TBD, TODO or a question mark.
+
+    It is published as it stands. This is advice, not an error, because a page with one gap serves its readers better
+    than no page. To keep a tip back until it is finished, write `status: draft`.
+    """
+    for kind, record in playbook.records():
+        if kind in _WORDS_FOR_THEIR_OWN_SAKE or getattr(record, "status", None) in ("draft", "retired"):
+            continue
+        for field, shape in type(record).model_fields.items():
+            for path, text in _texts(getattr(record, field), (field,)) if shape.is_required() else ():
+                if len(text) <= _LONGEST_PLACEHOLDER and text.strip(" .:!").casefold() in _PLACEHOLDERS:
+                    message = f"`{one_line(text)}` is published as it stands"
+                    mend = "write the text" + (", or `status: draft` until there is one" if kind == "tip" else "")
+                    yield Finding("placeholder-text", kind, record.id, path, message, mend, Severity.ADVICE)
+
+
+def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in the value of a field, with the way to it."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, entry in enumerate(value):
+            yield from _texts(entry, (*path, index))
+    elif isinstance(value, BaseModel):
+        for field in type(value).model_fields:
+            yield from _texts(getattr(value, field), (*path, field))
 
 
 def ownerless(playbook: Playbook) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, Field, PlainSerializer, Strict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, Strict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -26,10 +26,13 @@ DEVICE_NAMES = frozenset(
 _INTEGER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,4})?", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
+"""What YAML calls nothing; as a text it is only ever the wish to leave a field empty."""
 _BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
 
 
-def _problem(code: str, message: str, help_text: str) -> PydanticCustomError:
+def problem(code: str, message: str, help_text: str) -> PydanticCustomError:
+    """What a check of a field raises: our code, what is wrong, and what would mend it."""
     return PydanticCustomError(code, "{message}", {"message": message, "help": help_text})
 
 
@@ -39,11 +42,11 @@ def _as_date(value: Any) -> dt.date:
     help_text = "write year-month-day, for example 2026-03-31"
     match = _DATE.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise _problem("invalid-date", f"{_quoted(value)} is not a date", help_text)
+        raise problem("invalid-date", f"{_quoted(value)} is not a date", help_text)
     try:
         return dt.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
-        raise _problem("invalid-date", f"{_quoted(value)} is not a day of the calendar", help_text) from None
+        raise problem("invalid-date", f"{_quoted(value)} is not a day of the calendar", help_text) from None
 
 
 def _as_integer(value: Any) -> int:
@@ -51,7 +54,7 @@ def _as_integer(value: Any) -> int:
         return value
     if isinstance(value, str) and _INTEGER.fullmatch(value):
         return int(value)
-    raise _problem("invalid-number", f"{_quoted(value)} is not a whole number", "write digits only, for example 15")
+    raise problem("invalid-number", f"{_quoted(value)} is not a whole number", "write digits only, for example 15")
 
 
 def _as_number(value: Any) -> Decimal:
@@ -59,7 +62,7 @@ def _as_number(value: Any) -> Decimal:
         return value
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         return Decimal(value)
-    raise _problem("invalid-number", f"{_quoted(value)} is not a number", "write digits, for example 15 or 2.5")
+    raise problem("invalid-number", f"{_quoted(value)} is not a number", "write digits, for example 15 or 2.5")
 
 
 def _as_boolean(value: Any) -> bool:
@@ -67,11 +70,17 @@ def _as_boolean(value: Any) -> bool:
         return value
     if isinstance(value, str) and value.lower() in _BOOLEANS:
         return _BOOLEANS[value.lower()]
-    raise _problem("invalid-choice", f"{_quoted(value)} is neither yes nor no", "write yes or no")
+    raise problem("invalid-choice", f"{_quoted(value)} is neither yes nor no", "write yes or no")
 
 
 def _plain_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _said(value: str) -> str:
+    if value in _NOTHING:
+        raise problem("missing-value", f"`{value}` stands for nothing", "write the text instead")
+    return value
 
 
 def _quoted(value: Any) -> str:
@@ -88,9 +97,9 @@ class RefersTo:
 
 T = TypeVar("T")
 
-Text = Annotated[str, StringConstraints(pattern=r"\S")]
+Text = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_said)]
 """Words for people; may run over several lines and use inline Markdown."""
-Line = Annotated[str, StringConstraints(pattern=r"^.*\S.*$")]
+Line = Annotated[str, StringConstraints(pattern=r"^.*\S.*$"), AfterValidator(_said)]
 """Words for people on one line."""
 Several = Annotated[tuple[T, ...], Strict(False)]
 """A list, kept in the order of the file."""

@@ -18,13 +18,12 @@ from playbook.model.fields import (
     Text,
     TouchpointId,
 )
+from playbook.model.locales import Locale
 from playbook.model.records import Clock, Record, Shape, Side
 
 ADDRESS = r"^https?://[^\s<>\"'`\\]+$"
 CONTACT = r"^(https?://[^\s<>\"'`\\]+|[^\s@<>\"'`\\]+@[^\s@<>\"'`\\]+)$"
-LOCALE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 
-Locale = Annotated[str, Field(pattern=LOCALE)]
 Address = Annotated[str, Field(pattern=ADDRESS)]
 Contact = Annotated[str, Field(pattern=CONTACT)]
 

@@ -190,7 +190,8 @@ class _Builder:
             refused.check_key(self.source, event)
         if key in self.inside:
             first = _first_use(self.events, key)
-            self._report(refused.duplicate_key(self.source, event, first, is_id=len(self.open) == 1))
+            is_id = len(self.open) == 1 and key not in FIELD_NAMES
+            self._report(refused.duplicate_key(self.source, event, first, is_id=is_id))
         elif len(self.open) == 1:
             self.located.keys[key] = event
         self.key = key

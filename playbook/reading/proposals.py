@@ -10,6 +10,7 @@ import datetime as dt
 import re
 
 from playbook.problems import nearest
+from playbook.reading.dashes import HYPHENS
 
 _CURLY = "“”‘’„‟«»"
 _OTHER_NAMES = {
@@ -43,6 +44,7 @@ _OTHER_NAMES = {
 }
 """What people call fields before they have read the guide."""
 _COUNTING = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_MINUS = re.compile(rf"^(?:minus\s+|[-{HYPHENS}]\s*)")
 _MONTHS = {
     name.lower(): number
     for names in (calendar.month_name, calendar.month_abbr)
@@ -102,9 +104,10 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 def number_meant(text: str) -> str | None:
     """The whole number that `text` spells, or starts with, or holds as its only one; None when it holds none."""
-    plain = text.strip().lower()
-    first = plain.split()[0] if plain else ""
+    plain = _MINUS.sub("-", text.strip().lower())
+    sign = "-" if plain.startswith("-") else ""
+    first = plain.removeprefix("-").split(maxsplit=1)[0] if plain.strip("-") else ""
     if first in _COUNTING:
-        return str(_COUNTING.index(first))
+        return f"{sign}{_COUNTING.index(first)}"
     numbers = re.findall(r"(?<![\d.,])-?\d{1,9}(?![\d.,]*\d)", plain, re.ASCII)
     return numbers[0] if len(numbers) == 1 else None

@@ -23,7 +23,7 @@ from playbook.reading.records import RawRecord, split
 USUAL_STAGES = ("Before", "Arriving", "During", "Leaving", "After")
 """The stages of a playbook that names none of its own; their ids are the same words in small letters."""
 
-_UNNAMED = Organisation(id="organisation", name="?", sector="theatre", locale="en")
+_UNNAMED = Organisation(id="organisation", name="Unnamed", sector="theatre", locale="en")
 """Stands in for an organisation that is missing or broken, so that the rest can still be checked."""
 
 

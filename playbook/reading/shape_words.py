@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from playbook.model import Kind
 from playbook.problems import nearest, one_line, with_article
+from playbook.reading.dashes import PLAIN_DASHES, is_odd_dash, odd_dash
 from playbook.reading.proposals import bare_name, date_meant, field_meant, is_quoted_by_hand, number_meant
 from playbook.reading.refused import in_quotes
 
@@ -25,7 +26,7 @@ _FORMS = {
     "repository": "a web address starting with https://",
     "address": "a web address starting with https://",
     "contact": "an e-mail address or a web address starting with https://",
-    "locale": "a language and country, for example en-GB",
+    "locale": "a language and country, for example en-GB or de-DE",
     "expect": "a kind and an id with a colon between them, for example tip:smile-first",
     "home": "a kind and an id with a colon between them, for example tip:smile-first or page:journey",
 }
@@ -91,11 +92,13 @@ def fault_words(fault: Fault) -> Words:
     """One fault in our words."""
     if fault.type == "extra_forbidden":
         return _unknown_field(fault)
-    if fault.value in ([], {}) or (isinstance(fault.value, str) and not fault.value.strip()):
+    is_blank = fault.value in ([], {}) or (isinstance(fault.value, str) and not fault.value.strip())
+    if is_blank or fault.type == "missing-value":
         mend = "write one after the colon, or delete the line"
         if fault.path and isinstance(fault.path[-1], int):
             mend = "write one after the dash, or delete the line"
-        return Words("missing-value", fault.path, f"{fault.what} has no value", mend, True)
+        message = f"{fault.what} has no value" + ("" if is_blank else f": `{fault.value}` stands for nothing")
+        return Words("missing-value", fault.path, message, mend, is_blank)
     if "help" in fault.context:
         mend = _nearer_help(fault) or fault.context["help"]
         return Words(fault.type, fault.path, fault.context["message"], mend)
@@ -131,7 +134,7 @@ def _nearer_help(fault: Fault) -> str | None:
     if fault.type == "invalid-date" and (date := date_meant(text)):
         return f"write year-month-day: {date}"
     if fault.type == "invalid-number" and (number := number_meant(text)):
-        return f"write digits only: `{number}`"
+        return f"write digits only{', behind a plain hyphen' if number.startswith('-') else ''}: `{number}`"
     return None
 
 
@@ -181,6 +184,8 @@ def _not_text(fault: Fault) -> Words:
 
 def _not_a_list(fault: Fault) -> Words:
     is_text = isinstance(fault.value, str)
+    if is_text and is_odd_dash(fault.value):
+        return Words("odd-dash", fault.path, odd_dash(fault.value), PLAIN_DASHES)
     message = f"`{fault.field}` must be a list, not {'one text' if is_text else 'a group of fields'}"
     mend = "write each entry on a line of its own below the field, with a dash and a space before it"
     if is_text and _IDS.fullmatch(fault.value):

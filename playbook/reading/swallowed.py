@@ -12,6 +12,7 @@ from typing import Any
 from playbook.model import BY_NAME
 from playbook.problems import Problem, one_line
 from playbook.reading.characters import forbidden_characters
+from playbook.reading.dashes import is_odd_dash, odd_dash, without_dash
 from playbook.reading.decoding import SourceFile
 
 _ENTRY = re.compile(r"[-•](?:\s|$)")
@@ -83,14 +84,26 @@ class SwallowedText:
                 return
             if event.style or not (is_field or _ENTRY.match(text)):
                 continue
+            cause = None if is_field else self._cause_above(start.line)
+            if cause is not None:
+                yield cause
+                return
             what = "a field" if is_field else "an entry of a list"
             mend = "start the dash in the same column as the dashes above"
             if is_field:
                 mend = "start it in the same column as the other fields, with a space after the colon"
-            elif text.startswith("•"):
-                mend = f"start each entry with a dash: `- {one_line(text[1:], 30)}`"
             message = f"this looks like {what}, but YAML joins it to the text above"
             yield Problem(self.source.line_place(number + 1), "joined-line", message, mend)
+
+    def _cause_above(self, number: int) -> Problem | None:
+        """What keeps the first line of a text, counted from 0, from starting the list that goes on below it."""
+        text = self.source.lines[number].strip()
+        place = self.source.line_place(number + 1)
+        if is_odd_dash(text):
+            return Problem(place, "odd-dash", odd_dash(text), f"write `- {one_line(without_dash(text), 30)}`")
+        if text in FIELD_NAMES:
+            return Problem(place, "missing-colon", f"a colon is missing behind `{text}`", f"write `{text}:`")
+        return None
 
     def _comment_in_text(self, event: Any) -> Iterator[Problem]:
         """A comment inside a block of text, which readers of the site would see."""

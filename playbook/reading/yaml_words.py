@@ -12,14 +12,21 @@ from collections.abc import Callable
 import yaml
 
 from playbook.problems import Problem, one_line
+from playbook.reading.colon_words import (
+    equals_sign,
+    fields_on_one_line,
+    missing_colon,
+    missing_space,
+    nameless,
+    unquoted_colon,
+)
 from playbook.reading.decoding import SourceFile
 from playbook.reading.indentation_words import after_the_end, wrong_indentation
 from playbook.reading.refused import in_quotes
-from playbook.reading.swallowed import FIELD_NAMES
-from playbook.reading.yaml_fault import START, STARTERS, Fault, indent_of, text_of
+from playbook.reading.yaml_fault import STARTERS, Fault, text_of
 
-_NO_SPACE = re.compile(r"\s*(?:- +)?([a-z]+(?:_[a-z]+)*):(?=[^\s/])")
-"""A field without a space after its colon."""
+_BLOCK = re.compile(r"([>|][-+0-9]*)\s")
+"""The mark that starts a block of text on the lines below it."""
 _QUOTE_NAMES = {'"': "double quotation mark", "'": "single quotation mark"}
 
 
@@ -111,71 +118,6 @@ def _unclosed_bracket(fault: Fault) -> Problem | None:
     return None
 
 
-def _missing_space(fault: Fault) -> Problem | None:
-    """`name:Bar`: without a space, the colon is part of a text."""
-    if not ("mapping values" in fault.problem or "expected ':'" in fault.problem):
-        return None
-    for line in (fault.start_line, fault.line, fault.above):
-        match = _NO_SPACE.match(fault.source.lines[line]) if line is not None else None
-        if line is not None and match and match[1] in FIELD_NAMES:
-            column = match.start(1)
-            message = f"there is no space after the colon of `{match[1]}`"
-            rest = fault.source.lines[line][match.end() :].strip()
-            mend = f"write `{match[1]}: {one_line(rest, 30)}`"
-            return fault.problem_at(line, column, "missing-space", message, mend)
-    return None
-
-
-def _unquoted_colon(fault: Fault) -> Problem | None:
-    """`title: Before: look`, or a colon in a text that runs over several lines."""
-    if "mapping values" not in fault.problem:
-        return None
-    start, text = text_of(fault.text)
-    match = START.match(fault.text)
-    name = match[1] if match else None
-    message = "this text contains a colon followed by a space, which YAML takes for a new field"
-    if name and fault.column > start:
-        bare = text.strip("“”„‟\"'")
-        mend = f"put the whole text in straight quotes: {in_quotes(bare)}"
-        return fault.problem_at(fault.line, start, "unquoted-colon", message, mend)
-    above = fault.source.lines[fault.above] if fault.above is not None else ""
-    is_in_text = name is not None and name not in FIELD_NAMES and " " in name
-    if is_in_text and START.match(above) and indent_of(fault.text) > indent_of(above) - 1:
-        mend = "write >- behind the field's colon and start the text on the next line, or put all of it in quotes"
-        return fault.problem_in_line(fault.line, "unquoted-colon", message, mend)
-    return None
-
-
-def _missing_colon(fault: Fault) -> Problem | None:
-    """A line above fields that should have been a name, or a line among them that is nothing."""
-    above = fault.above
-    if "mapping values" in fault.problem and above is not None:
-        words = fault.source.lines[above].strip()
-        is_heading = ":" not in words and not words.startswith("- ")
-        if is_heading and indent_of(fault.source.lines[above]) < indent_of(fault.text):
-            message = f"a colon is missing behind `{one_line(words, 30)}`"
-            return fault.problem_in_line(above, "missing-colon", message, f"write `{one_line(words, 30)}:`")
-    if "could not find expected ':'" not in fault.problem:
-        return None
-    line = fault.start_line
-    text = fault.source.lines[line]
-    words = text.strip()
-    first, _, rest = words.partition(" ")
-    if first in FIELD_NAMES and rest:
-        message = f"a colon is missing behind `{first}`"
-        return fault.problem_in_line(line, "missing-colon", message, f"write `{first}: {one_line(rest, 30)}`")
-    if re.match(r"-\w", words):
-        message = "there is no space after the dash"
-        return fault.problem_in_line(line, "missing-space", message, f"write `- {one_line(words[1:], 30)}`")
-    before = next((it for it in reversed(fault.source.lines[:line]) if it.strip()), "")
-    if before.lstrip().startswith("- ") and indent_of(before) == indent_of(text):
-        message = "this entry of a list has no dash"
-        return fault.problem_in_line(line, "missing-dash", message, f"write `- {one_line(words, 30)}`")
-    message = "this line is neither a field nor the continuation of the text above"
-    mend = "write `field: text` with a colon and a space, or indent the line further to continue the text above"
-    return fault.problem_in_line(line, "missing-colon", message, mend)
-
-
 def _special_start(fault: Fault) -> Problem | None:
     """A text that begins with a sign that means something to YAML."""
     start, text = text_of(fault.text)
@@ -195,23 +137,36 @@ def _special_start(fault: Fault) -> Problem | None:
     places = [(line, *text_of(fault.source.lines[line])) for line in (fault.start_line, fault.line)]
     for line, start, text in [*places, (fault.line, fault.column, inside)]:
         if text[:1] and text[0] in STARTERS:
-            if text.startswith("* "):
-                message, mend = (
-                    "an entry of a list starts with a dash, not with a star",
-                    f"write `- {one_line(text[2:], 30)}`",
-                )
-                return fault.problem_at(line, start, "special-character", message, mend)
-            message = f"a text cannot start with {text[0]} unless it is in quotes"
-            mend = f"put the whole text in quotes: {in_quotes(text)}"
+            message, mend = _start_words(text)
             return fault.problem_at(line, start, "special-character", message, mend)
     return None
 
 
-def _nameless(fault: Fault) -> Problem | None:
-    if not fault.text.lstrip().startswith(":"):
-        return None
-    message = "there is no name before the colon"
-    return fault.problem_in_line(fault.line, "empty-name", message, "write the field's name, or put the text in quotes")
+def _start_words(text: str) -> tuple[str, str]:
+    """What is wrong with a text that starts with one of STARTERS, and what would mend it."""
+    if text.startswith("* "):
+        message = "an entry of a list starts with a dash, not with a star"
+        return message, f"write `- {one_line(text[2:], 30)}`"
+    if text.startswith("```"):
+        return "a line with ``` belongs to the page that this was copied from", "delete the line"
+    block = _BLOCK.match(text)
+    if block is not None:
+        mend = "start the text on the next line, two spaces further in than its field"
+        if len(block[1]) == 1:
+            mend += f"; if {text[0]} belongs to the text, put the whole text in quotes"
+        return f"no text can stand on the same line as {block[1]}", mend
+    message = f"a text cannot start with {text[0]} unless it is in quotes"
+    return message, f"put the whole text in quotes: {in_quotes(text)}"
+
+
+def _question_alone(fault: Fault) -> Problem | None:
+    """`patron_asks: ?`, with which YAML would start a name on several lines."""
+    for line in (fault.line, fault.above):
+        start, text = text_of(fault.source.lines[line]) if line is not None else (0, "")
+        if line is not None and text == "?":
+            message = "a question mark by itself has a meaning of its own in YAML"
+            return fault.problem_at(line, start, "question-mark", message, "write the text, or delete the line")
+    return None
 
 
 _MISTAKES: tuple[Callable[[Fault], Problem | None], ...] = (
@@ -219,11 +174,14 @@ _MISTAKES: tuple[Callable[[Fault], Problem | None], ...] = (
     _unfinished_list,
     _unclosed_bracket,
     _text_after_quote,
-    _missing_space,
-    _nameless,
+    equals_sign,
+    missing_space,
+    nameless,
+    _question_alone,
     _special_start,
-    _unquoted_colon,
-    _missing_colon,
+    fields_on_one_line,
+    unquoted_colon,
+    missing_colon,
     after_the_end,
     wrong_indentation,
 )

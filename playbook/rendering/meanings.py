@@ -14,6 +14,7 @@ MEANINGS = {
     "expected-list": "A list belongs here: each entry on a line of its own after a dash, or all in brackets.",
     "expected-text": "One text belongs here, not a list and not a group of fields.",
     "failing-search": "A search of `search_tests.yml` does not find what it must. Usually an alias is missing.",
+    "fields-on-one-line": "Two fields stand on one line. Each needs a line of its own.",
     "file-too-large": "The file is larger than 1 MB. Spread its records over several files in a folder.",
     "forbidden-character": "The text holds a character that nobody sees, or one that turns the direction of writing.",
     "group-as-name": "A list or a group stands where a name must stand; often a text that starts with [ needs quotes.",
@@ -34,11 +35,15 @@ MEANINGS = {
     "missing-file": "A playbook needs an organisation and at least one touchpoint, department and tip.",
     "missing-id": "The fields of a record stand where its id must stand.",
     "missing-space": "A colon or a dash needs a space after it.",
-    "missing-value": "The field has no value. Write one, or delete the line.",
+    "missing-value": (
+        "The field has no value. Write one, or delete the line. `~` and `null` count as no value: that is how YAML says"
+        " that there is none, and readers would be shown them as they stand."
+    ),
     "nested-folder": "Folders of a kind hold files, not further folders.",
     "not-a-file": "Something that is not an ordinary file lies in the data folder.",
     "not-utf-8": "The file is saved in another encoding. Save it as UTF-8.",
     "not-yaml": "The file cannot be read from this place on. Compare the line with a record that works.",
+    "odd-dash": "A dash or a bullet stands where the plain hyphen of the keyboard starts an entry of a list.",
     "odd-space": "A space that is not an ordinary one, such as a no-break space, is used for indentation.",
     "old-line-ends": "Lines end as on very old computers. Save the file with ordinary line ends.",
     "out-of-range": "The number is smaller or larger than this field allows.",

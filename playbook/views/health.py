@@ -29,6 +29,7 @@ TITLES = {
     "empty-lane": ("Empty lanes", "Every touchpoint has somebody in front, behind and in support"),
     "touchpoint-without-tips": ("Touchpoints without a tip", "Every touchpoint has a tip"),
     "idle-department": ("Departments that act nowhere", "Every department shows what it does"),
+    "placeholder-text": ("Texts still to be written", "No page says TBD"),
     "shared-alias": ("Words that lead to two places", "Every alias leads to one record only"),
 }
 """By code: the heading when there is something to do, and the praise when there is not."""

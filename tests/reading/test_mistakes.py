@@ -19,7 +19,7 @@ CODE_MAKERS = {
     "Finding": 0,
     "Words": 0,
     "advice": 0,
-    "_problem": 0,
+    "problem": 0,
     "_report": 1,
     "problem_at": 2,
     "problem_in_line": 1,

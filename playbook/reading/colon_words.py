@@ -1,0 +1,150 @@
+"""Says in an editor's words what is wrong with a colon: it is missing, another sign stands for it, it is one too many.
+
+Like all of `yaml_words`, these only find the words; what is accepted is the parser's business.
+"""
+
+from __future__ import annotations
+
+import re
+
+from playbook.problems import Problem, nearest, one_line
+from playbook.reading.dashes import is_odd_dash, odd_dash, without_dash
+from playbook.reading.proposals import bare_name
+from playbook.reading.refused import in_quotes
+from playbook.reading.swallowed import FIELD_NAMES
+from playbook.reading.yaml_fault import START, Fault, indent_of, text_of
+
+_NO_SPACE = re.compile(r"\s*(?:- +)?([a-z]+(?:_[a-z]+)*):(?=[^\s/])")
+"""A field without a space after its colon."""
+_EQUALS = re.compile(r"\s*(?:- +)?([a-z]+(?:_[a-z]+)*) *:?=+ *(?=(.*))")
+"""A field with an equals sign (group 1), and its text (group 2)."""
+_NEXT_FIELD = re.compile(r"[,;]? +([a-z]+(?:_[a-z]+)*):(?: |$)")
+"""A field (group 1) behind the text of another."""
+_ONE_WORD = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*|\[.*\]|'[^']*'|\"[^\"]*\"")
+"""A value that is complete by itself: an id, a number, a date, a list in brackets, a text in quotes."""
+_LIKE_A_FIELD = 0.8
+"""How alike (see `nearest`) a word on a line of its own must be to a field to be taken for it."""
+
+
+def equals_sign(fault: Fault) -> Problem | None:
+    """`owner = front-of-house`."""
+    for line in (fault.start_line, fault.line, fault.above):
+        match = _EQUALS.match(fault.source.lines[line]) if line is not None else None
+        if line is not None and match and match[1] in FIELD_NAMES:
+            message = f"an equals sign stands where `{match[1]}` needs a colon"
+            mend = f"write `{match[1]}: {one_line(match[2], 30)}`"
+            return fault.problem_in_line(line, "missing-colon", message, mend)
+    return None
+
+
+def missing_space(fault: Fault) -> Problem | None:
+    """`name:Bar`: without a space, the colon is part of a text."""
+    if not ("mapping values" in fault.problem or "expected ':'" in fault.problem):
+        return None
+    for line in (fault.start_line, fault.line, fault.above):
+        match = _NO_SPACE.match(fault.source.lines[line]) if line is not None else None
+        if line is not None and match and match[1] in FIELD_NAMES:
+            column = match.start(1)
+            message = f"there is no space after the colon of `{match[1]}`"
+            rest = fault.source.lines[line][match.end() :].strip()
+            mend = f"write `{match[1]}: {one_line(rest, 30)}`"
+            return fault.problem_at(line, column, "missing-space", message, mend)
+    return None
+
+
+def nameless(fault: Fault) -> Problem | None:
+    if not fault.text.lstrip().startswith(":"):
+        return None
+    message = "there is no name before the colon"
+    return fault.problem_in_line(fault.line, "empty-name", message, "write the field's name, or put the text in quotes")
+
+
+def fields_on_one_line(fault: Fault) -> Problem | None:
+    """`owner: front-of-house reviewed: 2026-01-15`, but not `title: What to do: look`."""
+    start, text = text_of(fault.text)
+    match = START.match(fault.text)
+    name = match[1] if match else None
+    if "mapping values" not in fault.problem or name not in FIELD_NAMES:
+        return None
+    for found in _NEXT_FIELD.finditer(text):
+        second, rest = found[1], text[found.start(1) :]
+        is_sure = "_" in second or _ONE_WORD.fullmatch(text[: found.start()])
+        if second in FIELD_NAMES and is_sure:
+            message = f"two fields stand on one line: `{name}` and `{second}`"
+            mend = f"put `{one_line(rest, 40)}` on a line of its own"
+            return fault.problem_at(fault.line, start + found.start(1), "fields-on-one-line", message, mend)
+    return None
+
+
+def unquoted_colon(fault: Fault) -> Problem | None:
+    """`title: Before: look`, or a colon in a text that runs over several lines."""
+    if "mapping values" not in fault.problem:
+        return None
+    start, text = text_of(fault.text)
+    match = START.match(fault.text)
+    name = match[1] if match else None
+    message = "this text contains a colon followed by a space, which YAML takes for a new field"
+    if name and fault.column > start:
+        bare = text.strip("“”„‟\"'")
+        mend = f"put the whole text in straight quotes: {in_quotes(bare)}"
+        return fault.problem_at(fault.line, start, "unquoted-colon", message, mend)
+    above = fault.source.lines[fault.above] if fault.above is not None else ""
+    is_in_text = name is not None and name not in FIELD_NAMES and " " in name
+    if is_in_text and START.match(above) and indent_of(fault.text) > indent_of(above) - 1:
+        mend = "write >- behind the field's colon and start the text on the next line, or put all of it in quotes"
+        return fault.problem_in_line(fault.line, "unquoted-colon", message, mend)
+    return None
+
+
+def missing_colon(fault: Fault) -> Problem | None:
+    """A line above fields that should have been a name, or a line among them that is nothing."""
+    above = fault.above
+    if "mapping values" in fault.problem and above is not None:
+        words = fault.source.lines[above].strip()
+        is_heading = ":" not in words and not words.startswith("- ")
+        if is_heading and indent_of(fault.source.lines[above]) < indent_of(fault.text):
+            message = f"a colon is missing behind `{one_line(words, 30)}`"
+            return fault.problem_in_line(above, "missing-colon", message, f"write `{one_line(words, 30)}:`")
+    if "could not find expected ':'" not in fault.problem:
+        return None
+    line = fault.start_line
+    words = fault.source.lines[line].strip()
+    name = _name_without_colon(words)
+    if name is not None:
+        message = f"a colon is missing behind `{one_line(words, 30)}`"
+        return fault.problem_in_line(line, "missing-colon", message, f"write `{name}:`")
+    first, _, rest = words.partition(" ")
+    if first in FIELD_NAMES and rest:
+        message = f"a colon is missing behind `{first}`"
+        return fault.problem_in_line(line, "missing-colon", message, f"write `{first}: {one_line(rest, 30)}`")
+    return _entry_without_dash(fault, line) or fault.problem_in_line(
+        line,
+        "missing-colon",
+        "this line is neither a field nor the continuation of the text above",
+        "write `field: text` with a colon and a space, or indent the line further to continue the text above",
+    )
+
+
+def _entry_without_dash(fault: Fault, line: int) -> Problem | None:
+    """An entry of a list, on a line counted from 0, whose dash is missing, another sign, or without a space."""
+    text = fault.source.lines[line]
+    words = text.strip()
+    if is_odd_dash(words):
+        mend = f"write `- {one_line(without_dash(words), 30)}`"
+        return fault.problem_in_line(line, "odd-dash", odd_dash(words), mend)
+    if re.match(r"-\w", words):
+        message = "there is no space after the dash"
+        return fault.problem_in_line(line, "missing-space", message, f"write `- {one_line(words[1:], 30)}`")
+    before = next((it for it in reversed(fault.source.lines[:line]) if it.strip()), "")
+    if before.lstrip().startswith("- ") and indent_of(before) == indent_of(text):
+        message = "this entry of a list has no dash"
+        return fault.problem_in_line(line, "missing-dash", message, f"write `- {one_line(words, 30)}`")
+    return None
+
+
+def _name_without_colon(words: str) -> str | None:
+    """The field that a line of its own was meant to start, or None."""
+    bare = bare_name(words)
+    if bare in FIELD_NAMES:
+        return bare
+    return nearest(bare, FIELD_NAMES, _LIKE_A_FIELD) if " " not in words else None

@@ -1,0 +1,25 @@
+"""What people, and word processors on their behalf, write where an entry of a list or a minus needs a plain hyphen."""
+
+from __future__ import annotations
+
+import re
+
+HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
+"""Hyphens, dashes and the sign for minus that are not the one on the keyboard."""
+PLAIN_DASHES = "start each entry with a plain hyphen and a space"
+_ODD = re.compile(rf"([{HYPHENS}•·])\s")
+
+
+def is_odd_dash(text: str) -> bool:
+    """Whether a text starts with a sign that was meant to start an entry of a list."""
+    return _ODD.match(text) is not None
+
+
+def odd_dash(text: str) -> str:
+    """What is wrong with such a text."""
+    return f"an entry of a list starts with a plain hyphen, not with `{text[0]}`"
+
+
+def without_dash(text: str) -> str:
+    """The text of an entry without whatever starts it."""
+    return _ODD.sub("", text, count=1).removeprefix("- ").strip()
