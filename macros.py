@@ -9,7 +9,7 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent)] if str(Path(__file__).parent) not in sys.path else []
 
-from playbook.site.macros import Macros  # noqa: E402 - this file is loaded by path; only now are its neighbours importable
+from playbook.site.macros import Macros, run_page  # noqa: E402 - this file is loaded by path; only now are its neighbours importable
 from playbook.site.run import run_of  # noqa: E402
 
 
@@ -81,3 +81,8 @@ def define_env(env: Any) -> None:
     def link_to(kind: str, name: str, text: str | None = None) -> str:
         """A link to a record, or to a page that is no record (kind `page`), in the running text."""
         return macros.link(env.page, kind, name, text)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Runs the macros of each page, so that what fails is a problem with a place and not a traceback on the page."""
+    run_page(env)

@@ -1,13 +1,15 @@
 """What a hand-written page may show: each method makes the HTML of one macro.
 
-An id that does not exist is a problem of the page that names it; all such problems are told together when every page
-has been read.
+What a macro cannot do is a problem of the page that calls it; all such problems are told together when every page has
+been read.
 """
 
 from __future__ import annotations
 
 import re
+import typing
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -15,30 +17,52 @@ from mkdocs.structure.pages import Page
 
 from playbook.model import BY_NAME
 from playbook.model.practice import Tip
-from playbook.problems import Place, Problem, nearest, one_line
+from playbook.problems import nearest, one_line, with_article
 from playbook.rendering import Renderer
 from playbook.rendering.explanations import explanations
-from playbook.site.run import Run
+from playbook.rendering.hand_written import HandWritten, MacroFault, run_macros
+from playbook.site.run import Run, run_of
 from playbook.urls import VIEWS
 from playbook.views.catalogue import record_values
 from playbook.views.strip import strip
 
 TIP_FILTERS = ("department", "role", "touchpoint", "stage", "rung", "level", "effort", "audience", "kind")
-"""What `list_tips` can be narrowed by."""
+"""What `list_tips` can be narrowed by: a kind of record, or a field of a tip that allows certain words."""
+
+
+def run_page(plugin: Any) -> None:
+    """Runs the macros of the page that comes next, if the page asks for it.
+
+    `plugin` is the macros plugin. Left to itself it would write an error into the page, with a traceback, and go on
+    (`format_error` in mkdocs_macros/errors.py); so it is given a page with nothing left to run.
+    """
+    page: Page = plugin.page
+    if not _is_asked_for(plugin, page):
+        return
+    whole, source = page.file.content_string, plugin.markdown
+    first_line = whole[: -len(source)].count("\n") + 1 if source and whole.endswith(source) else 1
+    written = HandWritten(f"{Path(plugin.conf.docs_dir).name}/{page.file.src_uri}", source, first_line)
+    text, problems = run_macros(written, plugin.env, {**plugin.variables, **page.meta}, plugin.macros)
+    run_of(plugin.conf).page_problems += problems
+    plugin.markdown = page.markdown = text  # the page's own too, because the plugin looks there for a title to run
+    page.meta["render_macros"] = False
+
+
+def _is_asked_for(plugin: Any, page: Page) -> bool:
+    by_default = plugin.config["render_by_default"] or plugin.force_page_rendering(page.file.src_path)
+    return bool(page.meta.get("render_macros", by_default))
 
 
 class Macros:
-    """The macros of one build."""
+    """The macros of one build. Each raises MacroFault for what it cannot do."""
 
     def __init__(self, run: Run) -> None:
         self._run = run
 
     def record(self, page: Page, kind: str, name: str) -> str:
         """A record as a card."""
-        if not self._exists(page, kind, name):
-            return ""
         context = self._run.build.context
-        record = context.playbook.of_kind(kind)[name]
+        record = context.playbook.of_kind(kind)[self._known(kind, name)]
         return self._block(page, f"macros/{kind}.html.j2", dict(record_values(context, kind, record)))
 
     def records(self, page: Page, kind: str) -> str:
@@ -59,34 +83,34 @@ class Macros:
     def tips(self, page: Page, limit: int | None, filters: dict[str, str]) -> str:
         """The tips that fit every filter, as a list of titles with the patron's question."""
         for name, value in filters.items():
-            if name not in TIP_FILTERS:
-                near = nearest(name, TIP_FILTERS)
-                help_text = f"did you mean `{near}`?" if near else f"filters are: {', '.join(TIP_FILTERS)}"
-                self._report(
-                    page, name, "unknown-filter", f"`list_tips` cannot filter by `{one_line(name)}`", help_text
-                )
-                return ""
-            if name in BY_NAME and not self._exists(page, name, value):
-                return ""
+            self._check_filter(name, value)
+        if limit is not None and (not isinstance(limit, int) or limit < 1):
+            message = f"`{one_line(str(limit))}` is not a number of tips"
+            raise MacroFault("invalid-number", message, "write digits only, without quotes: limit=3", str(limit))
         found = [tip for tip in self._run.build.playbook.tips.values() if self._fits(tip, filters)]
         return self._block(page, "macros/tips.html.j2", {"tips": found[:limit], "count": len(found)})
 
     def link(self, page: Page, kind: str, name: str, text: str | None) -> str:
         """A link to a record, or to a page that is no record (kind `page`), within a line of text."""
-        is_known = name in VIEWS if kind == "page" else self._exists(page, kind, name)
-        if not is_known:
-            if kind == "page":
-                self._unknown(page, "page", name, VIEWS)
-            return ""
-        return self._run.slots.inline(self._renderer(page).link(kind, name, text))
+        known = self._known_page(name) if kind == "page" else self._known(kind, name)
+        return self._run.slots.inline(self._renderer(page).link(kind, known, text))
 
     def explanations(self, page: Page, only: str | None) -> str:
         """Every code of a problem with what it means, or `only` the errors or the advice."""
-        if only not in (None, "errors", "advice"):
-            message = f"`list_problems` cannot show only `{one_line(only)}`"
-            self._report(page, only, "unknown-filter", message, "write errors or advice, or nothing for both")
+        if only is not None:
+            _check_choice("only", only, ("errors", "advice"))
         shown = [it for it in explanations() if only is None or it.is_advice == (only == "advice")]
         return self._block(page, "macros/explanations.html.j2", {"explanations": shown})
+
+    def _check_filter(self, name: str, value: object) -> None:
+        if name not in TIP_FILTERS:
+            near = nearest(name, TIP_FILTERS)
+            help_text = f"did you mean `{near}`?" if near else f"filters are: {', '.join(TIP_FILTERS)}"
+            raise MacroFault("unknown-filter", f"`list_tips` cannot filter by `{one_line(name)}`", help_text, name)
+        if name in BY_NAME:
+            self._known(name, value)
+        else:
+            _check_choice(name, value, typing.get_args(Tip.model_fields[name].annotation))
 
     def _fits(self, tip: Tip, filters: dict[str, str]) -> bool:
         build = self._run.build
@@ -104,30 +128,15 @@ class Macros:
         }
         return all(value in has[name] for name, value in filters.items())
 
-    def _exists(self, page: Page, kind: str, name: str) -> bool:
-        if kind not in BY_NAME or kind == "organisation":
-            self._unknown(page, "kind", kind, [known for known in BY_NAME if known != "organisation"])
-            return False
-        records = self._run.build.playbook.of_kind(kind)
-        if name not in records:
-            self._unknown(page, kind, name, records)
-            return False
-        return True
+    def _known(self, kind: object, name: object) -> str:
+        """The id, when there is a record of the kind that has it."""
+        kinds = [known for known in BY_NAME if known != "organisation"]
+        if kind not in kinds:
+            raise _unknown("kind", kind, kinds)
+        return _one_of(str(kind), name, self._run.build.playbook.of_kind(str(kind)))
 
-    def _unknown(self, page: Page, kind: str, name: str, known: Iterable[str]) -> None:
-        words, near = kind.replace("_", " "), nearest(name, known)
-        help_text = f"one with a similar name exists: `{near}`" if near else None
-        code = f"unknown-{kind.replace('_', '-')}"
-        self._report(page, name, code, f"`{one_line(name)}` is not a {words}", help_text)
-
-    def _report(self, page: Page, word: str, code: str, message: str, help_text: str | None) -> None:
-        """Places the problem at the first line of the page that holds the word."""
-        lines = (page.file.content_string if page.file else "").splitlines()
-        found = ((number, line.find(word), line) for number, line in enumerate(lines, start=1) if word in line)
-        number, column, excerpt = next(found, (1, 0, lines[0] if lines else ""))
-        docs = "docs"
-        place = Place(f"{docs}/{page.file.src_uri}", number, column + 1, max(1, len(word)), excerpt)
-        self._run.page_problems.append(Problem(place, code, message, help_text))
+    def _known_page(self, name: object) -> str:
+        return _one_of("page", name, VIEWS)
 
     def _block(self, page: Page, template: str, values: dict[str, Any]) -> str:
         html = self._renderer(page).render(template, values)
@@ -136,3 +145,31 @@ class Macros:
     def _renderer(self, page: Page) -> Renderer:
         path = re.sub(r"(^|/)index$", "", page.file.src_uri.removesuffix(".md"))
         return self._run.build.renderer(path)
+
+
+def _one_of(kind: str, name: object, known: Iterable[str]) -> str:
+    """The name, when it is known."""
+    if not isinstance(name, str):
+        message = f"`{one_line(str(name))}` is not an id"
+        raise MacroFault("wrong-argument", message, 'an id stands in quotes, such as "box-office"', str(name))
+    if name not in known:
+        raise _unknown(kind, name, known)
+    return name
+
+
+def _unknown(kind: str, name: object, known: Iterable[str]) -> MacroFault:
+    written = str(name)
+    near = nearest(written, known)
+    help_text = f"one with a similar name exists: `{near}`" if near else None
+    code = f"unknown-{kind.replace('_', '-')}"
+    return MacroFault(code, f"`{one_line(written)}` is not {with_article(kind.replace('_', ' '))}", help_text, written)
+
+
+def _check_choice(name: str, value: object, allowed: tuple[str, ...]) -> None:
+    """Raises MacroFault for a word that is not among those allowed."""
+    if value in allowed:
+        return
+    near = nearest(str(value), allowed)
+    help_text = f"did you mean `{near}`? Allowed: {', '.join(allowed)}" if near else f"use one of: {', '.join(allowed)}"
+    message = f"`{one_line(str(value))}` is not one of the words that `{name}` allows"
+    raise MacroFault("invalid-choice", message, help_text, str(value))

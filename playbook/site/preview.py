@@ -81,6 +81,9 @@ class Preview:
             fresh = Build(opened, build.today, build.has_folders, build.hand_written)
             self._run.writer.build = fresh
             self._show(dataclasses.replace(self._run, build=fresh))
+            if fresh.playbook.homes.keys() != build.playbook.homes.keys():
+                self.rebuild()  # hand-written pages name records by their ids
+                return
             failing = searching_problems(opened)  # takes longer than showing the page
             if failing:
                 self._tell([*failing, *self.problems])

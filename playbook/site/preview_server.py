@@ -48,9 +48,8 @@ def serve(port: int) -> None:
     observer.start()
     threading.Thread(target=watcher.work, daemon=True).start()
     took = time.monotonic() - started
-    click.echo(
-        f"The playbook is at http://127.0.0.1:{server.server_port}/ (ready in {took:.1f} s; Ctrl-C ends it)", err=True
-    )
+    address = f"http://127.0.0.1:{server.server_port}/"
+    click.echo(f"The playbook is at {address} (ready in {took:.1f} s, {_state(preview)}; Ctrl-C ends it)", err=True)
     try:
         server.serve_forever()
     except KeyboardInterrupt:
@@ -59,6 +58,11 @@ def serve(port: int) -> None:
         observer.stop()
         server.server_close()
         preview.close()
+
+
+def _state(preview: Preview) -> str:
+    count = len(preview.problems)
+    return f"{count} to mend" if count else "all is well"
 
 
 def _server(port: int, preview: Preview) -> ThreadingHTTPServer:
@@ -110,9 +114,7 @@ class _Watcher(FileSystemEventHandler):
             except Exception as error:  # the preview must outlive whatever is being edited
                 click.echo(f"The preview could not follow this change: {type(error).__name__}: {error}", err=True)
                 continue
-            problems = len(self._preview.problems)
-            state = f"{problems} to mend" if problems else "all is well"
-            click.echo(f"Changed, {state} ({(time.monotonic() - before) * 1000:.0f} ms)", err=True)
+            click.echo(f"Changed, {_state(self._preview)} ({(time.monotonic() - before) * 1000:.0f} ms)", err=True)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -17,7 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checking": {"model", "problems", "urls"},
     "opening": {"model", "problems", "reading", "checking"},
     "views": {"model", "problems", "urls", "checking"},
-    "rendering": {"model", "urls", "checking", "views"},
+    "rendering": {"model", "problems", "urls", "checking", "views"},
     "search": {"model", "problems", "urls", "views", "rendering"},
     "judging": {"problems", "opening", "search"},
     "verdict": {"problems", "folders", "judging"},

@@ -123,3 +123,47 @@ def test_the_data_as_json_follows_the_data(preview: Preview, data: Path):
 
 def test_previewed_pages_carry_the_policy(preview: Preview):
     assert "Content-Security-Policy" in shown(preview, "principles/radar")
+
+
+@pytest.fixture
+def welcome(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A hand-written page, in a copy of the project, that the preview shows and the test may change."""
+    project = building.copied_project(tmp_path / "project")
+    monkeypatch.setattr("playbook.site.commands.ROOT", project)
+    return project / "docs/welcome.md"
+
+
+def test_a_call_that_fails_is_told_on_top_of_every_page_until_it_is_mended(welcome: Path, preview: Preview):
+    good = welcome.read_text("utf-8")
+    welcome.write_text(good + '\n{{ show_tipp("smile-first") }}\n', encoding="utf-8")
+    preview.rebuild()
+    assert [it.code for it in preview.problems] == ["unknown-macro"]
+    for path in ("welcome", "principles/radar", ""):
+        assert "`show_tipp` is not a macro" in shown(preview, path)
+    assert "Traceback" not in shown(preview, "welcome")
+    welcome.write_text(good, encoding="utf-8")
+    preview.rebuild()
+    assert "pb-problems" not in shown(preview, "welcome")
+
+
+def test_a_call_that_fails_is_well_when_its_record_is_written(welcome: Path, preview: Preview, data: Path):
+    welcome.write_text(welcome.read_text("utf-8") + '\n{{ link_to("principle", "whiskers") }}\n', encoding="utf-8")
+    preview.rebuild()
+    assert [it.code for it in preview.problems] == ["unknown-principle"]
+    with (data / "principles.yml").open("a", encoding="utf-8") as file:
+        file.write("\nwhiskers:\n  name: Whiskers\n  statement: They feel the way.\n")
+    preview.reload()
+    assert preview.problems == ()
+    assert "Whiskers" in shown(preview, "welcome")
+
+
+def test_a_page_learns_that_the_record_it_calls_is_gone(welcome: Path, preview: Preview, data: Path):
+    with (data / "principles.yml").open("a", encoding="utf-8") as file:
+        file.write("\nwhiskers:\n  name: Whiskers\n  statement: They feel the way.\n")
+    preview.reload()
+    welcome.write_text(welcome.read_text("utf-8") + '\n{{ link_to("principle", "whiskers") }}\n', encoding="utf-8")
+    preview.rebuild()
+    assert preview.problems == ()
+    change(data / "principles.yml", "\nwhiskers:\n", "\nbeards:\n")
+    preview.reload()
+    assert [it.code for it in preview.problems] == ["unknown-principle"]

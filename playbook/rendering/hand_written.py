@@ -1,0 +1,229 @@
+"""Runs the macros of a hand-written page, and says of every call that comes to nothing where it stands and why.
+
+The text between the calls is not touched. What a macro makes is `site.macros`'; MkDocs is not known here.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, UndefinedError, meta, nodes
+
+from playbook.problems import Place, Problem, in_reading_order, nearest, one_line
+
+_NOT_RUN = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}|\{#.*?#\}", re.DOTALL)
+"""What Jinja leaves alone: text between `raw` and `endraw`, and comments."""
+_TEMPLATE = "<template>"
+"""The file name that Jinja gives to a template made from a string."""
+
+
+class MacroFault(Exception):
+    """A macro cannot do what the page asks of it."""
+
+    def __init__(self, code: str, message: str, help_text: str | None = None, word: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.help = help_text
+        self.word = word
+        """The word of the call that is at fault; None when it is the call as a whole."""
+
+
+@dataclass(frozen=True)
+class HandWritten:
+    """A page as somebody wrote it."""
+
+    file: str
+    """The path as a pull request shows it."""
+    source: str
+    """The text below the front matter."""
+    first_line: int = 1
+    """The line of the file on which the source begins."""
+
+    @functools.cached_property
+    def _run_text(self) -> str:
+        """The source with blanks in place of all that is not run."""
+        return _NOT_RUN.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), self.source)
+
+    def place(self, line: int, start: int, length: int) -> Place:
+        """The place `start` characters into a line of the source."""
+        lines = self.source.split("\n")
+        excerpt = lines[line - 1] if line <= len(lines) else ""
+        return Place(self.file, line + self.first_line - 1, start + 1, max(1, length), excerpt)
+
+    def calls(self, line: int, name: str) -> Iterator[tuple[int, int]]:
+        """Where each call of the macro that begins on a line starts and ends in the source."""
+        begin, end = self._span(line)
+        for found in re.compile(rf"\b{re.escape(name)}\s*\(").finditer(self._run_text, begin):
+            if found.start() >= end:
+                return
+            yield found.start(), _end_of_call(self._run_text, found.end())
+
+    def place_in_call(self, span: tuple[int, int], name: str, word: str | None) -> Place:
+        """The place of a word of a call, or of the macro's name."""
+        at = self._run_text.find(word, span[0] + len(name), span[1]) if word else -1
+        at, length = (at, len(word or "")) if at >= 0 else (span[0], len(name))
+        return self.place(self.source.count("\n", 0, at) + 1, at - self.source.rfind("\n", 0, at) - 1, length)
+
+    def place_on_line(self, line: int, word: str | None) -> Place:
+        """The place of a word that is run on a line, or of the first thing that is."""
+        begin, end = self._span(line)
+        text = self._run_text[begin:end]
+        patterns = [rf"\b{re.escape(word)}\b"] if word else []
+        for pattern in (*patterns, r"\{[{%].*?[}%]\}", r"\S.*"):
+            if found := re.search(pattern, text):
+                return self.place(line, found.start(), len(found.group()))
+        return self.place(line, 0, 1)
+
+    def _span(self, line: int) -> tuple[int, int]:
+        lines = self.source.split("\n")
+        begin = sum(len(it) + 1 for it in lines[: line - 1])
+        return begin, begin + (len(lines[line - 1]) if line <= len(lines) else 0)
+
+
+def _end_of_call(text: str, begin: int) -> int:
+    """The end of the call whose arguments begin at `begin`: past the bracket that closes it."""
+    depth = 1
+    for found in re.compile(r"\"[^\"]*\"|'[^']*'|[()]").finditer(text, begin):
+        depth += {"(": 1, ")": -1}.get(found.group(), 0)
+        if depth == 0:
+            return found.end()
+    return len(text)
+
+
+def run_macros(
+    page: HandWritten,
+    environment: Environment,
+    variables: Mapping[str, Any],
+    macros: Mapping[str, Callable[..., Any]],
+) -> tuple[str, tuple[Problem, ...]]:
+    """The page's text with what its macros made, and every problem; a call with a problem makes nothing.
+
+    A page that is no template at all gives no text.
+    """
+    running = _Running(page)
+    words = {**variables, **{name: running.watched(name, macro) for name, macro in macros.items()}}
+    try:
+        for name in _unknown_macros(environment.parse(page.source), {*words, *environment.globals}):
+            words[name] = running.watched(name, _refusal(name, macros))
+        text = environment.from_string(page.source).render(words)
+    except TemplateSyntaxError as error:
+        text = ""
+        line = error.lineno if error.name is None else _line_of(error)
+        running.note(line, "invalid-call", f"what stands between the braces cannot be read: {error.message}")
+    except UndefinedError as error:
+        text = ""
+        running.note(_line_of(error), "unknown-name", one_line(str(error.message).replace("'", "`")))
+    except Exception as error:  # whatever it is, the page must say where
+        text = ""
+        running.note(_line_of(error), "failing-macro", _failure(error))
+    return text, tuple(sorted(dict.fromkeys(running.problems), key=in_reading_order))
+
+
+def _unknown_macros(tree: nodes.Template, known: set[str]) -> set[str]:
+    """The names that a page calls although nothing has them."""
+    called = {call.node.name for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)}
+    return (called & meta.find_undeclared_variables(tree)) - known
+
+
+def _refusal(name: str, macros: Mapping[str, Callable[..., Any]]) -> Callable[..., str]:
+    """What stands in for a macro that does not exist."""
+
+    def refuse(*_args: object, **_values: object) -> str:
+        near = nearest(name, macros)
+        help_text = f"a macro with a similar name exists: `{near}`" if near else "the page For page authors shows all"
+        raise MacroFault("unknown-macro", f"`{one_line(name)}` is not a macro", help_text)
+
+    return refuse
+
+
+@dataclass
+class _Running:
+    """One run through a page."""
+
+    page: HandWritten
+    problems: list[Problem] = field(default_factory=list)
+    _told: set[int] = field(default_factory=set)
+    """Where calls with a problem begin, so that the second of two alike is told at its own place."""
+
+    def watched(self, name: str, macro: Callable[..., Any]) -> Callable[..., Any]:
+        """The macro, with what it cannot do told as a problem at the place of the call."""
+        form = inspect.signature(macro)
+
+        @functools.wraps(macro)
+        def call(*args: Any, **values: Any) -> Any:
+            try:
+                _fitting(name, form, args, values)
+                return macro(*args, **values)
+            except UndefinedError:  # the page's own word, and not the macro's fault
+                raise
+            except MacroFault as fault:
+                self._tell(name, fault)
+            except Exception as error:  # a macro of the adopter's own may raise anything
+                self._tell(name, MacroFault("failing-macro", _failure(error)))
+            return ""
+
+        return call
+
+    def note(self, line: int, code: str, message: str) -> None:
+        """A problem of a line that is no refusal of a macro; the word in backticks is where it stands."""
+        word = re.search(r"`(\w+)`", message)
+        self.problems.append(Problem(self.page.place_on_line(line, word and word[1]), code, message))
+
+    def _tell(self, name: str, fault: MacroFault) -> None:
+        line = _line_running()
+        place = self.page.place_on_line(line, name)
+        spans = list(self.page.calls(line, name))
+        if fault.word:
+            spans = [span for span in spans if fault.word in self.page.source[slice(*span)]] or spans
+        if spans:
+            span = next((it for it in spans if it[0] not in self._told), spans[0])
+            self._told.add(span[0])
+            place = self.page.place_in_call(span, name, fault.word)
+        self.problems.append(Problem(place, fault.code, fault.message, fault.help))
+
+
+def _fitting(name: str, form: inspect.Signature, args: tuple[Any, ...], values: dict[str, Any]) -> None:
+    """Raises MacroFault when a macro cannot be called with these arguments."""
+    try:
+        form.bind(*args, **values)
+    except TypeError as error:
+        words = str(error).replace("'", "`")
+        named = re.search(r"unexpected keyword argument `(\w+)`", words)
+        shape = ", ".join(str(it.replace(annotation=it.empty)) for it in form.parameters.values())
+        message, help_text = f"`{name}` cannot be called like this: {words}", f"its form is `{name}({shape})`"
+        raise MacroFault("wrong-argument", message, help_text, named[1] if named else None) from error
+
+
+def _failure(error: Exception) -> str:
+    return f"this fails with {one_line(f'{type(error).__name__}: {error}', 200)}"
+
+
+def _line_running() -> int:
+    """The line of the page that is being run: that of the innermost frame which Jinja made from it.
+
+    Jinja finds it in the same way (jinja2/debug.py).
+    """
+    frame = sys._getframe(1)
+    while frame.f_back is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None and template.filename == _TEMPLATE:
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back
+    return 1
+
+
+def _line_of(error: BaseException) -> int:
+    """The line of the page from which an error came; Jinja has rewritten its traceback."""
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == _TEMPLATE:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

@@ -1,0 +1,96 @@
+"""What a hand-written page asks of a macro in vain stops the build: nothing is published, and every call is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests import building
+from tests.conftest import TODAY
+from tests.site.documents import document
+
+PAGE = """---
+description: What people mistype.
+render_macros: true
+---
+
+# Mistyped
+
+{% raw %}{{ show_tip("smile-frist") }}{% endraw %} is an example that is not run.
+
+{{ show_tip("look-upp") }} {{ show_tipp("look-up") }} {{ show_tip(3) }}
+
+{{ list_tips(limit="three") }} {{ list_tips(effort="nwo") }} {{ list_tips(level="Basic") }}
+
+{{ list_tips(department="barr") }} {{ list_tips(efort="now") }}
+
+{{ link_to("page", "jurney") }} {{ link_to("tpi", "look-up") }} {{ list_problems(only="advise") }}
+"""
+TOLD = {
+    "10:14: error[unknown-tip] `look-upp` is not a tip": "one with a similar name exists: `look-up`",
+    "10:31: error[unknown-macro] `show_tipp` is not a macro": "a macro with a similar name exists: `show_tip`",
+    "10:67: error[wrong-argument] `3` is not an id": 'an id stands in quotes, such as "box-office"',
+    "12:21: error[invalid-number] `three` is not a number of tips": "write digits only, without quotes: limit=3",
+    "12:53: error[invalid-choice] `nwo` is not one of the words that `effort` allows": (
+        "did you mean `now`? Allowed: now, plan"
+    ),
+    "12:82: error[invalid-choice] `Basic` is not one of the words that `level` allows": (
+        "did you mean `basic`? Allowed: basic, advanced"
+    ),
+    "14:26: error[unknown-department] `barr` is not a department": "one with a similar name exists: `bar-firm`",
+    "14:49: error[unknown-filter] `list_tips` cannot filter by `efort`": "did you mean `effort`?",
+    "16:21: error[unknown-page] `jurney` is not a page": "one with a similar name exists: `journey`",
+    "16:45: error[unknown-kind] `tpi` is not a kind": "one with a similar name exists: `tip`",
+    "16:88: error[invalid-choice] `advise` is not one of the words that `only` allows": (
+        "did you mean `advice`? Allowed: errors, advice"
+    ),
+}
+"""By place and message, the help."""
+
+
+@pytest.mark.parametrize("strictness", ["--strict", "--no-strict"])
+def test_every_call_that_fails_is_told_and_nothing_is_published(
+    strictness: str, small_data: Path, tmp_path: Path
+) -> None:
+    project = building.copied_project(tmp_path / "project")
+    (project / "docs/welcome.md").write_text(PAGE)
+    with pytest.raises(building.BuildFailed) as failed:
+        building.build(
+            small_data, tmp_path / "site", project=project, options=(strictness,), environment=building.on_day(TODAY)
+        )
+    assert told(str(failed.value)) == TOLD
+    assert "Traceback" not in str(failed.value)
+    assert not (tmp_path / "site").exists()
+
+
+def told(output: str) -> dict[str, str]:
+    """The help of each problem that was printed, by what stands in its first line after the file."""
+    lines = output.splitlines()
+    heads = [number for number, line in enumerate(lines) if line.startswith("docs/welcome.md:")]
+    return {lines[at].removeprefix("docs/welcome.md:"): lines[at + 4].partition("= help: ")[2] for at in heads}
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ('{{ show_tip("look-up" }}', "docs/welcome.md:7:1: error[invalid-call]"),
+        ("{{ show_tip(look_up) }}", "docs/welcome.md:7:13: error[unknown-name] `look_up` is undefined"),
+    ],
+)
+def test_a_page_that_cannot_be_run_stops_the_build(call: str, expected: str, small_data: Path, tmp_path: Path) -> None:
+    project = building.copied_project(tmp_path / "project")
+    (project / "docs/welcome.md").write_text(f"---\ndescription: x\nrender_macros: true\n---\n# Mistyped\n\n{call}\n")
+    with pytest.raises(building.BuildFailed) as failed:
+        building.build(small_data, tmp_path / "site", project=project, options=("--no-strict",))
+    assert expected in str(failed.value)
+    assert "Traceback" not in str(failed.value)
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_heading_may_be_run_too(small_data: Path, tmp_path: Path) -> None:
+    project = building.copied_project(tmp_path / "project")
+    text = '---\ndescription: x\nrender_macros: true\n---\n# Why {{ "look up" | title }}\n\nBecause.\n'
+    (project / "docs/why.md").write_text(text)
+    site = building.build(small_data, tmp_path / "site", project=project, environment=building.on_day(TODAY))
+    assert document(site / "why/index.html").text_of("title")[0].startswith("Why Look Up - ")
