@@ -39,13 +39,13 @@ def check(form: str) -> None:
 @click.option("--offline", is_flag=True, help="Make pages that open from a folder without a web server.")
 def build(offline: bool) -> None:
     """Build the site and publish it when everything is well."""
-    from playbook.site.commands import BuildFailed, build_site
+    from playbook.site.commands import BuildFailed, BuildPrevented, build_site
 
     try:
         folder = build_site(offline=offline)
     except BuildFailed as error:
         click.echo(str(error).strip("\n"), err=True)
-        sys.exit(FOUND)
+        sys.exit(ENVIRONMENT if isinstance(error, BuildPrevented) else FOUND)
     click.echo(f"The site is in {folder}", err=True)
 
 
@@ -64,10 +64,16 @@ def rollback() -> None:
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True, help="Where the preview listens on this machine.")
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="Where the preview listens on this machine; 0 takes any port that is free.",
+)
 def serve(port: int) -> None:
     """Preview the site; pages follow every change of the data at once."""
-    from playbook.site.commands import BuildFailed
+    from playbook.site.commands import BuildFailed, BuildPrevented
     from playbook.site.preview_server import PortTaken
     from playbook.site.preview_server import serve as serve_preview
 
@@ -75,7 +81,7 @@ def serve(port: int) -> None:
         serve_preview(port)
     except BuildFailed as error:
         click.echo(str(error).strip("\n"), err=True)
-        sys.exit(FOUND)
+        sys.exit(ENVIRONMENT if isinstance(error, BuildPrevented) else FOUND)
     except PortTaken as error:
         click.echo(str(error), err=True)
         sys.exit(ENVIRONMENT)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from playbook.model.fields import (
     Boolean,
@@ -17,6 +18,7 @@ from playbook.model.fields import (
     StandardId,
     Text,
     TouchpointId,
+    problem,
 )
 from playbook.model.locales import Locale
 from playbook.model.records import Clock, Record, Shape, Side
@@ -24,8 +26,21 @@ from playbook.model.records import Clock, Record, Shape, Side
 ADDRESS = r"^https?://[^\s<>\"'`\\]+$"
 CONTACT = r"^(https?://[^\s<>\"'`\\]+|[^\s@<>\"'`\\]+@[^\s@<>\"'`\\]+)$"
 
-Address = Annotated[str, Field(pattern=ADDRESS)]
-Contact = Annotated[str, Field(pattern=CONTACT)]
+
+def _can_be_opened(value: str) -> str:
+    try:
+        address = urlsplit(value)
+        is_whole = bool(address.hostname) and (address.port is None or address.port > 0)
+    except ValueError:
+        is_whole = False
+    if "://" in value and not is_whole:
+        mend = "compare the part after https:// with what the browser shows, such as https://www.example.org"
+        raise problem("invalid-form", f"`{value}` is no address that a browser could open", mend)
+    return value
+
+
+Address = Annotated[str, Field(pattern=ADDRESS), AfterValidator(_can_be_opened)]
+Contact = Annotated[str, Field(pattern=CONTACT), AfterValidator(_can_be_opened)]
 
 
 class Organisation(Record):

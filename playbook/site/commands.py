@@ -11,12 +11,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from playbook.folders import ROOT, site_folder
+from playbook.site.edition import NoDate, date_the_build
+from playbook.site.publishing import PublishingError
 
 log = logging.getLogger("mkdocs")
 
 
 class BuildFailed(Exception):
     """The site could not be built; what is published is as it was. The text is what a person reads."""
+
+
+class BuildPrevented(BuildFailed):
+    """The machine is at fault, or who runs it, and nothing that editors wrote."""
 
 
 def build_site(*, offline: bool = False) -> Path:
@@ -30,15 +36,26 @@ def build_site(*, offline: bool = False) -> Path:
         mkdocs_build(config)
         config.plugins.on_shutdown()
     except (Abort, BuildError) as error:
-        raise BuildFailed(str(error)) from error
+        raise _failure(error) from error
     return site_folder()
+
+
+def _failure(error: Abort | BuildError) -> BuildFailed:
+    """Why a build failed. MkDocs has printed the errors of our events, and raises one without a reason instead."""
+    is_printed = isinstance(error, Abort) and isinstance(error.__context__, BuildError)
+    cause = error.__context__.__cause__ if is_printed and error.__context__ else error.__cause__
+    text = "Nothing was published." if is_printed else str(error)
+    return BuildPrevented(text) if isinstance(cause, (OSError, PublishingError, NoDate)) else BuildFailed(text)
 
 
 def configuration(site: Path, *, offline: bool = False) -> MkDocsConfig:
     """The site's configuration, strict: a warning fails the build. Raises BuildFailed for a broken mkdocs.yml."""
     _listen()
     try:
+        date_the_build()
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
+    except NoDate as error:
+        raise BuildPrevented(str(error)) from error
     except (Abort, ConfigurationError) as error:
         raise BuildFailed(str(error)) from error
     config.use_directory_urls = config.use_directory_urls and not offline

@@ -29,7 +29,7 @@ from playbook.site import publishing
 from playbook.site.build import Build
 from playbook.site.bulk import BulkWriter
 from playbook.site.colours import ColourFault, style_of
-from playbook.site.edition import date_the_build, edition_day
+from playbook.site.edition import NoDate, date_the_build, edition_day
 from playbook.site.menu import without_missing
 from playbook.site.page import GeneratedPage, for_theme
 from playbook.site.policy import with_policy
@@ -42,7 +42,10 @@ _PROCESS = Process()
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Dates the build, and remembers whether it is a preview."""
-    date_the_build()
+    try:
+        date_the_build()
+    except NoDate as error:
+        raise PluginError(f"\n{error}") from error
     _PROCESS.is_preview = command == "serve"
 
 
@@ -182,5 +185,7 @@ def _has_warnings() -> bool:
 
 
 def on_build_error(error: Exception) -> None:
-    """A build that fails is forgotten; what is published stays as it is."""
+    """A build that fails is forgotten; what is published stays as it is. A fault of the machine is said plainly."""
     _PROCESS.discard_build()
+    if isinstance(error, OSError) and error.errno is not None:  # Jinja's errors about templates have none
+        raise PluginError(f"\n{publishing.stopped_by(error)}") from error

@@ -167,6 +167,13 @@ def _some(paths: list[str]) -> str:
     return shown + (f" and {len(paths) - SHOWN} more" if len(paths) > SHOWN else "")
 
 
+def stopped_by(error: OSError) -> PublishingError:
+    """The error of the operating system that stopped a build, for a person to read."""
+    file = error.filename2 or error.filename
+    message = f"the machine stopped the build: {error.strerror or error}" + (f" ({file})" if file else "")
+    return PublishingError(message, f"{_mend(error)}; the published site is as it was")
+
+
 @contextmanager
 def _said_plainly(failed: str, site: Path) -> Iterator[None]:
     """Turn errors of the operating system into a sentence that starts with what `failed`."""
