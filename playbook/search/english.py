@@ -38,8 +38,8 @@ SPELLING: tuple[tuple[str, str], ...] = (
 
 IRREGULAR = {
     "bought": "buy",
-    "broke": "break",
-    "broken": "break",
+    "broke": "broken",
+    "broken": "broken",
     "bus": "bus",
     "buses": "bus",
     "came": "come",
@@ -76,6 +76,9 @@ IRREGULAR = {
     "taxis": "taxi",
     "teeth": "tooth",
     "took": "take",
+    "trainee": "training",
+    "trainer": "training",
+    "training": "training",
     "went": "go",
     "women": "woman",
 }
