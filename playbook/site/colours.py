@@ -58,9 +58,10 @@ def _check_contrasts(scheme: str, colours: Mapping[str, str]) -> None:
     for name in (it for it in INKS if it in colours):
         found = contrast(colours[name], paper)
         if found < LEAST_CONTRAST:
+            wanted = "darker" if scheme == "light" else "lighter"
             raise ColourFault(
-                f"`{name}: {colours[name]}` cannot be read on {paper} (mkdocs.yml, extra: colours: {scheme}): the contrast "
-                f"is {found:.1f} and must be {LEAST_CONTRAST}; take a {'darker' if scheme == 'light' else 'lighter'} one"
+                f"`{name}: {colours[name]}` cannot be read on {paper} (mkdocs.yml, extra: colours: {scheme}): "
+                f"the contrast is {found:.1f} and must be {LEAST_CONTRAST}; take a {wanted} one"
             )
 
 
