@@ -1,6 +1,7 @@
 """The door for page authors: what a hand-written page in `docs/` may call. Each macro is one return.
 
 A page opts in with `render_macros: true` in its front matter. docs/for-page-authors.md shows every macro at work.
+Without an id, a macro that shows a record shows an example.
 """
 
 import sys
@@ -18,27 +19,27 @@ def define_env(env: Any) -> None:
     macros = Macros(run_of(env.conf))
 
     @env.macro  # type: ignore[untyped-decorator]
-    def show_department(department: str) -> str:
+    def show_department(department: str | None = None) -> str:
         """A department as a card: its promise, where it acts, and one thing to do on the next shift."""
         return macros.record(env.page, "department", department)
 
     @env.macro  # type: ignore[untyped-decorator]
-    def show_role(role: str) -> str:
+    def show_role(role: str | None = None) -> str:
         """A role as a card: what it is there for and what it may decide alone."""
         return macros.record(env.page, "role", role)
 
     @env.macro  # type: ignore[untyped-decorator]
-    def show_touchpoint(touchpoint: str) -> str:
+    def show_touchpoint(touchpoint: str | None = None) -> str:
         """A touchpoint as a card: the patron's question and who acts there."""
         return macros.record(env.page, "touchpoint", touchpoint)
 
     @env.macro  # type: ignore[untyped-decorator]
-    def show_tip(tip: str) -> str:
+    def show_tip(tip: str | None = None) -> str:
         """A tip as a card: the patron's question, the steps, floor and flex."""
         return macros.record(env.page, "tip", tip)
 
     @env.macro  # type: ignore[untyped-decorator]
-    def show_scenario(scenario: str) -> str:
+    def show_scenario(scenario: str | None = None) -> str:
         """A scenario as a card: how it starts, what to do, what to say."""
         return macros.record(env.page, "scenario", scenario)
 
@@ -78,9 +79,14 @@ def define_env(env: Any) -> None:
         return macros.explanations(env.page, only)
 
     @env.macro  # type: ignore[untyped-decorator]
-    def link_to(kind: str, name: str, text: str | None = None) -> str:
+    def link_to(kind: str, name: str | None = None, text: str | None = None) -> str:
         """A link to a record, or to a page that is no record (kind `page`), in the running text."""
         return macros.link(env.page, kind, name, text)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def has_page(name: str) -> bool:
+        """Whether this playbook has something on a page that is no record; for a sentence that depends on it."""
+        return macros.has_page(name)
 
 
 def on_pre_page_macros(env: Any) -> None:

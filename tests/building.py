@@ -21,7 +21,7 @@ SMALL = ROOT / "tests" / "small_playbook"
 MINIMAL = ROOT / "tests" / "minimal_playbook"
 """The four required files with one record each."""
 SMALL_DOCS = ROOT / "tests" / "small_docs"
-"""Hand-written pages that suit any playbook, in place of those of the default one, which show records of it by name."""
+"""Few and short hand-written pages in place of those that come with the project, which may change their words."""
 PROJECT = ("mkdocs.yml", "hooks.py", "macros.py", "overrides", "docs", "playbook")
 """What a site is built from, besides the data."""
 

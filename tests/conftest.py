@@ -50,7 +50,7 @@ def default_site(built: Callable[..., Path]) -> Path:
 
 @pytest.fixture(scope="session")
 def small_project(shared_folder: Path) -> Path:
-    """A copy of the project with hand-written pages that suit any playbook. Not to be changed."""
+    """A copy of the project with few hand-written pages. Not to be changed."""
     return building.made_once(shared_folder, "small-project", building.copied_project)
 
 
@@ -71,9 +71,9 @@ def small_site(built: Callable[..., Path], small_data: Path, small_project: Path
 
 
 @pytest.fixture(scope="session")
-def minimal_site(built: Callable[..., Path], small_project: Path) -> Path:
+def minimal_site(built: Callable[..., Path]) -> Path:
     """The folder of the site of a playbook with nothing but the four required files, as it is on TODAY."""
-    return built("minimal", building.MINIMAL, project=small_project, environment=building.on_day(TODAY))
+    return built("minimal", building.MINIMAL, environment=building.on_day(TODAY))
 
 
 @pytest.fixture(scope="session")

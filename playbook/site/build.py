@@ -57,10 +57,10 @@ class Build:
         """Every page of ours by its path, in the order of the site."""
         return {page.path: page for page in pages(self.context) if page.path not in self.hand_written}
 
-    @cached_property
-    def all_paths(self) -> frozenset[str]:
-        """The paths that pages of ours can have when a playbook has everything: views and indexes of kinds."""
-        return frozenset([*VIEWS, *(folder_of(kind) for kind in KINDS_WITH_PAGES)])
+    @property
+    def page_names(self) -> tuple[str, ...]:
+        """The names of all pages that are no record, for a playbook that has everything: views and indexes of kinds."""
+        return (*VIEWS, *(folder_of(kind) for kind in KINDS_WITH_PAGES))
 
     @cached_property
     def editing(self) -> Editing:

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 
-from playbook.model import BY_NAME
+from playbook.model import BY_NAME, Record
 from playbook.model.practice import Tip
 from playbook.problems import nearest, one_line, with_article
 from playbook.rendering import Renderer
 from playbook.rendering.explanations import explanations
 from playbook.rendering.hand_written import HandWritten, MacroFault, run_macros
 from playbook.site.run import Run, run_of
-from playbook.urls import VIEWS
+from playbook.urls import page_path
 from playbook.views.catalogue import record_values
+from playbook.views.labels import VIEW_TITLES
 from playbook.views.strip import strip
 
 TIP_FILTERS = ("department", "role", "touchpoint", "stage", "rung", "level", "effort", "audience", "kind")
@@ -59,10 +60,12 @@ class Macros:
     def __init__(self, run: Run) -> None:
         self._run = run
 
-    def record(self, page: Page, kind: str, name: str) -> str:
-        """A record as a card."""
+    def record(self, page: Page, kind: str, name: str | None) -> str:
+        """A record as a card. Without a name that of an example; nothing where there is no record of the kind."""
+        record = self._chosen(kind, name)
+        if record is None:
+            return ""
         context = self._run.build.context
-        record = context.playbook.of_kind(kind)[self._known(kind, name)]
         return self._block(page, f"macros/{kind}.html.j2", dict(record_values(context, kind, record)))
 
     def records(self, page: Page, kind: str) -> str:
@@ -90,10 +93,29 @@ class Macros:
         found = [tip for tip in self._run.build.playbook.tips.values() if self._fits(tip, filters)]
         return self._block(page, "macros/tips.html.j2", {"tips": found[:limit], "count": len(found)})
 
-    def link(self, page: Page, kind: str, name: str, text: str | None) -> str:
-        """A link to a record, or to a page that is no record (kind `page`), within a line of text."""
-        known = self._known_page(name) if kind == "page" else self._known(kind, name)
-        return self._run.slots.inline(self._renderer(page).link(kind, known, text))
+    def link(self, page: Page, kind: str, name: str | None, text: str | None) -> str:
+        """A link to a record, or to a page that is no record (kind `page`), within a line of text.
+
+        Without a name it leads to an example; where there is nothing to lead to, the words stay words.
+        """
+        if kind == "page":
+            html = self._link_to_page(page, name, text)
+        elif (record := self._chosen(kind, name)) is not None:
+            html = self._renderer(page).link(kind, record.id, text)
+        else:
+            html = escape(text or "")
+        return self._run.slots.inline(html)
+
+    def _link_to_page(self, page: Page, name: object, text: str | None) -> Markup:
+        path = self._known_path(name)
+        made = self._run.build.pages.get(path)
+        words = text or (made.title if made else VIEW_TITLES.get(str(name), path))
+        return self._renderer(page).link("page", str(name), words) if self.has_page(name) else escape(words)
+
+    def has_page(self, name: object) -> bool:
+        """Whether there is something on a page that is no record."""
+        path = self._known_path(name)
+        return path in self._run.build.pages or path in self._run.build.hand_written
 
     def explanations(self, page: Page, only: str | None) -> str:
         """Every code of a problem with what it means, or `only` the errors or the advice."""
@@ -130,13 +152,23 @@ class Macros:
 
     def _known(self, kind: object, name: object) -> str:
         """The id, when there is a record of the kind that has it."""
+        return _one_of(str(kind), name, self._of_kind(kind))
+
+    def _chosen(self, kind: object, name: object) -> Record | None:
+        """The record of this name. Without a name the example; None where the kind has none."""
+        if name is None:
+            return example(self._of_kind(kind))
+        return self._of_kind(kind)[self._known(kind, name)]
+
+    def _of_kind(self, kind: object) -> Mapping[str, Record]:
         kinds = [known for known in BY_NAME if known != "organisation"]
         if kind not in kinds:
             raise _unknown("kind", kind, kinds)
-        return _one_of(str(kind), name, self._run.build.playbook.of_kind(str(kind)))
+        return self._run.build.playbook.of_kind(str(kind))
 
-    def _known_page(self, name: object) -> str:
-        return _one_of("page", name, VIEWS)
+    def _known_path(self, name: object) -> str:
+        """The path of a page that is no record, whether this playbook has anything on it or not."""
+        return page_path("page", _one_of("page", name, self._run.build.page_names))
 
     def _block(self, page: Page, template: str, values: dict[str, Any]) -> str:
         html = self._renderer(page).render(template, values)
@@ -147,10 +179,18 @@ class Macros:
         return self._run.build.renderer(path)
 
 
+def example(records: Mapping[str, Record]) -> Record | None:
+    """The record that shows most: the one with the most fields filled in, and the first of several.
+
+    Fields that every kind has, such as aliases, do not count. None when there is no record.
+    """
+    return max(records.values(), key=lambda it: len(it.model_fields_set - Record.model_fields.keys()), default=None)
+
+
 def _one_of(kind: str, name: object, known: Iterable[str]) -> str:
     """The name, when it is known."""
     if not isinstance(name, str):
-        message = f"`{one_line(str(name))}` is not an id"
+        message = f"`{one_line(str(name))}` is not {'the name of a page' if kind == 'page' else 'an id'}"
         raise MacroFault("wrong-argument", message, 'an id stands in quotes, such as "box-office"', str(name))
     if name not in known:
         raise _unknown(kind, name, known)

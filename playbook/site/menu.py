@@ -27,5 +27,5 @@ def without_missing(entries: list[Any], build: Build) -> list[Any]:
 
 def _is_absent(target: str, build: Build) -> bool:
     path = target.removesuffix(".md")
-    is_ours = path in build.all_paths
+    is_ours = path in build.page_names
     return is_ours and path not in build.pages and path not in build.hand_written

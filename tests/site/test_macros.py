@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from playbook.model import Playbook
+from playbook.model.practice import Tip
+from playbook.site.macros import example
 from tests import building
 from tests.conftest import TODAY
-from tests.site.documents import document
+from tests.site.documents import HTML, document, shown
+from tests.site.references import broken
 
 PAGE = """---
 description: What people mistype.
@@ -94,3 +98,38 @@ def test_a_heading_may_be_run_too(small_data: Path, tmp_path: Path) -> None:
     (project / "docs/why.md").write_text(text)
     site = building.build(small_data, tmp_path / "site", project=project, environment=building.on_day(TODAY))
     assert document(site / "why/index.html").text_of("title")[0].startswith("Why Look Up - ")
+
+
+def test_the_example_of_a_kind_is_the_first_of_the_records_with_most_fields(small_playbook: Playbook) -> None:
+    tip = small_playbook.tips["look-up"]
+    bare = Tip.model_construct({"title", "aliases", "sources", "notes"}, id="bare", title="Bare")
+    fuller = Tip.model_construct({"title", "why"}, id="fuller", title="Fuller", why="So.")
+    assert example({"bare": bare, "fuller": fuller}) is fuller
+    assert example({"bare": bare, "fuller": fuller, "look-up": tip, "again": tip.model_copy()}) is tip
+    assert example({}) is None
+
+
+def test_a_macro_without_an_id_shows_an_example_or_nothing(tmp_path: Path) -> None:
+    project = building.copied_project(tmp_path / "project")
+    text = """---
+description: Examples.
+render_macros: true
+---
+
+# Examples
+
+{{ show_tip() }}
+
+one{{ link_to("standard") }}{{ show_role() }}{{ show_scenario() }}{% if has_page("clock") %}clock{% endif %}two
+
+{{ link_to("standard", text="a promise") }}, {{ link_to("page", "clock") }}, {{ link_to("page", "tips") }},
+{{ link_to("department") }}
+"""
+    (project / "docs/welcome.md").write_text(text)
+    site = building.build(building.MINIMAL, tmp_path / "site", project=project, environment=building.on_day(TODAY))
+    article = next(iter(document(site / "welcome/index.html").all("article")))
+    assert "Examples Hold the door “Is anybody" in shown(article)
+    assert shown(article).endswith("onetwo a promise, The clock, Tips, Everybody")
+    links = [shown(it) for it in article.iter(f"{HTML}a")]
+    assert links[-2:] == ["Tips", "Everybody"]
+    assert broken(site) == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -11,10 +13,12 @@ import pytest
 from tests import building
 from tests.conftest import TODAY
 from tests.site.documents import HTML, document, shown
-from tests.site.references import pages
+from tests.site.references import broken, pages
+from tests.site.test_references import SMALL_URL
 
 SEEN = {f"{HTML}input", f"{HTML}img", "{http://www.w3.org/2000/svg}svg"}
 """Elements that show something without text."""
+HAND_WRITTEN = sorted(path.stem for path in (building.ROOT / "docs").glob("*.md"))
 HEADINGS = {f"{HTML}h{rank}" for rank in range(1, 7)}
 
 
@@ -63,8 +67,36 @@ def menu(site: Path) -> list[str]:
     return [shown(it) for it in found.iter(f"{HTML}a")]
 
 
-def test_a_playbook_of_four_files_is_told_which_lines_of_docs_name_records_it_lacks(tmp_path: Path) -> None:
-    with pytest.raises(building.BuildFailed) as failed:
-        building.build(building.MINIMAL, tmp_path / "site", environment=building.on_day(TODAY))
-    assert "docs/how-to-read.md:15:21: error[unknown-touchpoint] `is-greeted` is not a touchpoint" in str(failed.value)
-    assert not (tmp_path / "site").exists()
+def test_the_pages_that_come_with_the_project_show_records_of_any_playbook(minimal_site: Path) -> None:
+    read = content(minimal_site, "how-to-read")
+    assert [name for name in ("Comes in", "Hold the door") if name not in read] == []
+    assert "There are none yet" not in read
+    assert "blueprint" not in read
+    assert content(minimal_site, "welcome").count("Everybody") == 1
+
+
+@pytest.mark.parametrize("name", ["minimal_site", "default_site"])
+def test_no_heading_of_a_hand_written_page_has_nothing_below_it(name: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(name)
+    alone = []
+    for page in HAND_WRITTEN:
+        article = next(iter(document(site / page / "index.html").all("article")))
+        parts = [it for it in article if it.tag in HEADINGS or has_content(it)]
+        alone += [
+            f"{page}: {shown(it)}"
+            for it, following in itertools.zip_longest(parts, parts[1:])
+            if it.tag in HEADINGS and (following is None or (following.tag in HEADINGS and following.tag <= it.tag))
+        ]
+    assert alone == []
+
+
+def test_the_pages_that_come_with_the_project_suit_the_small_playbook(
+    built: Callable[..., Path], small_data: Path
+) -> None:
+    site = built("small-with-docs", small_data, environment=building.on_day(TODAY))
+    assert broken(site, site_url=SMALL_URL) == []
+
+
+def content(site: Path, page: str) -> str:
+    """What a hand-written page shows."""
+    return shown(next(iter(document(site / page / "index.html").all("main"))))
