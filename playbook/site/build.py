@@ -35,8 +35,8 @@ class Build:
     """The day of the edition."""
     has_folders: bool = True
     """Whether a page is a folder with an index, or a file that opens without a web server."""
-    hand_written: frozenset[str] = frozenset()
-    """Paths of the pages in `docs/`; one at the path of a page of ours takes its place."""
+    hand_written: Mapping[str, str] = field(default_factory=dict)
+    """The sources in `docs/` by the paths of their pages; one at the path of a page of ours takes its place."""
     _renderers: dict[str, Renderer] = field(default_factory=dict)
 
     @cached_property

@@ -31,7 +31,7 @@ from playbook.site.bulk import BulkWriter
 from playbook.site.colours import ColourFault, style_of
 from playbook.site.edition import NoDate, date_the_build, edition_day
 from playbook.site.menu import without_missing
-from playbook.site.page import GeneratedPage, for_theme
+from playbook.site.page import GeneratedPage, for_theme, path_of_source
 from playbook.site.policy import with_policy
 from playbook.site.process import Process, with_problems
 from playbook.site.run import Run, run_of
@@ -66,8 +66,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _build(opened: Opened, config: MkDocsConfig) -> Build:
     docs = Path(config.docs_dir)
-    names = (path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md"))
-    hand_written = frozenset("" if name == "index" else name.removesuffix("/index") for name in names)
+    # Sorted, so that of `README.md` and `index.md` in one folder the second wins, as it does for MkDocs.
+    sources = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    hand_written = {path_of_source(source): source for source in sources}
     return Build(opened, edition_day(), config.use_directory_urls, hand_written)
 
 

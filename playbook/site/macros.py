@@ -6,7 +6,6 @@ been read.
 
 from __future__ import annotations
 
-import re
 import typing
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -21,6 +20,7 @@ from playbook.problems import nearest, one_line, with_article
 from playbook.rendering import Renderer
 from playbook.rendering.explanations import explanations
 from playbook.rendering.hand_written import HandWritten, MacroFault, run_macros
+from playbook.site.page import path_of_source
 from playbook.site.run import Run, run_of
 from playbook.urls import page_path
 from playbook.views.catalogue import record_values
@@ -175,8 +175,7 @@ class Macros:
         return self._run.slots.block(Markup('<div class="pb pb-embed">{}</div>').format(html))
 
     def _renderer(self, page: Page) -> Renderer:
-        path = re.sub(r"(^|/)index$", "", page.file.src_uri.removesuffix(".md"))
-        return self._run.build.renderer(path)
+        return self._run.build.renderer(path_of_source(page.file.src_uri))
 
 
 def example(records: Mapping[str, Record]) -> Record | None:

@@ -11,7 +11,8 @@ def without_missing(entries: list[Any], build: Build) -> list[Any]:
     """The menu's entries that lead somewhere; a section that has none left goes too.
 
     An entry is a path, `{title: path}` or `{title: [entries]}`, as MkDocs reads them. Only pages of ours can be
-    missing on purpose; a wrong path to a hand-written page is left for MkDocs to complain about.
+    missing on purpose; a wrong path to a hand-written page is left for MkDocs to complain about. `tips.md` leads to
+    `tips/README.md` where that takes its place.
     """
     kept: list[Any] = []
     for entry in entries:
@@ -21,8 +22,14 @@ def without_missing(entries: list[Any], build: Build) -> list[Any]:
             if inner:
                 kept.append({title: inner})
         elif not _is_absent(str(target), build):
-            kept.append(entry)
+            source = _source(str(target), build)
+            kept.append({title: source} if title else source)
     return kept
+
+
+def _source(target: str, build: Build) -> str:
+    path = target.removesuffix(".md")
+    return build.hand_written.get(path, target) if path in build.page_names else target
 
 
 def _is_absent(target: str, build: Build) -> bool:

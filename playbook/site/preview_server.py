@@ -138,6 +138,10 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._answer_file(path)
 
+    def do_HEAD(self) -> None:
+        """What would be answered, without the content."""
+        self.do_GET()
+
     def _answer_page(self, path: str) -> None:
         html = self.shown.page(path)
         status = 200 if html is not None else 404
@@ -157,7 +161,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: a preview is watched in the browser."""
