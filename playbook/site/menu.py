@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from playbook.site.build import Build
+from playbook.site.page import path_of_source
 
 
 def without_missing(entries: list[Any], build: Build) -> list[Any]:
@@ -22,14 +23,9 @@ def without_missing(entries: list[Any], build: Build) -> list[Any]:
             if inner:
                 kept.append({title: inner})
         elif not _is_absent(str(target), build):
-            source = _source(str(target), build)
+            source = build.hand_written.get(path_of_source(str(target)), str(target))
             kept.append({title: source} if title else source)
     return kept
-
-
-def _source(target: str, build: Build) -> str:
-    path = target.removesuffix(".md")
-    return build.hand_written.get(path, target) if path in build.page_names else target
 
 
 def _is_absent(target: str, build: Build) -> bool:

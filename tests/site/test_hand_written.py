@@ -25,15 +25,15 @@ def test_a_hand_written_page_wins(small_data: Path, tmp_path: Path) -> None:
     assert broken(site, site_url=SMALL_URL) == []
 
 
-@pytest.mark.parametrize("name", ["index.md", "README.md"])
+@pytest.mark.parametrize("name", ["tips/index.md", "tips/README.md", "README.md"])
 def test_the_page_of_a_folder_wins_whatever_it_is_called(name: str, small_data: Path, tmp_path: Path) -> None:
     project = building.copied_project(tmp_path / "project")
     (project / "docs/tips").mkdir()
-    (project / "docs/tips" / name).write_text(
+    (project / "docs" / name).write_text(
         '---\ndescription: Mine.\nrender_macros: true\n---\n\n# My tips\n\n{{ link_to("tip", "look-up") }}\n'
     )
     site = building.build(small_data, tmp_path / "site", project=project, environment=building.on_day(TODAY))
-    assert document(site / "tips/index.html").text_of("h1") == ["My tips"]
+    assert document((site / name).parent / "index.html").text_of("h1") == ["My tips"]
     assert broken(site, site_url=SMALL_URL) == []
 
 
