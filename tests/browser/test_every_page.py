@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from tests import building
+from tests.conftest import TODAY
 from tests.kinds_of_pages import one_of_each_kind
+from tests.layout import faults_of
 
-COVERED = """[...document.querySelectorAll("main *")]
-  .filter((parent) => /grid|flex/.test(getComputedStyle(parent).display))
-  .flatMap((parent) => {
-    const isInPlace = (it) => it.checkVisibility() && getComputedStyle(it).position === "static";
-    const parts = [...parent.children].filter(isInPlace);
-    const boxes = parts.map((it) => it.getBoundingClientRect());
-    return parts.filter((_, at) => boxes.some((other, before) => before < at
-      && Math.min(other.right, boxes[at].right) - Math.max(other.left, boxes[at].left) > 2
-      && Math.min(other.bottom, boxes[at].bottom) - Math.max(other.top, boxes[at].top) > 2));
-  })
-  .map((it) => it.outerHTML.slice(0, 80))"""
-"""What lies on another part of the same grid or row."""
 SIZES = [(1280, "light"), (1280, "dark"), (390, "dark"), (320, "light")]
 
 
@@ -30,20 +24,26 @@ def test_no_page_has_an_error_or_is_too_wide(
     width: int, colours: str, default_site: Path, site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(width=width, color_scheme=colours)
-    too_wide, covered = [], {}
+    found = {}
     for path in one_of_each_kind(default_site):
         page.goto(site_url + path)
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            too_wide.append(path)
-        if found := page.evaluate(COVERED):
-            covered[path] = found
-    assert (too_wide, covered) == ([], {})
+        if faults := faults_of(page):
+            found[path] = faults
+    assert found == {}
 
 
 def test_a_part_that_covers_another_is_noticed(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}tips/smile-first/")
+    page.goto(f"{site_url}departments/finance/")
+    assert faults_of(page) == []
     page.evaluate("document.querySelectorAll('.pb-columns > *').forEach(it => { it.style.gridArea = '1 / 1'; })")
-    assert page.evaluate(COVERED) != []
+    page.evaluate("document.querySelector('h1').style.padding = 0")
+    page.evaluate("document.querySelector('h1').textContent = 'Finance '.repeat(40)")
+    page.evaluate("document.querySelector('h1').style.width = '4000px'")
+    assert {fault.partition(":")[0] for fault in faults_of(page)} == {
+        "on another",
+        "wider than the screen",
+        "a title under its button",
+    }
 
 
 def test_no_page_of_a_minimal_site_has_an_error(
@@ -52,7 +52,67 @@ def test_no_page_of_a_minimal_site_has_an_error(
     url, page = serve(minimal_site), new_page(width=320)
     for path in one_of_each_kind(minimal_site):
         page.goto(url + path)
-        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        assert (path, faults_of(page)) == (path, [])
+
+
+LONG = (
+    "Somebody who has waited for a very long time in front of the Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
+)
+ODD_TITLES = itertools.cycle([LONG, "Hm", "شخص ما يجلس في مقعدي ولا يريد أن يقوم"])
+
+
+@pytest.fixture(scope="session")
+def odd_site(shared_folder: Path, small_data: Path, small_project: Path, built: Callable[..., Path]) -> Path:
+    """The small playbook with odd titles, on an Arabic site."""
+
+    def lay_out(folder: Path) -> None:
+        project = shutil.copytree(small_project, folder)
+        config = (project / "mkdocs.yml").read_text("utf-8")
+        (project / "mkdocs.yml").write_text(config.replace("  language: en\n", "  language: ar\n"), "utf-8")
+        shutil.copytree(small_data, project / "data")
+        for path in (project / "data").rglob("*.yml"):
+            if path.stem != "organisation":
+                text = re.sub(
+                    r"(?m)^( *(?:name|title): ).*$", lambda it: it[1] + next(ODD_TITLES), path.read_text("utf-8")
+                )
+                path.write_text(text, "utf-8")
+
+    project = building.made_once(shared_folder, "odd-project", lay_out)
+    return built("odd", project / "data", project=project, environment=building.on_day(TODAY))
+
+
+@pytest.mark.parametrize("width", [2560, 1280, 390, 320])
+def test_odd_titles_and_another_direction_break_nothing(
+    width: int, odd_site: Path, serve: Callable[[Path], str], new_page: Callable[..., Page]
+) -> None:
+    url, page = serve(odd_site), new_page(width=width)
+    found = {}
+    for path in one_of_each_kind(odd_site):
+        page.goto(url + path)
+        assert page.locator("html[lang=ar] body[dir=rtl]").count() == 1
+        if faults := faults_of(page):
+            found[path] = faults
+    assert found == {}
+
+
+def test_a_text_runs_in_its_own_direction(
+    odd_site: Path, serve: Callable[[Path], str], new_page: Callable[..., Page]
+) -> None:
+    url, page = serve(odd_site), new_page()
+    page.goto(f"{url}tips/look-up/")
+    where = page.evaluate(
+        """() => [...document.querySelectorAll(".pb-steps li")].map((item) => {
+          const words = document.createRange();
+          words.selectNodeContents(item);
+          const first = document.createRange();
+          const text = document.createTreeWalker(item, NodeFilter.SHOW_TEXT).nextNode();
+          first.setStart(text, 0);
+          first.setEnd(text, 1);
+          return first.getBoundingClientRect().left <= words.getBoundingClientRect().left + 1;
+        })"""
+    )
+    assert where
+    assert all(where)  # English begins at the left of its line
 
 
 def test_no_page_on_a_file_share_has_an_error(file_site: Path, page: Page) -> None:
