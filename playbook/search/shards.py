@@ -14,7 +14,6 @@ from operator import sub
 from typing import Any
 
 from playbook.model import BY_NAME
-from playbook.model.people import Organisation
 from playbook.rendering.links import Links
 from playbook.search.english import IRREGULAR, ROOT_SUFFIXES, SPELLING, STOP_WORDS
 from playbook.search.entries import Entry
@@ -31,8 +30,12 @@ ENTRIES_IN_PART = 16
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def search_files(index: Index, links: Links, organisation: Organisation) -> Iterator[tuple[str, str]]:
-    """The files of the index as (path below the site's root, text); `links` are those of the root's own page."""
+def search_files(index: Index, links: Links, proposals: str | None = None) -> Iterator[tuple[str, str]]:
+    """The files of the index as (path below the site's root, text); `links` are those of the root's own page.
+
+    `proposals` is the address at which a word that was not found can be proposed, with `{title}` and `{text}` for
+    what is said there.
+    """
     for path, module in SCRIPTS.items():
         yield path, joined_script(module)
     files = {file: number for number, file in enumerate(dict.fromkeys(entry.file for entry in index.entries))}
@@ -54,7 +57,7 @@ def search_files(index: Index, links: Links, organisation: Organisation) -> Iter
         "version": version,
         "files": list(files),
         **_manifest(index, parts, links),
-        **_teaching(organisation),
+        "proposals": proposals,
     }
     yield "search/manifest.js", _script("manifest", 0, manifest)
     yield from written.items()
@@ -63,11 +66,6 @@ def search_files(index: Index, links: Links, organisation: Organisation) -> Iter
 def _row(entry: Entry, files: Mapping[str, int]) -> list[str | int]:
     """What a result shows, in the order in which `store.js` reads it."""
     return [entry.id, entry.title, entry.where, entry.question, entry.say, entry.about, files[entry.file]]
-
-
-def _teaching(organisation: Organisation) -> dict[str, str | None]:
-    """Where a word that was not found can be proposed."""
-    return {"repository": organisation.repository, "contact": organisation.contact}
 
 
 def _manifest(index: Index, parts: Mapping[str, Sequence[Any]], links: Links) -> dict[str, Any]:

@@ -37,7 +37,13 @@ class Build:
     """Whether a page is a folder with an index, or a file that opens without a web server."""
     hand_written: Mapping[str, str] = field(default_factory=dict)
     """The sources in `docs/` by the paths of their pages; one at the path of a page of ours takes its place."""
+    edit_uri: str | None = None
+    """Where the project is edited, when mkdocs.yml says so."""
     _renderers: dict[str, Renderer] = field(default_factory=dict)
+
+    def again(self, opened: Opened) -> Build:
+        """This build with the playbook as it was opened later."""
+        return Build(opened, self.today, self.has_folders, self.hand_written, self.edit_uri)
 
     @cached_property
     def playbook(self) -> Playbook:
@@ -65,7 +71,7 @@ class Build:
     @cached_property
     def editing(self) -> Editing:
         """Where records are edited."""
-        return Editing(self.playbook.organisation.repository)
+        return Editing(self.playbook.organisation.repository, self.edit_uri)
 
     @property
     def edition(self) -> str:

@@ -69,7 +69,19 @@ def _build(opened: Opened, config: MkDocsConfig) -> Build:
     # Sorted, so that of `README.md` and `index.md` in one folder the second wins, as it does for MkDocs.
     sources = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
     hand_written = {path_of_source(source): source for source in sources}
-    return Build(opened, edition_day(), config.use_directory_urls, hand_written)
+    return Build(opened, edition_day(), config.use_directory_urls, hand_written, _edit_uri_of_root(config))
+
+
+def _edit_uri(config: MkDocsConfig) -> str | None:
+    """What mkdocs.yml says itself; MkDocs guesses one where it does not."""
+    given = [settings["edit_uri"] for settings in config.user_configs if settings.get("edit_uri")]
+    return f"{given[-1].rstrip('/')}/" if given else None
+
+
+def _edit_uri_of_root(config: MkDocsConfig) -> str | None:
+    """Where the folder around `docs/` is edited; None when mkdocs.yml does not say."""
+    given, docs = _edit_uri(config), f"{Path(config.docs_dir).name}/"
+    return given.removesuffix(docs) if given and given.endswith(docs) else None
 
 
 def _adopt_organisation(config: MkDocsConfig, build: Build) -> None:
@@ -79,8 +91,8 @@ def _adopt_organisation(config: MkDocsConfig, build: Build) -> None:
     if organisation.site and not config.site_url:
         config.site_url = organisation.site.rstrip("/") + "/"
     if build.editing.prefix:
-        config.repo_url = organisation.repository
-        config.edit_uri = f"{build.editing.prefix}{Path(config.docs_dir).name}/"
+        config.repo_url = build.editing.repository
+        config.edit_uri = _edit_uri(config) or f"{build.editing.prefix}{Path(config.docs_dir).name}/"
     config.extra["pages_of_ours"] = sorted(path for path, page in build.pages.items() if not page.is_record)
     config.nav = without_missing(config.nav or [], build)
     config.theme.static_templates.discard("sitemap.xml")

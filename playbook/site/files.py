@@ -39,7 +39,8 @@ def other_files(build: Build, site_url: str | None, hand_written: Iterable[str])
     """Every file that is made from the playbook and is no page, as (path, text)."""
     yield from data_files(build)
     index = build_index(build.playbook, {page.path or "home" for page in build.pages.values()})
-    yield from search_files(index, Links("", build.has_folders), build.playbook.organisation)
+    proposals = build.editing.proposals(build.playbook.organisation.contact)
+    yield from search_files(index, Links("", build.has_folders), proposals)
     if "what-changed" in build.pages:
         yield feed.FILE, feed.atom(build.context, build.has_folders)
     if site_url:

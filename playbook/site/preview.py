@@ -22,7 +22,6 @@ from playbook.judging import judge, searching_problems
 from playbook.opening import Opened, open_playbook
 from playbook.problems import Problem
 from playbook.site import files as site_files
-from playbook.site.build import Build
 from playbook.site.commands import configuration
 from playbook.site.edition import edition_day
 from playbook.site.process import with_problems
@@ -78,7 +77,7 @@ class Preview:
             self.rebuild()
         else:
             build = self._run.build
-            fresh = Build(opened, build.today, build.has_folders, build.hand_written)
+            fresh = build.again(opened)
             self._run.writer.build = fresh
             self._show(dataclasses.replace(self._run, build=fresh))
             if fresh.playbook.homes.keys() != build.playbook.homes.keys():
@@ -92,7 +91,7 @@ class Preview:
         """Whether the menu or the name of the house may have changed, which stand on every page."""
         assert self._run is not None
         was = self._run.build
-        now = Build(opened, was.today, was.has_folders, was.hand_written)
+        now = was.again(opened)
         views = [path for path, page in now.pages.items() if not page.is_record]
         return now.playbook.organisation != was.playbook.organisation or views != [
             path for path, page in was.pages.items() if not page.is_record

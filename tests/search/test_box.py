@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -125,6 +126,23 @@ def test_nothing_is_offered_that_leads_nowhere(site_url: str, page: Page) -> Non
     typed(page, "xylophone quokka")
     expect(page.get_by_role("button", name="Copy the line")).to_be_visible()
     expect(page.get_by_text("Propose it")).to_be_hidden()  # the default playbook names no repository
+
+
+def test_a_word_is_proposed_at_the_repository_with_its_line(
+    small_site: Path, serve: Callable[[Path], str], new_page: Callable[..., Page]
+) -> None:
+    address = serve(small_site)
+    page = new_page()
+    page.goto(address)
+    typed(page, "xylophone {title} $& quokka")
+    page.get_by_label("or another:").fill("look up")
+    expect(page.get_by_text("Propose it")).to_have_attribute(
+        "href", re.compile(r"^https://github\.example/mill-lane/playbook/issues/new\?title=Search%3A%20\S+&body=\S+$")
+    )
+    address = page.get_by_text("Propose it").get_attribute("href") or ""
+    asked = parse_qs(urlsplit(address).query)
+    assert "“xylophone {title} $& quokka”" in asked["title"][0]
+    assert 'aliases: ["xylophone {title} $& quokka"]' in asked["body"][0]
 
 
 def test_a_wrong_answer_can_be_taught(site_url: str, page: Page) -> None:

@@ -19,9 +19,11 @@ from tests.search.records import playbook, record
 LARGEST_PART = 12_000
 """Bytes of a compressed part; a first query fetches about five."""
 
+PROPOSALS = "https://github.example/house/issues/new?title={title}&body={text}"
+
 
 def files_of(house: Playbook, has_folders: bool = True) -> dict[str, str]:
-    return dict(search_files(build_index(house), Links("", has_folders), house.organisation))
+    return dict(search_files(build_index(house), Links("", has_folders), PROPOSALS))
 
 
 def data_in(script: str) -> object:
@@ -43,6 +45,11 @@ def test_parts_stay_small_with_many_records() -> None:
     ]
     sizes = {path: len(gzip.compress(text.encode())) for path, text in files_of(playbook(*tips)).items()}
     assert {path: size for path, size in sizes.items() if size > LARGEST_PART and path not in SCRIPTS} == {}
+
+
+def test_the_manifest_says_where_a_word_can_be_proposed() -> None:
+    manifest = data_in(files_of(playbook(record("tip", "a", "A")))["search/manifest.js"])
+    assert manifest["proposals"] == PROPOSALS  # type: ignore[index]
 
 
 def test_the_version_changes_with_the_content() -> None:

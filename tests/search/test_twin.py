@@ -72,7 +72,7 @@ def twin_folder(tmp_path_factory: pytest.TempPathFactory, default_playbook: Play
     page = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>t</title>'
     (folder / "index.html").write_text(page + '<script src="twin.js"></script>', "utf-8")
     (folder / "twin.js").write_text(joined_script("twin", modules), "utf-8")
-    files = search_files(build_index(default_playbook), Links(""), default_playbook.organisation)
+    files = search_files(build_index(default_playbook), Links(""))
     for name, text in files:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, "utf-8")

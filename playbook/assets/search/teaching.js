@@ -26,14 +26,10 @@ export function aliasLine(typed) {
   return `aliases: [${JSON.stringify(typed.replace(/\s+/g, " ").trim())}]`;
 }
 
-function proposalAddress({ repository, contact }, title, text) {
-  const quote = encodeURIComponent;
-  if (repository && /^https:\/\/([\w-]+\.)*gitlab\./.test(repository)) {
-    return `${repository}/-/issues/new?issue[title]=${quote(title)}&issue[description]=${quote(text)}`;
-  }
-  if (repository) return `${repository.replace(/\/$/, "")}/issues/new?title=${quote(title)}&body=${quote(text)}`;
-  if (contact && !/^https?:/.test(contact)) return `mailto:${contact}?subject=${quote(title)}&body=${quote(text)}`;
-  return null;
+/** Where the title and the text can be proposed; null when the playbook names no place. */
+function proposalAddress({ proposals }, title, text) {
+  const words = { title, text };
+  return proposals && proposals.replace(/\{(title|text)\}/g, (_, name) => encodeURIComponent(words[name]));
 }
 
 function copyButton(line, announce) {
