@@ -30,6 +30,7 @@ from playbook.site.build import Build
 from playbook.site.bulk import BulkWriter
 from playbook.site.colours import ColourFault, style_of
 from playbook.site.edition import NoDate, date_the_build, edition_day
+from playbook.site.language import adopt_language
 from playbook.site.menu import without_missing
 from playbook.site.page import GeneratedPage, for_theme, path_of_source
 from playbook.site.policy import with_policy
@@ -85,9 +86,10 @@ def _edit_uri_of_root(config: MkDocsConfig) -> str | None:
 
 
 def _adopt_organisation(config: MkDocsConfig, build: Build) -> None:
-    """Name, address, repository and menu come from the data, so that an adopter changes them in one place."""
+    """Name, language, address, repository and menu come from the data, so that an adopter changes them in one place."""
     organisation = build.playbook.organisation
     config.site_name = for_theme(organisation.name)
+    adopt_language(config, organisation.locale)
     if organisation.site and not config.site_url:
         config.site_url = organisation.site.rstrip("/") + "/"
     if build.editing.prefix:
