@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.checking.findings import Finding
 from playbook.model import BY_NAME, Kind, Playbook, Record
+from playbook.model.references import ids_along
 from playbook.problems import MAX_PROBLEMS, nearest, one_line, with_article
 from playbook.urls import VIEWS
 
@@ -71,7 +71,7 @@ def _broken(playbook: Playbook, known: Mapping[str, Mapping[str, Record]]) -> It
             if not value:
                 continue
             ids = known[target]
-            for path, found, is_key in _values(value, fields[1:]):
+            for path, found, is_key in ids_along(value, fields[1:]):
                 if found not in ids:
                     yield Reference(kind, record, (fields[0], *path), found, BY_NAME[target], is_key)
 
@@ -96,27 +96,6 @@ def _mend(reference: Reference, known: Mapping[str, Mapping[str, Record]]) -> st
     if len(ids) <= FEW:
         return f"use one of: {', '.join(ids)}"
     return f"no {target.words} has a similar name; look for the id in the files of `{target.plural}`"
-
-
-def _values(value: Any, fields: tuple[str, ...]) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:
-    """Every id found along `fields`, with its path and whether it is a key of a mapping."""
-    if value is None:
-        return
-    if isinstance(value, tuple) and not fields:
-        for index, found in enumerate(value):
-            yield (index,), found, False
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            for path, found, is_key in _values(part, fields):
-                yield (index, *path), found, is_key
-    elif isinstance(value, dict):
-        for key in value:
-            yield (key,), key, True
-    elif not fields:
-        yield (), value, False
-    else:
-        for path, found, is_key in _values(getattr(value, fields[0]), fields[1:]):
-            yield (fields[0], *path), found, is_key
 
 
 def unknown_reference(playbook: Playbook, is_excused: IsExcused) -> Iterator[Finding]:

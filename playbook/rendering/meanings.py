@@ -53,7 +53,11 @@ MEANINGS = {
     "reserved-id": "Windows keeps this name for a device, so no page can have it.",
     "second-document": "A line with three dashes starts a second document. Delete it.",
     "several-lines": "This text must fit on one line.",
-    "shared-alias": "One alias leads to two records, so people who type it land by chance.",
+    "shared-alias": (
+        "An alias, in whatever inflection, is the title or an alias of another record or page too, so people who type"
+        " it land by chance. Keep it where they should land. Records of different kinds that belong together, such as a"
+        " touchpoint and its setting, may share one. Where people must land on purpose is said by a search test."
+    ),
     "special-character": "A text cannot start with this character unless it is in quotes.",
     "symbolic-link": "A link lies in the data folder instead of the file itself.",
     "tab-indentation": "A tab is used for indentation. Use two spaces for each level.",

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from playbook.model import Playbook
 from playbook.model.words import SearchTest
-from playbook.problems import Place, Problem, Severity, nearest, one_line
+from playbook.problems import Problem, nearest, one_line
 from playbook.search.index import Index, build_index
 from playbook.search.ranking import Result, search
-
-Locate = Callable[[str, str, tuple[str | int, ...]], Place]
-"""Where a value of a record stands: from its kind, its id and the way from the record to the value."""
-
-HELP_FOR_SHARED = "keep it where people should land; the other record is still found by the words in its text"
+from playbook.search.shared_aliases import Locate, shared_alias
 
 
 def failing_searches(playbook: Playbook, locate: Locate, index: Index | None = None) -> Iterator[Problem]:
@@ -57,19 +53,3 @@ def _mend(playbook: Playbook, known: set[str], test: SearchTest) -> str:
     home = playbook.homes.get((target.partition(":")[0], target.partition(":")[2]))
     where = f" in {home.file}, line {home.line}" if home else ""
     return f"add “{one_line(test.query)}” to the aliases of `{target}`{where}"
-
-
-def shared_alias(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
-    """Aliases that stand, letter for letter, in two records of one kind: people who type one of them land by chance."""
-    first: dict[tuple[str, str], str] = {}
-    for kind, record in playbook.records():
-        for number, alias in enumerate(record.aliases):
-            other = first.setdefault((kind, alias.casefold()), record.id)
-            if other != record.id:
-                yield Problem(
-                    locate(kind, record.id, ("aliases", number)),
-                    "shared-alias",
-                    f"the alias “{one_line(alias)}” also stands in `{kind}:{other}`",
-                    HELP_FOR_SHARED,
-                    Severity.ADVICE,
-                )

@@ -36,7 +36,7 @@ TITLES = {
 _SAID_BY_HEADING = frozenset({"unsourced", "touchpoint-without-tips", "idle-department", "reaches-nobody"})
 """Codes whose messages say nothing that the heading and the record's name do not say."""
 _OTHER_EXPLANATIONS = {
-    "shared-alias": "Whoever types such a word lands on one of two records by chance. Keep it where it fits best."
+    "shared-alias": "Whoever types such a word lands on one of two pages by chance. Keep it where it fits best."
 }
 """What is meant by advice that comes from elsewhere than the rules of `gaps`."""
 Begins = dict[str, list[tuple[int, tuple[str, str]]]]
