@@ -39,6 +39,8 @@ from playbook.site.run import Run, run_of
 from playbook.site.theme_mends import mended
 
 _PROCESS = Process()
+GUESSES = ("edit/master/docs/", "src/default/docs/")
+"""What MkDocs takes for `edit_uri` when mkdocs.yml sets only `repo_url` (`EditURI` in its config_options.py)."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -74,9 +76,9 @@ def _build(opened: Opened, config: MkDocsConfig) -> Build:
 
 
 def _edit_uri(config: MkDocsConfig) -> str | None:
-    """What mkdocs.yml says itself; MkDocs guesses one where it does not."""
-    given = [settings["edit_uri"] for settings in config.user_configs if settings.get("edit_uri")]
-    return f"{given[-1].rstrip('/')}/" if given else None
+    """What mkdocs.yml says itself; where it names a repository and no more, MkDocs has guessed."""
+    is_guessed = bool(config.repo_url) and config.edit_uri in GUESSES
+    return None if is_guessed else config.edit_uri
 
 
 def _edit_uri_of_root(config: MkDocsConfig) -> str | None:
@@ -93,8 +95,8 @@ def _adopt_organisation(config: MkDocsConfig, build: Build) -> None:
     if organisation.site and not config.site_url:
         config.site_url = organisation.site.rstrip("/") + "/"
     if build.editing.prefix:
-        config.repo_url = build.editing.repository
         config.edit_uri = _edit_uri(config) or f"{build.editing.prefix}{Path(config.docs_dir).name}/"
+        config.repo_url = build.editing.repository
     config.extra["pages_of_ours"] = sorted(path for path, page in build.pages.items() if not page.is_record)
     config.nav = without_missing(config.nav or [], build)
     config.theme.static_templates.discard("sitemap.xml")
@@ -158,7 +160,12 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Writes the policy into a page that MkDocs rendered, and while previewing the problems."""
-    return with_problems(with_policy(mended(output)), _problems(run_of(config)))
+    return with_problems(with_policy(mended(output)), () if _is_on_demand(config) else _problems(run_of(config)))
+
+
+def _is_on_demand(config: MkDocsConfig) -> bool:
+    """Whether pages are finished when they are asked for, problems included."""
+    return getattr(config, "playbook_on_demand", False)
 
 
 def _problems(run: Run) -> list[Problem]:
@@ -175,7 +182,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     run = run_of(config)
     if run.writer is None:
         raise PluginError("MkDocs did not announce its templates before the end of the build")
-    if getattr(config, "playbook_on_demand", False):
+    if _is_on_demand(config):
         return
     folder = Path(config.site_dir)
     run.writer.write_all(folder, lambda html: with_problems(html, _problems(run)))

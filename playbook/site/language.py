@@ -7,21 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 _FOLDER = Path("partials", "languages")
 """Where Material keeps a template for each of its languages."""
+USUAL = "en"
+"""Material's language when nobody sets one."""
 
 
 def adopt_language(config: MkDocsConfig, locale: str) -> None:
-    """Gives the theme the language of `locale`, unless mkdocs.yml sets one. The theme knows which run right to left."""
-    themes: list[Any] = [settings.get("theme") for settings in config.user_configs]
-    if any(isinstance(theme, dict) and theme.get("language") for theme in themes):
-        return
+    """Gives the theme the language of `locale`, unless mkdocs.yml sets another than the theme's usual one.
+
+    The theme knows which languages run from right to left.
+    """
     language = theme_language(locale, config.theme.dirs)
-    if language:
+    if language and config.theme["language"] == USUAL:
         config.theme["language"] = language
 
 

@@ -63,16 +63,23 @@ def test_without_a_repository_there_is_nothing_to_open_and_a_letter_to_write() -
     assert editing.proposals(None) is None
 
 
-def test_the_edit_uri_of_mkdocs_yml_is_used_for_pages_and_records(small_data: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("setting", "branch"),
+    [("edit_uri: edit/trunk/docs\n", "trunk"), ("repo_url: https://github.com/house/old\n", "main")],
+    ids=["an edit_uri", "a repository, to which MkDocs adds a guess"],
+)
+def test_what_mkdocs_yml_says_is_used_for_pages_and_records(
+    setting: str, branch: str, small_data: Path, tmp_path: Path
+) -> None:
     project = building.copied_project(tmp_path / "project")
     with (project / "mkdocs.yml").open("a") as file:
-        file.write("edit_uri: edit/trunk/docs\n")
+        file.write(setting)
     site = building.build(small_data, tmp_path / "site", project=project)
     pages = [document(site / path / "index.html") for path in ("welcome", "tips/look-up")]
     links = {it.get("href") or "" for page in pages for it in page.all("a", "link")}
     assert {link for link in links if "/edit/" in link} == {
-        "https://github.example/mill-lane/playbook/edit/trunk/docs/welcome.md",
-        "https://github.example/mill-lane/playbook/edit/trunk/small_playbook/tips/look-up.yml#L1",
+        f"https://github.example/mill-lane/playbook/edit/{branch}/docs/welcome.md",
+        f"https://github.example/mill-lane/playbook/edit/{branch}/small_playbook/tips/look-up.yml#L1",
     }
 
 

@@ -38,7 +38,7 @@ EXPECTED = {
     "a house in Germany": ("de-DE", None, ("de", "ltr", "Zum Inhalt")),
     "a house that writes from right to left": ("ar", None, ("ar", "rtl", "انتقل إلى المحتوى")),
     "a house whose language the theme lacks": ("ga-IE", None, ("en", "ltr", "Skip to content")),
-    "a house that sets another language for the theme": ("de-DE", "en", ("en", "ltr", "Skip to content")),
+    "a house that sets another language for the theme": ("de-DE", "fr", ("fr", "ltr", "Aller au contenu")),
 }
 
 
