@@ -24,7 +24,7 @@ _TEMPLATE = "<template>"
 
 
 class MacroFault(Exception):
-    """A macro cannot do what the page asks of it."""
+    """A macro cannot do what the page asks of it. Several are raised together as an ExceptionGroup."""
 
     def __init__(self, code: str, message: str, help_text: str | None = None, word: str | None = None) -> None:
         super().__init__(message)
@@ -122,7 +122,7 @@ def run_macros(
         running.note(_line_of(error), "unknown-name", one_line(str(error.message).replace("'", "`")))
     except Exception as error:  # whatever it is, the page must say where
         text = ""
-        running.note(_line_of(error), "failing-macro", _failure(error))
+        running.note(_line_of(error), "failing-macro", _failure(error).message)
     return text, tuple(sorted(dict.fromkeys(running.problems), key=in_reading_order))
 
 
@@ -149,8 +149,8 @@ class _Running:
 
     page: HandWritten
     problems: list[Problem] = field(default_factory=list)
-    _told: set[int] = field(default_factory=set)
-    """Where calls with a problem begin, so that the second of two alike is told at its own place."""
+    _told: dict[int, list[str | None]] = field(default_factory=dict)
+    """Where calls with a problem begin, with its words, so that the second of two alike is told at its own place."""
 
     def watched(self, name: str, macro: Callable[..., Any]) -> Callable[..., Any]:
         """The macro, with what it cannot do told as a problem at the place of the call."""
@@ -165,8 +165,11 @@ class _Running:
                 raise
             except MacroFault as fault:
                 self._tell(name, fault)
+            except ExceptionGroup as faults:
+                for each in faults.exceptions:
+                    self._tell(name, each if isinstance(each, MacroFault) else _failure(each))
             except Exception as error:  # a macro of the adopter's own may raise anything
-                self._tell(name, MacroFault("failing-macro", _failure(error)))
+                self._tell(name, _failure(error))
             return ""
 
         return call
@@ -183,10 +186,14 @@ class _Running:
         if fault.word:
             spans = [span for span in spans if fault.word in self.page.source[slice(*span)]] or spans
         if spans:
-            span = next((it for it in spans if it[0] not in self._told), spans[0])
-            self._told.add(span[0])
+            span = next((it for it in spans if not self._is_told(it[0], fault.word)), spans[0])
+            self._told.setdefault(span[0], []).append(fault.word)
             place = self.page.place_in_call(span, name, fault.word)
         self.problems.append(Problem(place, fault.code, fault.message, fault.help))
+
+    def _is_told(self, begin: int, word: str | None) -> bool:
+        """Whether the call that begins there has been told for the word, or at all where there is no word."""
+        return begin in self._told if word is None else word in self._told.get(begin, ())
 
 
 def _fitting(name: str, form: inspect.Signature, args: tuple[Any, ...], values: dict[str, Any]) -> None:
@@ -201,8 +208,8 @@ def _fitting(name: str, form: inspect.Signature, args: tuple[Any, ...], values: 
         raise MacroFault("wrong-argument", message, help_text, named[1] if named else None) from error
 
 
-def _failure(error: Exception) -> str:
-    return f"this fails with {one_line(f'{type(error).__name__}: {error}', 200)}"
+def _failure(error: Exception) -> MacroFault:
+    return MacroFault("failing-macro", f"this fails with {one_line(f'{type(error).__name__}: {error}', 200)}")
 
 
 def _line_running() -> int:

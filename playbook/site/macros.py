@@ -85,11 +85,14 @@ class Macros:
 
     def tips(self, page: Page, limit: int | None, filters: dict[str, str]) -> str:
         """The tips that fit every filter, as a list of titles with the patron's question."""
-        for name, value in filters.items():
-            self._check_filter(name, value)
+        faults = [fault for name, value in filters.items() if (fault := self._fault_of_filter(name, value))]
         if limit is not None and (not isinstance(limit, int) or limit < 1):
             message = f"`{one_line(str(limit))}` is not a number of tips"
-            raise MacroFault("invalid-number", message, "write digits only, without quotes: limit=3", str(limit))
+            faults.append(
+                MacroFault("invalid-number", message, "write digits only, without quotes: limit=3", str(limit))
+            )
+        if faults:
+            raise ExceptionGroup("these tips cannot be listed", faults)
         found = [tip for tip in self._run.build.playbook.tips.values() if self._fits(tip, filters)]
         return self._block(page, "macros/tips.html.j2", {"tips": found[:limit], "count": len(found)})
 
@@ -124,15 +127,19 @@ class Macros:
         shown = [it for it in explanations() if only is None or it.is_advice == (only == "advice")]
         return self._block(page, "macros/explanations.html.j2", {"explanations": shown})
 
-    def _check_filter(self, name: str, value: object) -> None:
+    def _fault_of_filter(self, name: str, value: object) -> MacroFault | None:
         if name not in TIP_FILTERS:
             near = nearest(name, TIP_FILTERS)
             help_text = f"did you mean `{near}`?" if near else f"filters are: {', '.join(TIP_FILTERS)}"
-            raise MacroFault("unknown-filter", f"`list_tips` cannot filter by `{one_line(name)}`", help_text, name)
-        if name in BY_NAME:
-            self._known(name, value)
-        else:
-            _check_choice(name, value, typing.get_args(Tip.model_fields[name].annotation))
+            return MacroFault("unknown-filter", f"`list_tips` cannot filter by `{one_line(name)}`", help_text, name)
+        try:
+            if name in BY_NAME:
+                self._known(name, value)
+            else:
+                _check_choice(name, value, typing.get_args(Tip.model_fields[name].annotation))
+        except MacroFault as fault:
+            return fault
+        return None
 
     def _fits(self, tip: Tip, filters: dict[str, str]) -> bool:
         build = self._run.build

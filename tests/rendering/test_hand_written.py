@@ -111,6 +111,15 @@ def test_every_mistake_of_a_page_is_told_in_one_run():
     assert [it.split(" ")[1] for it in problems] == ["unknown-macro", "unknown-tip", "wrong-argument"]
 
 
+def test_every_mistake_of_one_call_is_told_at_its_own_place():
+    def refuse(**values: str) -> str:
+        raise ExceptionGroup("both", [MacroFault("invalid-choice", word, None, word) for word in values.values()])
+
+    page = HandWritten("docs/page.md", '{{ show(a="x1", b="x2") }} {{ show(a="x1", b="x2") }}')
+    _, problems = run_macros(page, ENVIRONMENT, {}, {"show": refuse})
+    assert [(it.message, it.place.column) for it in problems] == [("x1", 12), ("x2", 20), ("x1", 39), ("x2", 47)]
+
+
 def test_the_nearest_macro_and_the_form_of_a_call_are_offered():
     page = HandWritten("docs/page.md", "{{ shwo() }} {{ show() }}")
     _, problems = run_macros(page, ENVIRONMENT, {}, {"show": show})

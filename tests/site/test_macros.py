@@ -27,7 +27,7 @@ render_macros: true
 
 {{ list_tips(limit="three") }} {{ list_tips(effort="nwo") }} {{ list_tips(level="Basic") }}
 
-{{ list_tips(department="barr") }} {{ list_tips(efort="now") }}
+{{ list_tips(department="barr", efort="now") }}
 
 {{ link_to("page", "jurney") }} {{ link_to("tpi", "look-up") }} {{ list_problems(only="advise") }}
 """
@@ -43,7 +43,7 @@ TOLD = {
         "did you mean `basic`? Allowed: basic, advanced"
     ),
     "14:26: error[unknown-department] `barr` is not a department": "one with a similar name exists: `bar-firm`",
-    "14:49: error[unknown-filter] `list_tips` cannot filter by `efort`": "did you mean `effort`?",
+    "14:33: error[unknown-filter] `list_tips` cannot filter by `efort`": "did you mean `effort`?",
     "16:21: error[unknown-page] `jurney` is not a page": "one with a similar name exists: `journey`",
     "16:45: error[unknown-kind] `tpi` is not a kind": "one with a similar name exists: `tip`",
     "16:88: error[invalid-choice] `advise` is not one of the words that `only` allows": (
