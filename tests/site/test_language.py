@@ -28,9 +28,7 @@ def home_of(locale: str, folder: Path, language: str | None = None) -> Document:
     project = building.copied_project(folder / "project")
     if language:
         text = (project / "mkdocs.yml").read_text()
-        (project / "mkdocs.yml").write_text(
-            text.replace("name: material\n", f"name: material\n  language: {language}\n")
-        )
+        (project / "mkdocs.yml").write_text(text.replace("  language: en\n", f"  language: {language}\n"))
     return document(building.build(data, folder / "site", project=project) / "index.html")
 
 
