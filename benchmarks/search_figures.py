@@ -42,6 +42,8 @@ class SearchFigures:
     """Seconds that search costs before the box is touched; 0 when the page fetches nothing for it."""
     query_cpu: Spread
     """Seconds of the first query, with what search cost before."""
+    query_in_vain_cpu: float
+    """Seconds of the same in a box that does not answer: what a browser needs to take in and paint what is typed."""
     query_browser_cpu: Spread
     """The same seconds, of all processes of the browser; what search cost before not counted."""
     query_shown: Spread
@@ -51,6 +53,8 @@ class SearchFigures:
     key: Spread
     """Bytes of a further key."""
     key_cpu: Spread
+    key_in_vain_cpu: float
+    """Seconds of a further key in a box that does not answer."""
     key_shown: Spread
 
 
@@ -76,11 +80,13 @@ def search_figures(found: SearchMeasurement) -> SearchFigures | None:
         query_requests=of_query(lambda search: len((*_fetched_before(found, search), *search.first.answers))),
         load_cpu=load_cpu,
         query_cpu=of_query(lambda search: load_cpu + search.first.page),
+        query_in_vain_cpu=statistics.median(visit.first.page for visit in found.without),
         query_browser_cpu=of_query(lambda search: search.first.browser),
         query_shown=of_query(lambda search: search.first.shown),
         heap=of_query(lambda search: search.heap - heap_without),
         key=_by_key(found, lambda cost: cost.bytes),
         key_cpu=_by_key(found, lambda cost: cost.page),
+        key_in_vain_cpu=statistics.median(visit.key.page for visit in found.without),
         key_shown=_by_key(found, lambda cost: cost.shown),
     )
 

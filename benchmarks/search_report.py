@@ -22,6 +22,7 @@ QUERY = (
     "before ms",
     "CPU ms",
     "worst",
+    "mute ms",
     "browser ms",
     "shown ms",
     "worst",
@@ -31,15 +32,16 @@ QUERY = (
     "CPU ratio",
     "heap ratio",
 )
-KEY = ("keys", "kB", "worst", "CPU ms", "worst", "shown ms", "worst")
+KEY = ("keys", "kB", "worst", "CPU ms", "worst", "mute ms", "shown ms", "worst")
 NOTE = """\
 In a real Chromium; every visit begins with nothing remembered. Over the wire texts are compressed with gzip, and
 headers are not counted. Figures are medians, beside them the worst page, query or key; of several runs of the same one
 the median counts. The first query is counted from opening the box until the browser is calm again, together with what
 search fetched and worked before, when the page was opened (`before ms`, part of `CPU ms`). CPU is processor time of
-pages and their workers, `browser ms` that of all processes once the box is opened. Heap is the memory of JavaScript,
-workers too, after a garbage collection, less that of the same page without search. A ratio is this project divided by
-that line, of medians: below 1 this project needs less."""
+pages and their workers; `mute ms` is the same for typing into a box that does not answer, and not subtracted;
+`browser ms` is that of all processes once the box is opened. Heap is the memory of JavaScript, workers too, after a
+garbage collection, less that of the same page without search. A ratio is this project divided by that line, of
+medians: below 1 this project needs less."""
 
 
 def search_tables(found: Sequence[SearchMeasurement]) -> list[str]:
@@ -88,6 +90,7 @@ def _query(it: SearchFigures) -> list[str]:
         f"{it.query_requests.median:.0f}",
         f"{it.load_cpu / MILLISECOND:.0f}",
         *_both(it.query_cpu, MILLISECOND, 0),
+        f"{it.query_in_vain_cpu / MILLISECOND:.0f}",
         f"{it.query_browser_cpu.median / MILLISECOND:.0f}",
         *_both(it.query_shown, MILLISECOND, 0),
         *_both(it.heap, MEGABYTE, 1),
@@ -106,6 +109,7 @@ def _key(it: SearchFigures) -> list[str]:
         str(it.keys),
         *_both(it.key, KILOBYTE, 1),
         *_both(it.key_cpu, MILLISECOND, 0),
+        f"{it.key_in_vain_cpu / MILLISECOND:.0f}",
         *_both(it.key_shown, MILLISECOND, 0),
     ]
 

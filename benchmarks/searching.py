@@ -24,7 +24,7 @@ from benchmarks.sizes import Size
 from benchmarks.visiting import Cost, visit
 
 SEARCH = "search"
-PATIENCE = 150
+PATIENCE = 100
 """Seconds of visits after which a contender gets no further round, however many were asked for."""
 VISITS_WITHOUT = 5
 START = ""
@@ -44,9 +44,13 @@ class Walk:
 
 @dataclass(frozen=True)
 class Without:
-    """A visit to a site whose server has no file of search."""
+    """A visit to a site whose server has no file of search, so that the box does not answer."""
 
     load: Cost
+    first: Cost
+    """Of opening the box and typing into it."""
+    key: Cost
+    """Of one more key."""
     heap: int
 
 
@@ -93,7 +97,7 @@ def measure_search(asked: Comparison, browser: Browser) -> list[SearchMeasuremen
             found[name] = replace(
                 found[name],
                 walks=tuple(_walk(browser, server, pages) for pages in walks(asked.size)),
-                without=tuple(_without(browser, server, name) for _ in range(VISITS_WITHOUT)),
+                without=tuple(_without(browser, server, name, query) for query in queries(asked.size)[:VISITS_WITHOUT]),
             )
         for name, search in _searches(asked, browser, servers):
             found[name] = replace(found[name], searches=(*found[name].searches, search))
@@ -129,11 +133,16 @@ def _walk(browser: Browser, server: SiteServer, pages: tuple[str, str]) -> Walk:
         return Walk(pages, *(person.fetch(page) for page in pages))
 
 
-def _without(browser: Browser, server: SiteServer, name: str) -> Without:
+def _without(browser: Browser, server: SiteServer, name: str, query: Query) -> Without:
     server.refused = BOXES[name].files
     try:
         with visit(browser, server) as person:
-            return Without(person.open(START), person.heap())
+            return Without(
+                load=person.open(START),
+                first=person.ask_in_vain(query.text),
+                key=person.go_on_in_vain(query.more[-1]),
+                heap=person.heap(),
+            )
     finally:
         server.refused = None
 

@@ -88,7 +88,10 @@ class Visit:
 
     def open(self, path: str) -> Cost:
         """Go to a page."""
-        return self._cost(lambda: self._page.goto(self._server.url + path, wait_until="load"))
+        cost = self._cost(lambda: self._page.goto(self._server.url + path, wait_until="load"))
+        self._page.evaluate("0")  # what drives the browser settles in the page now, and not when a query is counted
+        self._rest()
+        return cost
 
     def fetch(self, path: str) -> tuple[Answer, ...]:
         """Go to a page and wait only until it has fetched everything; returns what that was."""
@@ -101,8 +104,16 @@ class Visit:
         return self._answered(box, lambda: self._type_at_once(words))
 
     def go_on(self, box: Box, letter: str) -> Cost:
-        """One more key."""
+        """One more key, until results are shown again."""
         return self._answered(box, lambda: self._page.keyboard.type(letter))
+
+    def ask_in_vain(self, words: str) -> Cost:
+        """As `ask`, for a box that does not answer."""
+        return self._cost(lambda: self._type_at_once(words))
+
+    def go_on_in_vain(self, letter: str) -> Cost:
+        """As `go_on`, for a box that does not answer."""
+        return self._cost(lambda: self._page.keyboard.type(letter))
 
     def heap(self) -> int:
         """Bytes of JavaScript's memory that page and workers hold after a garbage collection."""
@@ -118,7 +129,6 @@ class Visit:
 
     def _answered(self, box: Box, act: Callable[[], object]) -> Cost:
         self._page.evaluate(f"() => {{ globalThis.answered = {box.watch(PATIENCE)}; }}")
-        self._rest()
 
         def do() -> None:
             act()

@@ -39,7 +39,7 @@ def _measured(contender: str, *searches: Search) -> SearchMeasurement:
         contender,
         "1.2",
         walks=(Walk(("", "tips/a/"), first, (PAGE,)), Walk(("tips/a/", ""), first[:1], (PAGE, PAGE))),
-        without=tuple(Without(_cost(load, PAGE), 1_000_000) for load in (100, 200, 900)),
+        without=tuple(Without(_cost(load, PAGE), _cost(15), _cost(5), 1_000_000) for load in (100, 200, 900)),
         searches=searches,
     )
 
@@ -76,6 +76,12 @@ def test_what_a_page_fetches_and_works_for_search_belongs_to_the_first_query() -
     assert figures.query_cpu.worst == pytest.approx(8.1)
     assert (figures.query.worst, figures.query_requests.worst) == (5_030_000, 2)
     assert figures.heap.worst == 900_000_000
+
+
+def test_typing_into_a_box_that_does_not_answer_is_told_apart() -> None:
+    figures = search_figures(_measured(OURS, *OUR_SEARCHES))
+    assert figures is not None
+    assert (figures.query_in_vain_cpu, figures.key_in_vain_cpu) == (0.015, 0.005)
 
 
 def test_a_page_that_fetches_nothing_for_search_has_not_worked_for_it() -> None:
