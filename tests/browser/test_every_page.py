@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests import building
 from tests.conftest import TODAY
@@ -147,3 +147,30 @@ def test_the_reader_s_own_colour_scheme_is_taken(site_url: str, new_page: Callab
         page.goto(site_url)
         papers.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
     assert papers[0] != papers[1]
+
+
+def test_a_first_visit_takes_few_requests(site_url: str, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site_url, wait_until="networkidle")
+    assert 1 < len(asked) <= 6
+
+
+def test_the_system_s_colours_are_followed_until_somebody_chooses(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    body = page.locator("body")
+    page.emulate_media(color_scheme="dark")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_title("Use light colours").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_the_switch_is_reached_and_used_by_keyboard(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    page.locator(".md-option").first.focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.body.getAttribute('data-md-color-scheme')") == "slate"

@@ -23,10 +23,6 @@ export class TheySaid {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.show(), PAUSE);
     });
-    this.host.addEventListener("click", ({ target }) => {
-      const answer = target.closest("summary")?.parentElement;
-      answer?.toggleAttribute("data-chosen", !answer.open);
-    });
     this.input.value = textInAddress("said");
     if (this.input.value) this.show();
     host.dataset.ready = "yes";
