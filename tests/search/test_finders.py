@@ -83,7 +83,7 @@ def test_without_a_script_every_tip_is_listed(
 
 def test_what_is_filtered_is_printed(site_url: str, page: Page) -> None:
     open_finder(page, f"{site_url}tip-finder/?department=library&stage=during")
-    expect(page.locator("input:checked")).to_have_count(2)
+    expect(page.locator(".pb-facets input:checked")).to_have_count(2)
     page.emulate_media(media="print")
     expect(page.locator(".pb-facets")).to_be_hidden()
     expect(page.locator("[data-chosen]")).to_have_text("Library · During")

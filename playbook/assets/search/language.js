@@ -11,8 +11,11 @@ const CONTRACTION = /'(?:s|ll|re|ve|d|m)(?![\p{L}\p{N}])/gu;
 const PIECE = /\p{Nd}+|[\p{L}\p{Nl}\p{No}]+/gu;
 const INITIAL = /^\p{L}$/u;
 
+const IS_PLAIN = /^[\x00-\x7f’]*$/;
+
 /** `text` without case, accents and apostrophes. */
 export function fold(text) {
+  if (IS_PLAIN.test(text)) return text.replace(APOSTROPHES, "'").toLowerCase().replace(CONTRACTION, "").replaceAll("'", "");
   return text
     .replace(APOSTROPHES, "'")
     .normalize("NFKD")
@@ -39,6 +42,7 @@ function initialsJoined(pieces) {
 export class Language {
   constructor(english) {
     this.isEnglish = english !== null;
+    this.known = new Map(); // words met before, by their folded form
     if (!this.isEnglish) return;
     this.stopWords = new Set(english.stop);
     this.spelling = english.spelling.map(([pattern, replacement]) => [new RegExp(pattern), replacement]);
@@ -48,10 +52,14 @@ export class Language {
 
   /** The words of `text`, each as it is compared, without inflection, and whether it carries no meaning. */
   words(text) {
-    return initialsJoined(fold(text).match(PIECE) ?? []).map((folded) => {
-      const spelt = this.spelt(folded);
-      return { spelt, stem: this.stem(spelt), isStop: this.isEnglish && this.stopWords.has(folded) };
-    });
+    return initialsJoined(fold(text).match(PIECE) ?? []).map((folded) => this.known.get(folded) ?? this.meet(folded));
+  }
+
+  meet(folded) {
+    const spelt = this.spelt(folded);
+    const word = { spelt, stem: this.stem(spelt), isStop: this.isEnglish && this.stopWords.has(folded) };
+    this.known.set(folded, word);
+    return word;
   }
 
   /** The stem of two words written as one. */

@@ -11,9 +11,12 @@ function bestValues(expansion, postings) {
   for (const { token, factor, slots } of expansion.alternatives) {
     const found = postings.get(token);
     if (!found) continue;
-    for (const [number, impact] of found.impacts) {
+    for (const [impact, numbers] of found.groups) {
       const value = impact * factor;
-      for (const slot of slots) if (value > (best[slot].get(number) ?? 0)) best[slot].set(number, value);
+      for (const slot of slots) {
+        const ofSlot = best[slot];
+        for (const number of numbers) if (value > (ofSlot.get(number) ?? 0)) ofSlot.set(number, value);
+      }
     }
   }
   return best;
@@ -40,15 +43,18 @@ export function rank(expansion, postings, rarest, worthShowing = WORTH_SHOWING) 
     const rarity = ofSlot.size ? rarityOf(expansion, postings, slot, rarest) : Math.floor(rarest / UNKNOWN);
     wanted += rarity;
     for (const [number, value] of ofSlot) {
-      const sum = sums.get(number) ?? { value: 0, covered: 0, missed: expansion.slots };
-      sums.set(number, { value: sum.value + value, covered: sum.covered + rarity, missed: sum.missed - 1 });
+      let sum = sums.get(number);
+      if (!sum) sums.set(number, (sum = { value: 0, covered: 0, missed: expansion.slots }));
+      sum.value += value;
+      sum.covered += rarity;
+      sum.missed -= 1;
     }
   });
   const isEnough = ({ covered, missed }) => missed <= Number(expansion.slots > 1) || covered / wanted >= ENOUGH;
   const enough = [...sums].filter(([, sum]) => isEnough(sum));
   for (const [number, { value, covered }] of enough.length ? enough : sums) scores.set(number, value * (covered / wanted));
-  for (const [number, impact] of postings.get(expansion.sentence)?.impacts ?? []) {
-    scores.set(number, (scores.get(number) ?? 0) + impact * EXACT);
+  for (const [impact, numbers] of postings.get(expansion.sentence)?.groups ?? []) {
+    for (const number of numbers) scores.set(number, (scores.get(number) ?? 0) + impact * EXACT);
   }
   const least = Math.max(0, ...scores.values()) * worthShowing;
   for (const [number, score] of scores) {

@@ -19,18 +19,17 @@ function partOf(starts, wanted) {
   return Math.max(0, low - 1);
 }
 
+/** What a token finds: its rarity, and for each impact the numbers of the entries, the strongest first. */
 function decoded(line) {
   const [rarity, ...groups] = line.split(",");
-  const impacts = [];
-  for (const group of groups) {
-    const [impact, ...steps] = group.split(" ").map((digits) => parseInt(digits, 36));
-    let number = 0;
-    for (const step of steps) {
-      number += step;
-      impacts.push([number, impact]);
-    }
-  }
-  return { rarity: parseInt(rarity, 36), impacts };
+  return {
+    rarity: parseInt(rarity, 36),
+    groups: groups.map((group) => {
+      const [impact, ...steps] = group.split(" ");
+      let number = 0;
+      return [parseInt(impact, 36), steps.map((step) => (number += parseInt(step, 36)))];
+    }),
+  };
 }
 
 export class Store {
