@@ -71,7 +71,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks",
         description="Measures the playbook beside its peers on the same content and prints the ratios.",
-        epilog="Needs what requirements-bench.lock names, and some gigabytes in the temporary folder (TMPDIR).",
+        epilog="Needs what requirements-bench.lock names, a Chromium for search, and some gigabytes in the temporary "
+        "folder (TMPDIR).",
     )
     parser.add_argument("--sizes", nargs="+", choices=SIZES, default=["S", "M", "L"], help="how much content (S M L)")
     parser.add_argument("--only", nargs="+", choices=TASKS, default=list(TASKS), help="what to measure (everything)")
