@@ -11,8 +11,6 @@ import gzip
 import mimetypes
 import re
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -45,12 +43,12 @@ class SiteServer:
 
     def __init__(self, folder: Path) -> None:
         self.answers: list[Answer] = []
-        """Every answer so far, in order, each noted before its first byte is sent."""
+        """Every answer so far, in order."""
         self.refused: re.Pattern[str] | None = None
         """Files with a path like this are not found, as if the site came without them."""
         self._folder = folder.resolve()
         self._bodies: dict[Path, bytes] = {}
-        self._under_way = 0
+        self._asked = 0
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, site=self))
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}/"
@@ -59,25 +57,24 @@ class SiteServer:
 
     @property
     def is_idle(self) -> bool:
-        """Whether every answer has been sent."""
+        """Whether every question has its answer."""
         with self._lock:
-            return not self._under_way
+            return self._asked == len(self.answers)
 
     def stop(self) -> None:
         """Serve no longer."""
         self._server.shutdown()
         self._server.server_close()
 
-    @contextmanager
-    def answering(self) -> Iterator[None]:
-        """An answer is on its way."""
+    def began(self) -> None:
+        """Note that an answer is on its way."""
         with self._lock:
-            self._under_way += 1
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._under_way -= 1
+            self._asked += 1
+
+    def ended(self, answer: Answer) -> None:
+        """Note that it has been sent."""
+        with self._lock:
+            self.answers.append(answer)
 
     def file_of(self, path: str) -> Path | None:
         """The file at a path below the root; None when there is none, or none is to be had."""
@@ -106,14 +103,15 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path).removeprefix("/")
-        with self._site.answering():
-            file = self._site.file_of(path)
-            status, body = (200, self._site.body_of(file)) if file else (404, b"")
-            self._site.answers.append(Answer(path, status, len(body)))
-            try:
-                self._send(status, file, body)
-            except ConnectionError:
-                self.close_connection = True  # the browser has left the page
+        self._site.began()
+        file = self._site.file_of(path)
+        status, body = (200, self._site.body_of(file)) if file else (404, b"")
+        try:
+            self._send(status, file, body)
+        except ConnectionError:
+            self.close_connection = True  # the browser has left the page
+        finally:
+            self._site.ended(Answer(path, status, len(body)))
 
     def _send(self, status: int, file: Path | None, body: bytes) -> None:
         self.send_response(status)
