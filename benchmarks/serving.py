@@ -11,6 +11,8 @@ import gzip
 import mimetypes
 import re
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -43,12 +45,12 @@ class SiteServer:
 
     def __init__(self, folder: Path) -> None:
         self.answers: list[Answer] = []
-        """Every answer so far, in order."""
+        """Every answer so far, in order, each noted before its first byte is sent."""
         self.refused: re.Pattern[str] | None = None
         """Files with a path like this are not found, as if the site came without them."""
         self._folder = folder.resolve()
         self._bodies: dict[Path, bytes] = {}
-        self._asked = 0
+        self._under_way = 0
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, site=self))
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}/"
@@ -57,24 +59,25 @@ class SiteServer:
 
     @property
     def is_idle(self) -> bool:
-        """Whether every question has its answer."""
+        """Whether every answer has been sent."""
         with self._lock:
-            return self._asked == len(self.answers)
+            return not self._under_way
 
     def stop(self) -> None:
         """Serve no longer."""
         self._server.shutdown()
         self._server.server_close()
 
-    def began(self) -> None:
-        """Note that an answer is on its way."""
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """An answer is on its way."""
         with self._lock:
-            self._asked += 1
-
-    def ended(self, answer: Answer) -> None:
-        """Note that it has been sent."""
-        with self._lock:
-            self.answers.append(answer)
+            self._under_way += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._under_way -= 1
 
     def file_of(self, path: str) -> Path | None:
         """The file at a path below the root; None when there is none, or none is to be had."""
@@ -103,15 +106,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path).removeprefix("/")
-        self._site.began()
-        file = self._site.file_of(path)
-        status, body = (200, self._site.body_of(file)) if file else (404, b"")
-        try:
-            self._send(status, file, body)
-        except ConnectionError:
-            self.close_connection = True  # the browser has left the page
-        finally:
-            self._site.ended(Answer(path, status, len(body)))
+        with self._site.answering():
+            file = self._site.file_of(path)
+            status, body = (200, self._site.body_of(file)) if file else (404, b"")
+            self._site.answers.append(Answer(path, status, len(body)))
+            try:
+                self._send(status, file, body)
+            except ConnectionError:
+                self.close_connection = True  # the browser has left the page
 
     def _send(self, status: int, file: Path | None, body: bytes) -> None:
         self.send_response(status)

@@ -55,6 +55,12 @@ def test_every_answer_is_counted_as_it_was_sent(server: SiteServer) -> None:
     _asked(server, "/nowhere")
     assert server.answers == [Answer("tips/lamp/", 200, len(body)), Answer("nowhere", 404, 0)]
     assert len(body) < len(PAGE) / 10
+
+
+def test_a_server_is_idle_only_when_everything_was_sent(server: SiteServer) -> None:
+    assert server.is_idle
+    with server.answering():
+        assert not server.is_idle
     assert server.is_idle
 
 
