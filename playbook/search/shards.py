@@ -24,9 +24,9 @@ SCRIPTS = {"search/search.js": "main", "search/finder.js": "finder"}
 """What answers in the browser, with the module each begins at; `assets/js/search.js` asks for them when needed."""
 RECEIVER = "playbookSearch"
 """The function that every file calls."""
-TOKENS_SIZE, WORDS_SIZE = 9_000, 9_000
+TOKENS_SIZE, WORDS_SIZE = 6_000, 6_000
 """Characters in a part, about; a part is compressed to less than half on the way."""
-ENTRIES_IN_PART = 32
+ENTRIES_IN_PART = 16
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
