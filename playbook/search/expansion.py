@@ -27,6 +27,8 @@ UNFINISHED_SLIP = 42
 PREFIX_LEAST, PREFIX_SPAN = 40, 40
 """For a word of which the beginning is typed: this much, and up to that much more the less is missing."""
 MOST_PREFIXED, MOST_SLIPPED, MOST_FAMILY = 16, 8, 8
+MOST_OF_SHORT = {2: 4, 3: 8}
+"""By letters typed, how many words of a short beginning are looked for: hardly one of them is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,8 @@ def _prefixed(index: Index, word: Word) -> Iterator[str]:
     if len(word.spelt) < 2:
         return
     longer = [stem for stem in _beginning(index, word.spelt) if stem != word.stem]
-    yield from sorted(longer, key=lambda stem: (len(stem), stem))[:MOST_PREFIXED]
+    most = MOST_OF_SHORT.get(len(word.spelt), MOST_PREFIXED)
+    yield from sorted(longer, key=lambda stem: (len(stem), stem))[:most]
 
 
 def _beginning(index: Index, letters: str) -> Iterator[str]:

@@ -6,8 +6,9 @@ import { grouped, headingOf, resultParts } from "./results.js";
 import { search } from "./search.js";
 import { nearestEntries, nothingFound, teachingPanel } from "./teaching.js";
 
-const AT_ONCE = 8;
+const AT_ONCE = 6;
 const PAUSE = 60;
+const LONG_PAUSE = 1000;
 
 export class SearchBox {
   /** `host` is the element of overrides/partials/search.html. */
@@ -22,6 +23,7 @@ export class SearchBox {
     this.active = -1;
     this.turn = 0;
     this.waiting = [];
+    this.noted = textInAddress("q");
     this.listen();
   }
 
@@ -32,6 +34,8 @@ export class SearchBox {
       this.timer = setTimeout(() => this.answer(AT_ONCE), PAUSE);
     });
     this.input.addEventListener("focus", () => this.open());
+    this.input.addEventListener("blur", () => this.note());
+    this.list.addEventListener("click", () => this.note());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.host.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.target === this.input) return;
@@ -59,7 +63,21 @@ export class SearchBox {
     if (this.input.value.trim()) this.answer(AT_ONCE);
   }
 
+  /** The address is written when typing has come to rest, because browsers make much of every change of it. */
+  noteSoon() {
+    clearTimeout(this.noting);
+    this.noting = setTimeout(() => this.note(), LONG_PAUSE);
+  }
+
+  note() {
+    clearTimeout(this.noting);
+    const typed = plainText(this.input.value).trim();
+    if (typed !== this.noted) keepInAddress({ q: typed });
+    this.noted = typed;
+  }
+
   close() {
+    this.note();
     this.turn += 1;
     this.waiting = [];
     this.setBusy(false);
@@ -88,7 +106,7 @@ export class SearchBox {
     }
     this.turn += 1;
     const turn = this.turn;
-    keepInAddress({ q: typed });
+    this.noteSoon();
     if (!typed) {
       this.panel.hidden = true;
       this.input.setAttribute("aria-expanded", "false");
@@ -164,7 +182,6 @@ export class SearchBox {
       event.preventDefault();
       if (this.panel.hidden) {
         this.input.value = "";
-        keepInAddress({ q: "" });
         this.input.blur();
       }
       this.close();

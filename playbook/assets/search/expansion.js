@@ -15,6 +15,7 @@ const UNFINISHED_SLIP = 42;
 const PREFIX_LEAST = 40;
 const PREFIX_SPAN = 40;
 const MOST_PREFIXED = 16;
+const MOST_OF_SHORT = { 2: 4, 3: 8 };
 const MOST_SLIPPED = 8;
 const MOST_FAMILY = 8;
 const SHORTEST_FAMILY = 4;
@@ -68,7 +69,8 @@ function familyOf(index, word) {
 function prefixedBy(index, word) {
   if (word.spelt.length < 2) return [];
   const longer = [...beginning(index, word.spelt)].filter((stem) => stem !== word.stem);
-  return longer.sort((first, second) => byParts([first.length, first], [second.length, second])).slice(0, MOST_PREFIXED);
+  const most = MOST_OF_SHORT[word.spelt.length] ?? MOST_PREFIXED;
+  return longer.sort((first, second) => byParts([first.length, first], [second.length, second])).slice(0, most);
 }
 
 /** The words that a mistyped stem may stand for, with their factors. */
