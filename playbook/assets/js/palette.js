@@ -7,8 +7,10 @@ if (!form) return;
 const schemes = [...form.querySelectorAll("input")];
 const PARTS = ["media", "scheme", "primary", "accent"];
 
+const coloursOf = (scheme) => Object.fromEntries(PARTS.map((part) => [part, scheme.getAttribute(`data-md-color-${part}`)]));
+
 function show(chosen) {
-  for (const part of PARTS) document.body.setAttribute(`data-md-color-${part}`, chosen.getAttribute(`data-md-color-${part}`));
+  for (const [part, value] of Object.entries(coloursOf(chosen))) document.body.setAttribute(`data-md-color-${part}`, value);
   for (const scheme of schemes) {
     scheme.checked = scheme === chosen;
     scheme.nextElementSibling.hidden = scheme !== chosen;
@@ -25,11 +27,17 @@ function remembered() {
 
 const wanted = () => remembered() ?? schemes.find((it) => matchMedia(it.dataset.mdColorMedia).matches) ?? schemes[0];
 
+/** Without a choice only the colours are kept, so that the next page opens in them at once. */
+function follow() {
+  const chosen = wanted();
+  if (!remembered()) __md_set("__palette", { color: coloursOf(chosen) });
+  show(chosen);
+}
+
 form.addEventListener("change", ({ target }) => {
-  const color = Object.fromEntries(PARTS.map((part) => [part, target.getAttribute(`data-md-color-${part}`)]));
-  __md_set("__palette", { index: schemes.indexOf(target), color });
+  __md_set("__palette", { index: schemes.indexOf(target), color: coloursOf(target) });
   show(target);
   target.nextElementSibling.focus();
 });
-for (const { dataset } of schemes) matchMedia(dataset.mdColorMedia).addEventListener("change", () => show(wanted()));
-show(wanted());
+for (const { dataset } of schemes) matchMedia(dataset.mdColorMedia).addEventListener("change", follow);
+follow();
