@@ -9,6 +9,9 @@ from playbook.model.journey import Stage, Touchpoint
 from playbook.model.people import Contribution
 from playbook.views.context import Context
 
+MOST_STOPS = 10
+"""Touchpoints of one stage that the strip names; beyond these it would be a list, and the list has a page."""
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -27,6 +30,9 @@ class Stretch:
     number: int
     """Position of the stage, from 1; picks its colour and symbol."""
     stops: tuple[Stop, ...]
+    """In the order of the journey."""
+    count: int
+    """How many touchpoints the stage has, those for which there was no room included."""
 
     @property
     def is_marked(self) -> bool:
@@ -38,8 +44,13 @@ _VISIBILITY = ("frontstage", "backstage", "support")
 
 
 def strip(context: Context, contributions: Iterable[Contribution] = ()) -> tuple[Stretch, ...]:
-    """The whole journey, with the sides of these contributions marked. Stages without touchpoints are left out."""
+    """The journey, with the sides of these contributions marked. Stages without touchpoints are left out.
+
+    Where a stage has more touchpoints than there is room for, only those with a mark are named; without any
+    contributions, moments of truth come first.
+    """
     sides: dict[str, set[str]] = {}
+    contributions = tuple(contributions)
     for contribution in contributions:
         sides.setdefault(contribution.touchpoint, set()).add(contribution.lane)
     stretches = []
@@ -49,8 +60,18 @@ def strip(context: Context, contributions: Iterable[Contribution] = ()) -> tuple
             Stop(it, tuple(side for side in _VISIBILITY if side in sides.get(it.id, ()))) for it in touchpoints
         )
         if stops:
-            stretches.append(Stretch(stage, number, stops))
+            stretches.append(Stretch(stage, number, _most_telling(stops, are_marked=bool(contributions)), len(stops)))
     return tuple(stretches)
+
+
+def _most_telling(stops: tuple[Stop, ...], *, are_marked: bool) -> tuple[Stop, ...]:
+    """The stops that there is room for, in the order given."""
+    if len(stops) <= MOST_STOPS:
+        return stops
+    candidates = (it for it in stops if it.sides or not are_marked)
+    telling = sorted(candidates, key=lambda it: not it.touchpoint.moment_of_truth)[:MOST_STOPS]
+    named = {it.touchpoint.id for it in telling}
+    return tuple(it for it in stops if it.touchpoint.id in named)
 
 
 def stage_number(context: Context, touchpoint: Touchpoint) -> int:
