@@ -29,6 +29,8 @@ PREFIX_LEAST, PREFIX_SPAN = 40, 40
 MOST_PREFIXED, MOST_SLIPPED, MOST_FAMILY = 16, 8, 8
 MOST_OF_SHORT = {2: 4, 3: 8}
 """By letters typed, how many words of a short beginning are looked for: hardly one of them is meant."""
+SHORTEST_COMPOUND = 5
+"""Letters of a word from which it may be two words written as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ def expand(index: Index, query: str) -> Expansion:
     words = index.language.words(query)[:QUERY_WORDS]
     places, wanted = _wanted(words)
     is_unfinished = bool(words) and places[-1] == len(words) - 1 and query[-1:].isalnum()
+    if is_unfinished and len(wanted) > 1 and len(wanted[-1].spelt) == 1 and wanted[-1].spelt.isalpha():
+        places, wanted, is_unfinished = places[:-1], wanted[:-1], False  # the first letter of a word to come
     alternatives: dict[tuple[str, tuple[int, ...]], int] = {}
     for token, factor, slots in _tokens(index, words, places, wanted, is_unfinished):
         if factor > alternatives.get((token, slots), 0):
@@ -98,7 +102,8 @@ def _tokens(
         if has_word(index, joined):
             yield from _with_concepts(index, joined, COMPOUND, (slot, slot + 1))
     for slot, word in enumerate(wanted):
-        yield word.stem + NEIGHBOURS, COMPOUND, (slot,)
+        if len(word.stem) >= SHORTEST_COMPOUND:
+            yield word.stem + NEIGHBOURS, COMPOUND, (slot,)
         for stem, factor in _stems(index, word, is_unfinished and slot == len(wanted) - 1):
             yield from _with_concepts(index, stem, factor, (slot,))
 

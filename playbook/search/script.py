@@ -7,7 +7,7 @@ function, class or constant; templates of several lines are not used. A module t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets" / "search"
@@ -19,21 +19,24 @@ _COMMENT = re.compile(r"^ */\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 
 
-def joined_script(entry: str, folder: Path = ASSETS) -> str:
-    """The module `entry` (`box`) and what it imports as one classic script. Raises ValueError when it cannot."""
-    modules = dict(_modules(entry, folder, set()))
+def joined_script(entry: str, made: Mapping[str, str], folder: Path = ASSETS) -> str:
+    """The module `entry` (`box`) and what it imports as one classic script. Raises ValueError when it cannot.
+
+    `made` are modules that are in no file, by name.
+    """
+    written = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
+    modules = dict(_modules(entry, {**written, **made}, set()))
     return '"use strict";\n(() => {\n' + "".join(_scoped(name, text) for name, text in modules.items()) + "})();\n"
 
 
-def _modules(name: str, folder: Path, seen: set[str]) -> Iterator[tuple[str, str]]:
+def _modules(name: str, texts: Mapping[str, str], seen: set[str]) -> Iterator[tuple[str, str]]:
     """A module after those that it imports, each once."""
     if name in seen:
         return
     seen.add(name)
-    text = (folder / f"{name}.js").read_text(encoding="utf-8")
-    for match in _IMPORT.finditer(text):
-        yield from _modules(match[2], folder, seen)
-    yield name, text
+    for match in _IMPORT.finditer(texts[name]):
+        yield from _modules(match[2], texts, seen)
+    yield name, texts[name]
 
 
 def _scoped(name: str, text: str) -> str:

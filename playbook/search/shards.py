@@ -1,6 +1,7 @@
 """The index as files for the browser: a small manifest, and the rest cut into parts that are fetched when needed.
 
-Every file is a script that calls one function with plain data, because a page opened from a file share may load scripts
+The manifest is a module of the script that answers, since every query needs it and a request costs more than its bytes.
+Every part is a script that calls one function with plain data, because a page opened from a file share may load scripts
 but may not fetch. `assets/search/store.js` reads them; the two must change together.
 """
 
@@ -26,8 +27,12 @@ RECEIVER = "playbookSearch"
 """The function that every file calls."""
 TOKENS_SIZE, WORDS_SIZE = 6_000, 6_000
 """Characters in a part, about; a part is compressed to less than half on the way."""
+BUNDLED_WORDS = 40_000
+"""Characters of all words together up to which they come with the manifest: those of some thousand tips."""
 ENTRIES_IN_PART = 16
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+Parts = Mapping[str, Sequence[Any]]
+"""By name (`words`, `tokens`, `entries`) the parts, each what one file hands over."""
 
 
 def search_files(index: Index, links: Links, proposals: str | None = None) -> Iterator[tuple[str, str]]:
@@ -36,31 +41,55 @@ def search_files(index: Index, links: Links, proposals: str | None = None) -> It
     `proposals` is the address at which a word that was not found can be proposed, with `{title}` and `{text}` for
     what is said there.
     """
+    parts = index_parts(index)
+    made = {"manifest": manifest_module(index, parts, links, proposals)}
     for path, module in SCRIPTS.items():
-        yield path, joined_script(module)
-    files = {file: number for number, file in enumerate(dict.fromkeys(entry.file for entry in index.entries))}
-    parts: dict[str, list[Any]] = {
-        "words": ["\n".join(part) for part in _cut(index.words, WORDS_SIZE, of=len, at=lambda word: word[0])],
+        yield path, joined_script(module, made)
+    yield from part_files(parts)
+
+
+def index_parts(index: Index) -> Parts:
+    """Everything that is looked up in the index, in parts; `words` is one part where it comes with the manifest."""
+    files = {file: number for number, file in enumerate(_files(index))}
+    words_size = BUNDLED_WORDS if sum(map(len, index.words)) <= BUNDLED_WORDS else WORDS_SIZE
+    return {
+        "words": ["\n".join(part) for part in _cut(index.words, words_size, of=len, at=lambda word: word[0])],
         "tokens": ["\n".join(part) for part in _cut(list(_lines(index.postings)), TOKENS_SIZE, of=len)],
         "entries": [
             [_row(entry, files) for entry in index.entries[start:end]]
             for start, end in _spans(len(index.entries), ENTRIES_IN_PART)
         ],
     }
-    written = {
-        f"search/{name}-{number}.js": _script(name, number, part)
-        for name, of_name in parts.items()
-        for number, part in enumerate(of_name)
-    }
-    version = hashlib.sha256("".join(written.values()).encode()).hexdigest()[:12]
+
+
+def part_files(parts: Parts) -> Iterator[tuple[str, str]]:
+    """The files of the parts that do not come with the manifest, as (path below the site's root, text)."""
+    for name, of_name in parts.items():
+        for number, part in enumerate(of_name):
+            if not _is_bundled(name, parts):
+                yield f"search/{name}-{number}.js", f'{RECEIVER}("{name}",{number},{_json(part)});\n'
+
+
+def manifest_module(index: Index, parts: Parts, links: Links, proposals: str | None = None) -> str:
+    """The module `manifest` of the script that answers; the other arguments are those of `search_files`."""
+    bundled = {f"{name}-0": of_name[0] for name, of_name in parts.items() if _is_bundled(name, parts)}
     manifest = {
-        "version": version,
-        "files": list(files),
+        "version": hashlib.sha256(_json(parts).encode()).hexdigest()[:12],
+        "files": _files(index),
         **_manifest(index, parts, links),
         "proposals": proposals,
+        "bundled": bundled,
     }
-    yield "search/manifest.js", _script("manifest", 0, manifest)
-    yield from written.items()
+    return f"export const manifest = {_json(manifest)};\n"
+
+
+def _is_bundled(name: str, parts: Parts) -> bool:
+    return name == "words" and len(parts[name]) == 1
+
+
+def _files(index: Index) -> list[str]:
+    """The files in which records stand, each once."""
+    return list(dict.fromkeys(entry.file for entry in index.entries))
 
 
 def _row(entry: Entry, files: Mapping[str, int]) -> list[str | int]:
@@ -68,7 +97,7 @@ def _row(entry: Entry, files: Mapping[str, int]) -> list[str | int]:
     return [entry.id, entry.title, entry.where, entry.question, entry.say, entry.about, files[entry.file]]
 
 
-def _manifest(index: Index, parts: Mapping[str, Sequence[Any]], links: Links) -> dict[str, Any]:
+def _manifest(index: Index, parts: Parts, links: Links) -> dict[str, Any]:
     return {
         "english": {
             "stop": STOP_WORDS.split(),
@@ -135,6 +164,5 @@ def _spans(count: int, size: int) -> Iterable[tuple[int, int]]:
     return ((start, start + size) for start in range(0, count, size))
 
 
-def _script(name: str, number: int, data: object) -> str:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f'{RECEIVER}("{name}",{number},{text});\n'
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

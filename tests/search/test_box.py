@@ -35,7 +35,7 @@ def test_nothing_is_loaded_before_the_box_is_used(site_url: str, page: Page) -> 
     page.goto(site_url, wait_until="networkidle")
     assert [url for url in asked if "/search/" in url] == []
     typed(page, "loo queue")
-    assert any("/search/manifest.js" in url for url in asked)
+    assert any("/search/search.js" in url for url in asked)
 
 
 def test_the_first_answer_is_right_and_shows_the_words_to_say(site_url: str, page: Page) -> None:

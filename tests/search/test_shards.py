@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import re
+import string
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,6 +35,13 @@ def data_in(script: str) -> object:
     return json.loads(match[1])
 
 
+def manifest_of(files: dict[str, str]) -> dict[str, Any]:
+    """The manifest that comes with the search."""
+    match = re.search(r"^const manifest = (.*);$", files["search/search.js"], re.MULTILINE)
+    assert match is not None
+    return dict(json.loads(match[1]))
+
+
 def test_every_part_is_a_call_with_plain_data() -> None:
     files = files_of(playbook(record("tip", "smile", "Smile </script> \u2028 first")))
     assert all(data_in(text) is not None for path, text in files.items() if path not in SCRIPTS)
@@ -48,36 +58,50 @@ def test_parts_stay_small_with_many_records() -> None:
 
 
 def test_the_manifest_says_where_a_word_can_be_proposed() -> None:
-    manifest = data_in(files_of(playbook(record("tip", "a", "A")))["search/manifest.js"])
-    assert manifest["proposals"] == PROPOSALS  # type: ignore[index]
+    assert manifest_of(files_of(playbook(record("tip", "a", "A"))))["proposals"] == PROPOSALS
 
 
 def test_the_version_changes_with_the_content() -> None:
     versions = {
-        data_in(files_of(playbook(record("tip", "smile", title)))["search/manifest.js"])["version"]  # type: ignore[index]
+        manifest_of(files_of(playbook(record("tip", "smile", title))))["version"]
         for title in ("Smile first", "Smile second", "Smile first")
     }
     assert len(versions) == 2
 
 
 def test_addresses_are_those_of_the_pages() -> None:
-    kinds = data_in(files_of(playbook(record("tip", "a", "A"), record("term", "b", "b")))["search/manifest.js"])
-    addresses = {kind[0]: kind[3] for kind in kinds["kinds"]}  # type: ignore[index]
+    manifest = manifest_of(files_of(playbook(record("tip", "a", "A"), record("term", "b", "b"))))
+    addresses = {kind[0]: kind[3] for kind in manifest["kinds"]}
     assert addresses["tip"] == "tips/*/"
     assert addresses["term"] == "words/#*"
 
 
 def test_addresses_name_files_on_a_file_share() -> None:
-    kinds = data_in(files_of(playbook(record("tip", "a", "A")), has_folders=False)["search/manifest.js"])
-    assert kinds["kinds"][0][3] == "tips/*.html"  # type: ignore[index]
+    manifest = manifest_of(files_of(playbook(record("tip", "a", "A")), has_folders=False))
+    assert manifest["kinds"][0][3] == "tips/*.html"
+
+
+def test_the_words_of_a_small_playbook_come_with_the_search() -> None:
+    files = files_of(playbook(record("tip", "smile", "Smile first")))
+    assert {"first", "smile"} <= set(manifest_of(files)["bundled"]["words-0"].split("\n"))
+    assert "search/words-0.js" not in files
+
+
+def test_the_words_of_a_large_playbook_are_fetched_when_needed() -> None:
+    words = ["".join(letters) + "ook" for letters in itertools.product(string.ascii_lowercase, repeat=3)][:8000]
+    tips = [record("tip", f"tip-{n}", "Smile", why=" ".join(words[n : n + 40])) for n in range(0, len(words), 40)]
+    files = files_of(playbook(*tips))
+    assert manifest_of(files)["bundled"] == {}
+    assert len(manifest_of(files)["words"]) == len([path for path in files if path.startswith("search/words-")]) > 1
 
 
 def test_a_module_that_cannot_be_joined_is_refused(tmp_path: Path) -> None:
     (tmp_path / "odd.js").write_text('import everything from "./other.js";\n')
     with pytest.raises(ValueError, match=r"odd\.js"):
-        joined_script("odd", tmp_path)
+        joined_script("odd", {}, tmp_path)
 
 
 @pytest.mark.parametrize("module", SCRIPTS.values())
 def test_a_joined_script_imports_nothing(module: str) -> None:
-    assert re.search(r"^\s*(import|export)\b", joined_script(module), re.MULTILINE) is None
+    script = joined_script(module, {"manifest": "export const manifest = {};\n"})
+    assert re.search(r"^\s*(import|export)\b", script, re.MULTILINE) is None

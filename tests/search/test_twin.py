@@ -14,7 +14,7 @@ from playbook.rendering.links import Links
 from playbook.search import build_index, search
 from playbook.search.ranking import rank
 from playbook.search.script import ASSETS, joined_script
-from playbook.search.shards import search_files
+from playbook.search.shards import index_parts, manifest_module, part_files
 
 QUERIES = 500
 SHOWN = 10
@@ -71,9 +71,11 @@ def twin_folder(tmp_path_factory: pytest.TempPathFactory, default_playbook: Play
     (modules / "twin.js").write_text(ENTRY, "utf-8")
     page = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>t</title>'
     (folder / "index.html").write_text(page + '<script src="twin.js"></script>', "utf-8")
-    (folder / "twin.js").write_text(joined_script("twin", modules), "utf-8")
-    files = search_files(build_index(default_playbook), Links(""))
-    for name, text in files:
+    index = build_index(default_playbook)
+    parts = index_parts(index)
+    made = {"manifest": manifest_module(index, parts, Links(""))}
+    (folder / "twin.js").write_text(joined_script("twin", made, modules), "utf-8")
+    for name, text in part_files(parts):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, "utf-8")
     return folder

@@ -48,14 +48,14 @@ export class SearchBox {
     document.addEventListener("pointerdown", ({ target }) => {
       if (!this.host.contains(target)) this.close();
     });
+    this.panel.addEventListener("scroll", () => { this.isScrolled = true; }, { passive: true });
     this.host.querySelector("[data-pb-close]").addEventListener("click", () => this.close());
   }
 
   /** Takes up what was typed before this script came, or what the address says. */
-  async start() {
+  start() {
     if (!this.input.value) this.input.value = textInAddress("q");
     if (this.input.value || document.activeElement === this.input) this.open();
-    await this.store.open();
   }
 
   open() {
@@ -151,7 +151,8 @@ export class SearchBox {
     this.list.hidden = entries.length === 0;
     this.after.replaceChildren(...this.foot(typed, answer, entries, nearest));
     this.panel.hidden = false;
-    this.panel.scrollTop = 0;
+    if (this.isScrolled) this.panel.scrollTop = 0;
+    this.isScrolled = false;
     this.input.setAttribute("aria-expanded", String(entries.length > 0));
     this.announce(this.summary(answer, entries));
   }

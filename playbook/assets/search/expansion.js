@@ -16,6 +16,7 @@ const PREFIX_LEAST = 40;
 const PREFIX_SPAN = 40;
 const MOST_PREFIXED = 16;
 const MOST_OF_SHORT = { 2: 4, 3: 8 };
+const SHORTEST_COMPOUND = 5;
 const MOST_SLIPPED = 8;
 const MOST_FAMILY = 8;
 const SHORTEST_FAMILY = 4;
@@ -34,6 +35,9 @@ export function readQuery(language, typed) {
     wanted.push(word);
   });
   const isUnfinished = places.length > 0 && places.at(-1) === words.length - 1 && /[\p{L}\p{N}]$/u.test(query);
+  if (isUnfinished && wanted.length > 1 && /^\p{L}$/u.test(wanted.at(-1).spelt)) {
+    return { words, places: places.slice(0, -1), wanted: wanted.slice(0, -1), isUnfinished: false };
+  }
   return { words, places, wanted, isUnfinished };
 }
 
@@ -131,7 +135,7 @@ function* tokensOf(index, { words, places, wanted, isUnfinished }) {
     if (index.hasWord(joined)) yield* withConcepts(index, joined, COMPOUND, [slot, slot + 1]);
   }
   for (const [slot, word] of wanted.entries()) {
-    yield [`${word.stem}~`, COMPOUND, [slot]];
+    if (Array.from(word.stem).length >= SHORTEST_COMPOUND) yield [`${word.stem}~`, COMPOUND, [slot]];
     for (const [stem, factor] of stemsOf(index, word, isUnfinished && slot === wanted.length - 1)) {
       yield* withConcepts(index, stem, factor, [slot]);
     }

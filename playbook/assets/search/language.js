@@ -43,6 +43,7 @@ export class Language {
   constructor(english) {
     this.isEnglish = english !== null;
     this.known = new Map(); // words met before, by their folded form
+    this.pieces = new Map(); // what was asked of `wordsOf` before
     if (!this.isEnglish) return;
     this.stopWords = new Set(english.stop);
     this.spelling = english.spelling.map(([pattern, replacement]) => [new RegExp(pattern), replacement]);
@@ -53,6 +54,12 @@ export class Language {
   /** The words of `text`, each as it is compared, without inflection, and whether it carries no meaning. */
   words(text) {
     return initialsJoined(fold(text).match(PIECE) ?? []).map((folded) => this.known.get(folded) ?? this.meet(folded));
+  }
+
+  /** The same for one word as it stands in texts that are shown, where most come back. */
+  wordsOf(piece) {
+    if (!this.pieces.has(piece)) this.pieces.set(piece, this.words(piece));
+    return this.pieces.get(piece);
   }
 
   meet(folded) {

@@ -7,7 +7,7 @@ const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
 /** `text` as nodes, with a mark around each word that answers one of `tokens`. */
 export function marked(store, tokens, text) {
   const places = [...text.matchAll(WORD)].flatMap((match) => store.language
-    .words(match[0])
+    .wordsOf(match[0])
     .map((word) => ({ ...word, start: match.index, end: match.index + match[0].length })));
   const isMarked = places.map(({ stem }) => tokens.has(stem) || store.vocabulary.ofWord(stem).some((it) => tokens.has(it)));
   for (const [start, end, concepts] of store.vocabulary.spans(places)) {

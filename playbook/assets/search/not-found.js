@@ -28,7 +28,6 @@ async function firstAnswer(store, texts) {
 
 /** Fills `host` with the pages that the address may have meant. */
 export async function showNearestPages(host, store) {
-  await store.open();
   const base = new URL(store.root, location.href).pathname;
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname;
   const { numbers, tokens } = await firstAnswer(store, [path, ...path.split("/").reverse()]);

@@ -5,7 +5,6 @@ import { ordered, rank } from "./ranking.js";
 
 /** The numbers of all entries that answer `typed`, best first, their scores, and the tokens that were looked for. */
 export async function search(store, typed, worthShowing = undefined) {
-  await store.open();
   const read = readQuery(store.language, typed);
   await store.loadWords(initialsOf(read.wanted));
   const expansion = expand(store, read);

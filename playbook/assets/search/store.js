@@ -1,8 +1,10 @@
-/* The index as it arrives: a manifest, then parts of it when they are needed. The twin of playbook/search/shards.py.
+/* The index as it arrives: a manifest with the script, then parts of it when they are needed. The twin of
+playbook/search/shards.py.
 
 Parts are scripts that call one function, because a page opened from a file share may load scripts but may not fetch. */
 
 import { Language } from "./language.js";
+import { manifest } from "./manifest.js";
 import { Vocabulary } from "./vocabulary.js";
 
 const RECEIVER = "playbookSearch";
@@ -17,6 +19,15 @@ function partOf(starts, wanted) {
     else high = middle;
   }
   return Math.max(0, low - 1);
+}
+
+/** The lines of a sorted text that begin with `start`; cut out as a piece, because most of a text is never looked at. */
+function linesUnder(text, start) {
+  const first = text.startsWith(start) ? 0 : text.indexOf(`\n${start}`) + 1;
+  if (!first && !text.startsWith(start)) return [];
+  const last = Math.max(first, text.lastIndexOf(`\n${start}`) + 1);
+  const end = text.indexOf("\n", last);
+  return text.slice(first, end < 0 ? undefined : end).split("\n");
 }
 
 /** What a token finds: its rarity, and for each impact the numbers of the entries, the strongest first. */
@@ -36,35 +47,29 @@ export class Store {
   /** `root` is the address of the site's root, with a slash at its end. */
   constructor(root) {
     this.root = root;
-    this.arrived = new Map();
+    this.manifest = manifest;
+    this.arrived = new Map(Object.entries(manifest.bundled));
     this.asked = new Map();
     globalThis[RECEIVER] = (name, number, data) => this.arrived.set(`${name}-${number}`, data);
-  }
-
-  async open() {
-    if (this.manifest) return this;
-    this.manifest = await this.part("manifest", 0);
-    this.language = new Language(this.manifest.english);
-    this.vocabulary = new Vocabulary(this.manifest.concepts);
+    this.language = new Language(manifest.english);
+    this.vocabulary = new Vocabulary(manifest.concepts);
     this.words = new Map();
-    this.lines = new Map();
     this.kinds = [];
     let start = 0;
-    for (const [kind, words, count, address] of this.manifest.kinds) {
+    for (const [kind, words, count, address] of manifest.kinds) {
       this.kinds.push({ kind, words, start, end: start + count, address });
       start += count;
     }
-    return this;
   }
 
-  /** One part of the index, fetched once. */
+  /** One part of the index, or the promise of one that is fetched, once. */
   part(name, number) {
     const key = `${name}-${number}`;
+    if (this.arrived.has(key)) return this.arrived.get(key);
     if (!this.asked.has(key)) {
       this.asked.set(key, new Promise((resolve, reject) => {
         const script = document.createElement("script");
-        const version = this.manifest ? `?v=${this.manifest.version}` : "";
-        script.src = `${this.root}search/${name === "manifest" ? name : key}.js${version}`;
+        script.src = `${this.root}search/${key}.js?v=${manifest.version}`;
         script.addEventListener("load", () => resolve(this.arrived.get(key)));
         script.addEventListener("error", () => {
           this.asked.delete(key);
@@ -79,9 +84,8 @@ export class Store {
   /** Makes `wordsUnder` ready for these first letters. */
   async loadWords(initials) {
     await Promise.all([...initials].map(async (initial) => {
-      if (this.words.has(initial) || !this.manifest.words.length) return;
-      const part = await this.part("words", partOf(this.manifest.words, initial));
-      this.words.set(initial, part.split("\n").filter((word) => word.startsWith(initial)));
+      if (this.words.has(initial) || !manifest.words.length) return;
+      this.words.set(initial, linesUnder(await this.part("words", partOf(manifest.words, initial)), initial));
     }));
   }
 
@@ -97,14 +101,9 @@ export class Store {
   async postings(tokens) {
     const found = new Map();
     await Promise.all([...tokens].map(async (token) => {
-      if (!this.manifest.tokens.length) return;
-      const number = partOf(this.manifest.tokens, token);
-      const part = await this.part("tokens", number);
-      if (!this.lines.has(number)) {
-        this.lines.set(number, new Map(part.split("\n").map((line) => line.split("\t"))));
-      }
-      const line = this.lines.get(number).get(token);
-      if (line) found.set(token, decoded(line));
+      if (!manifest.tokens.length) return;
+      const [line] = linesUnder(await this.part("tokens", partOf(manifest.tokens, token)), `${token}\t`);
+      if (line) found.set(token, decoded(line.slice(token.length + 1)));
     }));
     return found;
   }
@@ -116,11 +115,10 @@ export class Store {
 
   /** An entry as people see it. */
   async entry(number) {
-    const { inPart } = this.manifest;
-    const rows = await this.part("entries", Math.floor(number / inPart));
-    const [id, title, where, question, say, about, file] = rows[number % inPart];
+    const rows = await this.part("entries", Math.floor(number / manifest.inPart));
+    const [id, title, where, question, say, about, file] = rows[number % manifest.inPart];
     const { kind, words, address } = this.kindOf(number);
-    const found = { kind, words, id, title, where, question, say, about, file: this.manifest.files[file] };
+    const found = { kind, words, id, title, where, question, say, about, file: manifest.files[file] };
     return { ...found, address: this.root + this.addressOf(kind, address, id) };
   }
 

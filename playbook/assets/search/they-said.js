@@ -67,7 +67,6 @@ export class TheySaid {
   }
 
   async answering(typed) {
-    await this.store.open();
     const wanted = this.store.language.words(typed).map(({ stem }) => stem);
     const holds = (stems) => wanted.every((word) => stems.some((stem) => stem.startsWith(word)));
     const left = new Set(this.answers.filter((answer) => this.stemsOf(answer).some(holds)));
