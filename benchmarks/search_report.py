@@ -38,10 +38,10 @@ In a real Chromium; every visit begins with nothing remembered. Over the wire te
 headers are not counted. Figures are medians, beside them the worst page, query or key; of several runs of the same one
 the median counts. The first query is counted from opening the box until the browser is calm again, together with what
 search fetched and worked before, when the page was opened (`before ms`, part of `CPU ms`). CPU is processor time of
-pages and their workers; `mute ms` is the same for typing into a box that does not answer, and not subtracted;
-`browser ms` is that of all processes once the box is opened. Heap is the memory of JavaScript, workers too, after a
-garbage collection, less that of the same page without search. A ratio is this project divided by that line, of
-medians: below 1 this project needs less."""
+pages and their workers; `mute ms` is the same for typing into a box that does not answer, and only subtracted where
+the text says "beyond typing"; `browser ms` is that of all processes once the box is opened. Heap is the memory of
+JavaScript, workers too, after a garbage collection, less that of the same page without search. A ratio is this project
+divided by that line, of medians: below 1 this project needs less."""
 
 
 def search_tables(found: Sequence[SearchMeasurement]) -> list[str]:

@@ -107,6 +107,12 @@ def test_a_figure_at_its_limit_holds_and_one_beyond_does_not() -> None:
     }
 
 
+def test_what_search_adds_to_typing_is_judged_besides() -> None:
+    verdicts = _verdicts(_measured(OURS, *(_search(words, 60) for words in ("lamp", "seat"))))
+    assert verdicts["first query at L, processor time", "ms"] == "does not hold"
+    assert verdicts["first query at L, beyond typing", "ms"] == "holds"
+
+
 def test_only_ours_is_judged() -> None:
     assert _verdicts(THEIRS) == {}
     assert _verdicts() == {}

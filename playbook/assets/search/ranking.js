@@ -66,5 +66,5 @@ export function rank(expansion, postings, rarest, worthShowing = WORTH_SHOWING) 
 
 /** Entry numbers by score, best first; equal ones in the order of the index. */
 export function ordered(scores) {
-  return [...scores.keys()].sort((first, second) => scores.get(second) - scores.get(first) || first - second);
+  return [...scores].sort((first, second) => second[1] - first[1] || first[0] - second[0]).map(([number]) => number);
 }

@@ -43,6 +43,14 @@ function decoded(line) {
   };
 }
 
+/** Where scripts are added without a new picture being drawn: inside a host that shows nothing of what it holds. */
+function unseenPlace() {
+  const place = document.createElement("div");
+  place.attachShadow({ mode: "closed" });
+  document.head.append(place);
+  return place;
+}
+
 export class Store {
   /** `root` is the address of the site's root, with a slash at its end. */
   constructor(root) {
@@ -50,6 +58,7 @@ export class Store {
     this.manifest = manifest;
     this.arrived = new Map(Object.entries(manifest.bundled));
     this.asked = new Map();
+    this.place = unseenPlace();
     globalThis[RECEIVER] = (name, number, data) => this.arrived.set(`${name}-${number}`, data);
     this.language = new Language(manifest.english);
     this.vocabulary = new Vocabulary(manifest.concepts);
@@ -75,7 +84,7 @@ export class Store {
           this.asked.delete(key);
           reject(new Error(`search/${key} did not arrive`));
         });
-        document.head.append(script);
+        this.place.append(script);
       }));
     }
     return this.asked.get(key);
