@@ -47,6 +47,27 @@ def test_the_first_answer_is_right_and_shows_the_words_to_say(site_url: str, pag
     expect(first.locator("mark").first).to_have_text(re.compile("seat", re.IGNORECASE))
 
 
+def test_what_another_letter_leaves_as_it_was_is_not_drawn_again(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "latecom")
+    page.evaluate("document.querySelector('#pb-found [role=option]').isKept = true")
+    page.keyboard.type("e")
+    expect(page.locator("[data-pb-panel]")).to_have_attribute("aria-busy", "false")
+    assert page.evaluate("document.querySelector('#pb-found [role=option]').isKept")
+    page.keyboard.type("r ticket")
+    expect(page.locator("[data-pb-panel]")).to_have_attribute("aria-busy", "false")
+    assert not page.evaluate("document.querySelector('#pb-found [role=option]')?.isKept")
+
+
+def test_a_letter_of_a_word_to_come_changes_nothing(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "wheelchair space ")
+    before = page.locator(RESULTS).all_text_contents()
+    page.keyboard.type("q")
+    expect(page.locator("[data-pb-panel]")).to_have_attribute("aria-busy", "false")
+    assert page.locator(RESULTS).all_text_contents() == before
+
+
 @pytest.mark.parametrize("shortcut", ["/", "Control+k", "Meta+k"])
 def test_shortcuts_open_the_box(site_url: str, page: Page, shortcut: str) -> None:
     page.goto(site_url)

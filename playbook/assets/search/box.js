@@ -100,7 +100,7 @@ export class SearchBox {
 
   async answer(most) {
     const typed = plainText(this.input.value).trim();
-    if (!this.panel.hidden && this.shown === `${most} ${typed}`) {
+    if (!this.panel.hidden && this.shown === `${most} ${this.input.value}`) {
       this.setBusy(false);
       return;
     }
@@ -116,12 +116,13 @@ export class SearchBox {
     }
     this.setBusy(true);
     try {
-      const answer = await search(this.store, this.input.value);
+      const asked = this.input.value; // with a space at its end, which says that the last word is finished
+      const answer = await search(this.store, asked);
       const entries = await Promise.all(answer.numbers.slice(0, most).map((number) => this.store.entry(number)));
       const nearest = entries.length ? entries : await nearestEntries(this.store, answer);
       if (turn !== this.turn) return;
       this.show(typed, answer, entries, nearest);
-      this.shown = `${most} ${typed}`;
+      this.shown = `${most} ${asked}`;
       this.setBusy(false);
     } catch {
       if (turn !== this.turn) return;
@@ -143,8 +144,10 @@ export class SearchBox {
       number += 1;
       return shown;
     };
-    this.list.replaceChildren(...grouped(entries).map((group) => element("div", { role: "group", "aria-label": headingOf(group[0]) },
+    const list = this.list.cloneNode(false);
+    list.append(...grouped(entries).map((group) => element("div", { role: "group", "aria-label": headingOf(group[0]) },
       element("div", { class: "pb-found-kind", "aria-hidden": "true" }, headingOf(group[0])), ...group.map(option))));
+    if (!list.isEqualNode(this.list)) this.list.replaceChildren(...list.childNodes); // most letters change nothing
     this.options = [...this.list.querySelectorAll("[role=option]")];
     this.active = -1;
     this.input.removeAttribute("aria-activedescendant");
