@@ -51,8 +51,9 @@ class Expansion:
     slots: int
     """How many words of the query count."""
     alternatives: tuple[Alternative, ...]
-    sentence: str
-    """The token of the whole query as a sentence."""
+    sentences: tuple[str, ...]
+    """The tokens of the query as a sentence, of which the first that is known counts: all of it, and without the letter
+    of a word to come."""
 
 
 def expand(index: Index, query: str) -> Expansion:
@@ -61,8 +62,10 @@ def expand(index: Index, query: str) -> Expansion:
     words = index.language.words(query)[:QUERY_WORDS]
     places, wanted = _wanted(words)
     is_unfinished = bool(words) and places[-1] == len(words) - 1 and query[-1:].isalnum()
+    sentences = [words] if words else []
     if is_unfinished and len(wanted) > 1 and len(wanted[-1].spelt) == 1 and wanted[-1].spelt.isalpha():
         places, wanted, is_unfinished = places[:-1], wanted[:-1], False  # the first letter of a word to come
+        sentences.append(words[:-1])
     alternatives: dict[tuple[str, tuple[int, ...]], int] = {}
     for token, factor, slots in _tokens(index, words, places, wanted, is_unfinished):
         if factor > alternatives.get((token, slots), 0):
@@ -70,7 +73,7 @@ def expand(index: Index, query: str) -> Expansion:
     return Expansion(
         slots=len(wanted),
         alternatives=tuple(Alternative(token, factor, slots) for (token, slots), factor in alternatives.items()),
-        sentence=index.vocabulary.phrase(words) + SENTENCE if words else "",
+        sentences=tuple(index.vocabulary.phrase(sentence) + SENTENCE for sentence in sentences),
     )
 
 

@@ -58,7 +58,7 @@ def rank(index: Index, query: str) -> dict[int, float]:
     shares = {number: covered[number] / wanted for number in values}
     enough = {number for number, share in shares.items() if missed[number] <= (expansion.slots > 1) or share >= ENOUGH}
     scores = {number: values[number] * shares[number] for number in enough or values}
-    sentence = index.postings.get(expansion.sentence)
+    sentence = next((index.postings[token] for token in expansion.sentences if token in index.postings), None)
     for impact, numbers in sentence.groups if sentence else ():
         for number in numbers:
             scores[number] = scores.get(number, 0.0) + impact * EXACT

@@ -111,6 +111,16 @@ def test_the_exact_title_wins_among_many() -> None:
     assert ids(search(index, "smile first", 1)) == ["tip:smile"]
 
 
+def test_the_first_letter_of_a_further_word_changes_nothing() -> None:
+    assert search(INDEX, "toilet queue s", 5) == search(INDEX, "toilet queue ", 5)
+    assert search(INDEX, "toilet queue se", 5) != search(INDEX, "toilet queue ", 5)
+
+
+def test_a_title_that_ends_in_a_single_letter_is_found_by_it() -> None:
+    index = build_index(playbook(*(record("tip", f"plan-{letter}", f"Plan {letter}") for letter in "abc")))
+    assert ids(search(index, "plan b", 1)) == ["tip:plan-b"]
+
+
 def test_drafts_are_not_found() -> None:
     index = build_index(playbook(record("tip", "secret", "Juggle", status="draft")))
     assert search(index, "juggle") == []

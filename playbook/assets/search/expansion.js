@@ -21,7 +21,8 @@ const MOST_SLIPPED = 8;
 const MOST_FAMILY = 8;
 const SHORTEST_FAMILY = 4;
 
-/** The words of a query: all of them, those that count with their places, and whether the last may be unfinished. */
+/** The words of a query: all of them, those that count with their places, whether the last may be unfinished, and the
+words as sentences: all, and without the letter of a word to come. */
 export function readQuery(language, typed) {
   const query = Array.from(typed.slice(0, QUERY_LENGTH * 2)).slice(0, QUERY_LENGTH).join("");
   const words = language.words(query).slice(0, QUERY_WORDS);
@@ -36,9 +37,10 @@ export function readQuery(language, typed) {
   });
   const isUnfinished = places.length > 0 && places.at(-1) === words.length - 1 && /[\p{L}\p{N}]$/u.test(query);
   if (isUnfinished && wanted.length > 1 && /^\p{L}$/u.test(wanted.at(-1).spelt)) {
-    return { words, places: places.slice(0, -1), wanted: wanted.slice(0, -1), isUnfinished: false };
+    const sentences = [words, words.slice(0, -1)];
+    return { words, places: places.slice(0, -1), wanted: wanted.slice(0, -1), isUnfinished: false, sentences };
   }
-  return { words, places, wanted, isUnfinished };
+  return { words, places, wanted, isUnfinished, sentences: words.length ? [words] : [] };
 }
 
 /** The first letters under which the words that a query may mean are listed. */
@@ -152,6 +154,6 @@ export function expand(index, read) {
   return {
     slots: read.wanted.length,
     alternatives: [...alternatives.values()],
-    sentence: read.words.length ? `${index.vocabulary.phrase(read.words)}=` : "",
+    sentences: read.sentences.map((words) => `${index.vocabulary.phrase(words)}=`),
   };
 }

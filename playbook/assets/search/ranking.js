@@ -53,7 +53,8 @@ export function rank(expansion, postings, rarest, worthShowing = WORTH_SHOWING) 
   const isEnough = ({ covered, missed }) => missed <= Number(expansion.slots > 1) || covered / wanted >= ENOUGH;
   const enough = [...sums].filter(([, sum]) => isEnough(sum));
   for (const [number, { value, covered }] of enough.length ? enough : sums) scores.set(number, value * (covered / wanted));
-  for (const [impact, numbers] of postings.get(expansion.sentence)?.groups ?? []) {
+  const sentence = expansion.sentences.find((token) => postings.has(token));
+  for (const [impact, numbers] of postings.get(sentence)?.groups ?? []) {
     for (const number of numbers) scores.set(number, (scores.get(number) ?? 0) + impact * EXACT);
   }
   const least = Math.max(0, ...scores.values()) * worthShowing;

@@ -8,8 +8,7 @@ export async function search(store, typed, worthShowing = undefined) {
   const read = readQuery(store.language, typed);
   await store.loadWords(initialsOf(read.wanted));
   const expansion = expand(store, read);
-  const tokens = new Set(expansion.alternatives.map(({ token }) => token));
-  if (expansion.sentence) tokens.add(expansion.sentence);
+  const tokens = new Set([...expansion.alternatives.map(({ token }) => token), ...expansion.sentences]);
   const postings = await store.postings(tokens);
   const scores = rank(expansion, postings, store.manifest.rarest, worthShowing);
   return { numbers: ordered(scores), scores, tokens, read };
