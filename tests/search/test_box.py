@@ -136,9 +136,9 @@ def test_the_record_that_a_word_belongs_to_can_be_named(site_url: str, page: Pag
     typed(page, "xylophone quokka")
     place = page.locator(".pb-teach-place")
     expect(place).not_to_contain_text("playbook_data/")
-    page.get_by_label("or another:").fill("lost child")
+    page.get_by_role("textbox", name="It should find").fill("lost child")
     expect(place).to_contain_text("lost-child in playbook_data/scenarios/")
-    page.get_by_label("or another:").fill("")
+    page.get_by_role("textbox", name="or another").fill("")
     expect(place).not_to_contain_text("playbook_data/")
 
 
@@ -156,7 +156,7 @@ def test_a_word_is_proposed_at_the_repository_with_its_line(
     page = new_page()
     page.goto(address)
     typed(page, "xylophone {title} $& quokka")
-    page.get_by_label("or another:").fill("look up")
+    page.get_by_role("textbox", name="or another").fill("look up")
     expect(page.get_by_text("Propose it")).to_have_attribute(
         "href", re.compile(r"^https://github\.example/mill-lane/playbook/issues/new\?title=Search%3A%20\S+&body=\S+$")
     )

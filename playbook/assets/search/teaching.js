@@ -66,6 +66,7 @@ export function teachingPanel(store, typed, entries, announce) {
   const propose = element("a", { class: "pb-button" }, "Propose it");
   const name = element("input", { type: "text", maxlength: 100, autocomplete: "off", placeholder: "part of its name" });
   const select = element("select");
+  const whose = element("span");
   const show = () => {
     const entry = records[Number(select.value)];
     const where = entry ? [" under ", element("code", {}, entry.id), " in ", element("code", {}, entry.file)] : [" under the record that it should find"];
@@ -79,6 +80,7 @@ export function teachingPanel(store, typed, entries, announce) {
   const offer = () => {
     select.replaceChildren(...records.map((entry, at) => element("option", { value: at }, entry.title)));
     select.parentElement.hidden = records.length === 0;
+    whose.textContent = records.length ? "or another: " : "It should find: ";
     show();
   };
   name.addEventListener("input", async () => {
@@ -90,7 +92,7 @@ export function teachingPanel(store, typed, entries, announce) {
   });
   select.addEventListener("change", show);
   const panel = element("div", { class: "pb-teach" },
-    element("label", {}, "It should find ", select), element("label", {}, "or another: ", name), place, element("pre", {}, line),
+    element("label", {}, "It should find ", select), element("label", {}, whose, name), place, element("pre", {}, line),
     element("p", { class: "pb-teach-ways" }, copyButton(line, announce), propose));
   offer();
   return panel;
