@@ -17,7 +17,7 @@ pipes = {{"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}}
 children = [subprocess.Popen([sys.executable, "-c", {HUNGRY!r}], **pipes) for _ in range(count)]
 for child in children:
     child.stdout.readline()
-time.sleep({8 * SAMPLE_SECONDS})
+time.sleep({40 * SAMPLE_SECONDS})  # long enough to be looked at on a busy machine
 for child in children:
     child.communicate(b"done\\n")
 """
