@@ -34,6 +34,8 @@ def _modules(name: str, texts: Mapping[str, str], seen: set[str]) -> Iterator[tu
     if name in seen:
         return
     seen.add(name)
+    if name not in texts:
+        raise ValueError(f"{name}.js: no such module")
     for match in _IMPORT.finditer(texts[name]):
         yield from _modules(match[2], texts, seen)
     yield name, texts[name]

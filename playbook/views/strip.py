@@ -50,7 +50,6 @@ def strip(context: Context, contributions: Iterable[Contribution] = ()) -> tuple
     contributions, moments of truth come first.
     """
     sides: dict[str, set[str]] = {}
-    contributions = tuple(contributions)
     for contribution in contributions:
         sides.setdefault(contribution.touchpoint, set()).add(contribution.lane)
     stretches = []
@@ -60,7 +59,7 @@ def strip(context: Context, contributions: Iterable[Contribution] = ()) -> tuple
             Stop(it, tuple(side for side in _VISIBILITY if side in sides.get(it.id, ()))) for it in touchpoints
         )
         if stops:
-            stretches.append(Stretch(stage, number, _most_telling(stops, are_marked=bool(contributions)), len(stops)))
+            stretches.append(Stretch(stage, number, _most_telling(stops, are_marked=bool(sides)), len(stops)))
     return tuple(stretches)
 
 

@@ -101,6 +101,12 @@ def test_a_module_that_cannot_be_joined_is_refused(tmp_path: Path) -> None:
         joined_script("odd", {}, tmp_path)
 
 
+def test_a_module_that_is_missing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "odd.js").write_text('import { other } from "./other.js";\n')
+    with pytest.raises(ValueError, match=r"other\.js"):
+        joined_script("odd", {}, tmp_path)
+
+
 @pytest.mark.parametrize("module", SCRIPTS.values())
 def test_a_joined_script_imports_nothing(module: str) -> None:
     script = joined_script(module, {"manifest": "export const manifest = {};\n"})
