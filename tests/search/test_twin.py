@@ -52,7 +52,7 @@ globalThis.answers = async (queries) => {
   for (const query of queries) {
     const { numbers, scores } = await search(store, query);
     const entries = await Promise.all(numbers.slice(0, 10).map((number) => store.entry(number)));
-    const found = entries.map(({ kind, id }, at) => [`${kind}:${id}`, scores.get(numbers[at])]);
+    const found = entries.map(({ kind, id }, at) => [`${kind}:${id}`, scores[numbers[at]]]);
     all.push({ count: numbers.length, found });
   }
   return all;

@@ -2,9 +2,11 @@
 
 const LONGEST = 200;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+const IS_PLAIN = /^[\x20-\x7e]*$/; // has nothing unseen; the pattern above is slow to make
 
 /** Text from outside, fit to be shown and searched: cut, without characters that cannot be seen. */
 export function plainText(text) {
+  if (IS_PLAIN.test(text)) return text.slice(0, LONGEST);
   return Array.from(text.slice(0, LONGEST * 4)).slice(0, LONGEST).join("").replace(UNSEEN, " ");
 }
 

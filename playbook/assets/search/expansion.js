@@ -1,5 +1,6 @@
 /* What a query may mean. The twin of playbook/search/expansion.py: the same tokens with the same factors. */
 
+import { IS_PLAIN } from "./language.js";
 import { SHORT_WORD, allowedSlips, slips } from "./typos.js";
 
 const QUERY_LENGTH = 200;
@@ -21,6 +22,10 @@ const MOST_SLIPPED = 8;
 const MOST_FAMILY = 8;
 const SHORTEST_FAMILY = 4;
 
+function endsInWord(query) {
+  return /[A-Za-z0-9]$/.test(query) || (!IS_PLAIN.test(query) && /[\p{L}\p{N}]$/u.test(query));
+}
+
 /** The words of a query: all of them, those that count with their places, whether the last may be unfinished, and the
 words as sentences: all, and without the letter of a word to come. */
 export function readQuery(language, typed) {
@@ -35,8 +40,8 @@ export function readQuery(language, typed) {
     places.push(place);
     wanted.push(word);
   });
-  const isUnfinished = places.length > 0 && places.at(-1) === words.length - 1 && /[\p{L}\p{N}]$/u.test(query);
-  if (isUnfinished && wanted.length > 1 && /^\p{L}$/u.test(wanted.at(-1).spelt)) {
+  const isUnfinished = places.length > 0 && places.at(-1) === words.length - 1 && endsInWord(query);
+  if (isUnfinished && wanted.length > 1 && wanted.at(-1).spelt.length <= 2 && /^\p{L}$/u.test(wanted.at(-1).spelt)) {
     const sentences = [words, words.slice(0, -1)];
     return { words, places: places.slice(0, -1), wanted: wanted.slice(0, -1), isUnfinished: false, sentences };
   }
@@ -52,10 +57,6 @@ export function initialsOf(wanted) {
   return initials;
 }
 
-function* beginning(index, letters) {
-  for (const word of index.wordsUnder(letters[0])) if (word.startsWith(letters)) yield word;
-}
-
 function byParts(first, second) {
   const place = first.findIndex((part, at) => part !== second[at]);
   if (place === -1) return 0;
@@ -65,16 +66,13 @@ function byParts(first, second) {
 function familyOf(index, word) {
   if (!index.language.isEnglish || word.stem.length < SHORTEST_FAMILY) return [];
   const wanted = index.language.root(word.stem);
-  const found = [];
-  for (const stem of beginning(index, wanted.slice(0, -1))) {
-    if (stem !== word.stem && index.language.root(stem) === wanted) found.push(stem);
-  }
-  return found.slice(0, MOST_FAMILY);
+  const related = index.wordsUnder(wanted.slice(0, -1));
+  return related.filter((stem) => stem !== word.stem && index.language.root(stem) === wanted).slice(0, MOST_FAMILY);
 }
 
 function prefixedBy(index, word) {
   if (word.spelt.length < 2) return [];
-  const longer = [...beginning(index, word.spelt)].filter((stem) => stem !== word.stem);
+  const longer = index.wordsUnder(word.spelt).filter((stem) => stem !== word.stem);
   const most = MOST_OF_SHORT[word.spelt.length] ?? MOST_PREFIXED;
   return longer.sort((first, second) => byParts([first.length, first], [second.length, second])).slice(0, most);
 }
@@ -85,7 +83,7 @@ export function slipped(index, typed, isUnfinished, most = allowedSlips(typed)) 
   const finished = [];
   const unfinished = [];
   for (const first of [...new Set([typed[0], typed[1]])].sort()) {
-    for (const stem of beginning(index, first)) {
+    for (const stem of index.wordsUnder(first)) {
       const [whole, start] = slips(typed, stem, most);
       if (whole <= most && stem.length >= SHORT_WORD - 1) {
         finished.push([whole, Math.abs(stem.length - typed.length), stem]);

@@ -8,14 +8,20 @@ const LETTERS_APART = {
 const APART = /[ßæœøđðłþıħ]/g;
 const APOSTROPHES = /[’‘ʼ′´`＇]/g;
 const CONTRACTION = /'(?:s|ll|re|ve|d|m)(?![\p{L}\p{N}])/gu;
+const PLAIN_CONTRACTION = /'(?:s|ll|re|ve|d|m)(?![a-z0-9])/g;
 const PIECE = /\p{Nd}+|[\p{L}\p{Nl}\p{No}]+/gu;
+const PLAIN_PIECE = /[0-9]+|[a-z]+/g;
 const INITIAL = /^\p{L}$/u;
+const PLAIN_WORD = /^[A-Za-z]{2,}$/;
 
-const IS_PLAIN = /^[\x00-\x7f’]*$/;
+/** Printed English, for which patterns are enough that know only its letters; those for all letters are slow to make. */
+export const IS_PLAIN = /^[\x00-\x7f‘’“”–—…]*$/;
 
 /** `text` without case, accents and apostrophes. */
 export function fold(text) {
-  if (IS_PLAIN.test(text)) return text.replace(APOSTROPHES, "'").toLowerCase().replace(CONTRACTION, "").replaceAll("'", "");
+  if (IS_PLAIN.test(text)) {
+    return text.replace(APOSTROPHES, "'").toLowerCase().replace(PLAIN_CONTRACTION, "").replaceAll("'", "");
+  }
   return text
     .replace(APOSTROPHES, "'")
     .normalize("NFKD")
@@ -26,15 +32,17 @@ export function fold(text) {
     .replaceAll("'", "");
 }
 
+function isInitial(piece) {
+  if (piece === "a" || piece === "i" || piece.length > 2) return false;
+  return IS_PLAIN.test(piece) ? /^[a-z]$/.test(piece) : INITIAL.test(piece);
+}
+
 function initialsJoined(pieces) {
   const joined = [];
-  let isInitialBefore = false;
-  for (const piece of pieces) {
-    const isInitial = INITIAL.test(piece) && piece !== "a" && piece !== "i";
-    if (isInitial && isInitialBefore) joined[joined.length - 1] += piece;
+  pieces.forEach((piece, at) => {
+    if (at && isInitial(piece) && isInitial(pieces[at - 1])) joined[joined.length - 1] += piece;
     else joined.push(piece);
-    isInitialBefore = isInitial;
-  }
+  });
   return joined;
 }
 
@@ -46,20 +54,27 @@ export class Language {
     this.pieces = new Map(); // what was asked of `wordsOf` before
     if (!this.isEnglish) return;
     this.stopWords = new Set(english.stop);
-    this.spelling = english.spelling.map(([pattern, replacement]) => [new RegExp(pattern), replacement]);
+    this.spelling = english.spelling;
+    this.mayVary = new RegExp(english.spelling.map(([pattern]) => `(?:${pattern})`).join("|"));
     this.irregular = new Map(Object.entries(english.irregular));
     this.suffixes = english.roots;
   }
 
   /** The words of `text`, each as it is compared, without inflection, and whether it carries no meaning. */
   words(text) {
-    return initialsJoined(fold(text).match(PIECE) ?? []).map((folded) => this.known.get(folded) ?? this.meet(folded));
+    const pieces = fold(text).match(IS_PLAIN.test(text) ? PLAIN_PIECE : PIECE) ?? [];
+    return initialsJoined(pieces).map((folded) => this.word(folded));
   }
 
   /** The same for one word as it stands in texts that are shown, where most come back. */
   wordsOf(piece) {
+    if (PLAIN_WORD.test(piece)) return [this.word(piece.toLowerCase())];
     if (!this.pieces.has(piece)) this.pieces.set(piece, this.words(piece));
     return this.pieces.get(piece);
+  }
+
+  word(folded) {
+    return this.known.get(folded) ?? this.meet(folded);
   }
 
   meet(folded) {
@@ -79,8 +94,8 @@ export class Language {
   }
 
   spelt(folded) {
-    if (!this.isEnglish) return folded;
-    return this.spelling.reduce((word, [pattern, replacement]) => word.replace(pattern, replacement), folded);
+    if (!this.isEnglish || !this.mayVary.test(folded)) return folded;
+    return this.spelling.reduce((word, [pattern, replacement]) => word.replace(new RegExp(pattern), replacement), folded);
   }
 
   stem(spelt) {

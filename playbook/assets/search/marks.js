@@ -1,12 +1,14 @@
 /* Marks in a text the words for which it was found. */
 
 import { element } from "./elements.js";
+import { IS_PLAIN } from "./language.js";
 
 const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
+const PLAIN_WORD = /[A-Za-z0-9'’]+/g;
 
 /** `text` as nodes, with a mark around each word that answers one of `tokens`. */
 export function marked(store, tokens, text) {
-  const places = [...text.matchAll(WORD)].flatMap((match) => store.language
+  const places = [...text.matchAll(IS_PLAIN.test(text) ? PLAIN_WORD : WORD)].flatMap((match) => store.language
     .wordsOf(match[0])
     .map((word) => ({ ...word, start: match.index, end: match.index + match[0].length })));
   const isMarked = places.map(({ stem }) => tokens.has(stem) || store.vocabulary.ofWord(stem).some((it) => tokens.has(it)));

@@ -1,4 +1,6 @@
-/* Which entries answer a query. The twin of playbook/search/ranking.py: the same scores. */
+/* Which entries answer a query. The twin of playbook/search/ranking.py: the same scores.
+
+Figures of all entries stand in arrays, by the number of the entry: a common word is in thousands of them. */
 
 const SURE = 90;
 const WORTH_SHOWING = 0.15;
@@ -6,20 +8,23 @@ const ENOUGH = 0.33;
 const UNKNOWN = 4;
 const EXACT = 100;
 
-function bestValues(expansion, postings) {
-  const best = Array.from({ length: expansion.slots }, () => new Map());
+/** Raises in `best` what each entry gains by its best answer to one word; returns the numbers of those that gain. */
+function answering(slot, expansion, postings, best) {
+  const answered = [];
   for (const { token, factor, slots } of expansion.alternatives) {
-    const found = postings.get(token);
+    const found = slots.includes(slot) && postings.get(token);
     if (!found) continue;
     for (const [impact, numbers] of found.groups) {
       const value = impact * factor;
-      for (const slot of slots) {
-        const ofSlot = best[slot];
-        for (const number of numbers) if (value > (ofSlot.get(number) ?? 0)) ofSlot.set(number, value);
+      for (let at = 0; at < numbers.length; at += 1) {
+        const number = numbers[at];
+        if (value <= best[number]) continue;
+        if (!best[number]) answered.push(number);
+        best[number] = value;
       }
     }
   }
-  return best;
+  return answered;
 }
 
 function rarityOf(expansion, postings, slot, rarest) {
@@ -33,39 +38,43 @@ function rarityOf(expansion, postings, slot, rarest) {
   return others.length ? Math.max(1, ...others) : rarest;
 }
 
-/** The score of every entry that answers enough of a query, by its number; those far below the best are left out. */
-export function rank(expansion, postings, rarest, worthShowing = WORTH_SHOWING) {
-  const scores = new Map();
-  if (!expansion.slots) return scores;
-  const sums = new Map();
+/** The numbers of the entries that answer enough of a query, best first, and the scores by number; those far below the
+best are left out. `count` is how many entries there are. */
+export function rank(expansion, postings, { count, rarest }, worthShowing = WORTH_SHOWING) {
+  const values = new Float64Array(count);
+  const covered = new Float64Array(count);
+  const words = new Uint8Array(count);
+  const best = new Float64Array(count);
+  const met = [];
   let wanted = 0;
-  bestValues(expansion, postings).forEach((ofSlot, slot) => {
-    const rarity = ofSlot.size ? rarityOf(expansion, postings, slot, rarest) : Math.floor(rarest / UNKNOWN);
+  for (let slot = 0; slot < expansion.slots; slot += 1) {
+    const answered = answering(slot, expansion, postings, best);
+    const rarity = answered.length ? rarityOf(expansion, postings, slot, rarest) : Math.floor(rarest / UNKNOWN);
     wanted += rarity;
-    for (const [number, value] of ofSlot) {
-      let sum = sums.get(number);
-      if (!sum) sums.set(number, (sum = { value: 0, covered: 0, missed: expansion.slots }));
-      sum.value += value;
-      sum.covered += rarity;
-      sum.missed -= 1;
+    for (let at = 0; at < answered.length; at += 1) {
+      const number = answered[at];
+      if (!words[number]) met.push(number);
+      values[number] += best[number];
+      covered[number] += rarity;
+      words[number] += 1;
+      best[number] = 0;
     }
-  });
-  const isEnough = ({ covered, missed }) => missed <= Number(expansion.slots > 1) || covered / wanted >= ENOUGH;
-  const enough = [...sums].filter(([, sum]) => isEnough(sum));
-  for (const [number, { value, covered }] of enough.length ? enough : sums) scores.set(number, value * (covered / wanted));
+  }
+  const most = expansion.slots - Number(expansion.slots > 1);
+  const enough = met.filter((number) => words[number] >= most || covered[number] / wanted >= ENOUGH);
+  const scores = new Float64Array(count);
+  const scored = enough.length ? enough : met;
+  scored.forEach((number) => { scores[number] = values[number] * (covered[number] / wanted); });
   const sentence = expansion.sentences.find((token) => postings.has(token));
   for (const [impact, numbers] of postings.get(sentence)?.groups ?? []) {
-    for (const number of numbers) scores.set(number, (scores.get(number) ?? 0) + impact * EXACT);
+    numbers.forEach((number) => {
+      if (!scores[number]) scored.push(number);
+      scores[number] += impact * EXACT;
+    });
   }
-  const least = Math.max(0, ...scores.values()) * worthShowing;
-  for (const [number, score] of scores) {
-    if (score >= least) scores.set(number, score / 100);
-    else scores.delete(number);
-  }
-  return scores;
-}
-
-/** Entry numbers by score, best first; equal ones in the order of the index. */
-export function ordered(scores) {
-  return [...scores].sort((first, second) => second[1] - first[1] || first[0] - second[0]).map(([number]) => number);
+  let highest = 0;
+  for (let at = 0; at < scored.length; at += 1) highest = Math.max(highest, scores[scored[at]]);
+  const numbers = scored.filter((number) => scores[number] >= highest * worthShowing);
+  numbers.forEach((number) => { scores[number] /= 100; });
+  return { numbers: numbers.sort((first, second) => scores[second] - scores[first] || first - second), scores };
 }

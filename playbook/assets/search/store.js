@@ -36,9 +36,11 @@ function decoded(line) {
   return {
     rarity: parseInt(rarity, 36),
     groups: groups.map((group) => {
-      const [impact, ...steps] = group.split(" ");
+      const steps = group.split(" ");
+      const numbers = [];
       let number = 0;
-      return [parseInt(impact, 36), steps.map((step) => (number += parseInt(step, 36)))];
+      for (let at = 1; at < steps.length; at += 1) numbers.push((number += parseInt(steps[at], 36)));
+      return [parseInt(steps[0], 36), numbers];
     }),
   };
 }
@@ -62,12 +64,13 @@ export class Store {
     globalThis[RECEIVER] = (name, number, data) => this.arrived.set(`${name}-${number}`, data);
     this.language = new Language(manifest.english);
     this.vocabulary = new Vocabulary(manifest.concepts);
-    this.words = new Map();
+    this.rarest = manifest.rarest;
+    this.words = new Map(); // by first letter, the text that lists all words beginning with it
     this.kinds = [];
-    let start = 0;
+    this.count = 0;
     for (const [kind, words, count, address] of manifest.kinds) {
-      this.kinds.push({ kind, words, start, end: start + count, address });
-      start += count;
+      this.kinds.push({ kind, words, start: this.count, end: this.count + count, address });
+      this.count += count;
     }
   }
 
@@ -90,20 +93,22 @@ export class Store {
     return this.asked.get(key);
   }
 
-  /** Makes `wordsUnder` ready for these first letters. */
+  /** Makes `wordsUnder` ready for words with these first letters. */
   async loadWords(initials) {
     await Promise.all([...initials].map(async (initial) => {
       if (this.words.has(initial) || !manifest.words.length) return;
-      this.words.set(initial, linesUnder(await this.part("words", partOf(manifest.words, initial)), initial));
+      this.words.set(initial, await this.part("words", partOf(manifest.words, initial)));
     }));
   }
 
-  wordsUnder(initial) {
-    return this.words.get(initial) ?? [];
+  /** The words that begin with `letters`, in order. */
+  wordsUnder(letters) {
+    const text = this.words.get(letters[0]);
+    return text ? linesUnder(text, letters) : [];
   }
 
   hasWord(stem) {
-    return this.wordsUnder(stem[0]).includes(stem);
+    return this.wordsUnder(stem)[0] === stem;
   }
 
   /** What each of `tokens` finds, as far as it finds anything. */

@@ -14,7 +14,7 @@ export async function nearestEntries(store, { read, numbers }) {
   if (numbers.length) return Promise.all(numbers.slice(0, MOST_NEAR).map((number) => store.entry(number)));
   const words = read.wanted.map(({ stem }) => {
     const near = slipped(store, stem, true, Math.max(2, Math.floor(stem.length / 3)));
-    return near.length ? near[0][0] : [...store.wordsUnder(stem[0])].find((word) => word.startsWith(stem.slice(0, 4)));
+    return near.length ? near[0][0] : store.wordsUnder(stem.slice(0, 4))[0];
   });
   const answer = await search(store, words.filter(Boolean).join(" "));
   if (!answer.numbers.length) return store.pages(LISTS);

@@ -108,9 +108,9 @@ export class TipFinder {
     const answer = await search(this.store, typed, 0);
     const { start, end } = this.store.kinds.find(({ kind }) => kind === "tip");
     const tips = answer.numbers.filter((number) => start <= number && number < end);
-    const least = WORTH_SHOWING * (answer.scores.get(tips[0]) ?? 0);
-    const kept = tips.filter((number) => answer.scores.get(number) >= least);
-    return new Map(kept.map((number) => [number - start, answer.scores.get(number)]));
+    const least = WORTH_SHOWING * answer.scores[tips[0]];
+    const kept = tips.filter((number) => answer.scores[number] >= least);
+    return new Map(kept.map((number) => [number - start, answer.scores[number]]));
   }
 
   show() {
