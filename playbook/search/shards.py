@@ -27,6 +27,8 @@ RECEIVER = "playbookSearch"
 """The function that every file calls."""
 TOKENS_SIZE, WORDS_SIZE = 6_000, 6_000
 """Characters in a part, about; a part is compressed to less than half on the way."""
+BEGINNING = 4
+"""Letters of a token; a part ends only where they change, so that a word, its endings and its sentences are in one."""
 BUNDLED_WORDS = 40_000
 """Characters of all words together up to which they come with the manifest: those of some thousand tips."""
 ENTRIES_IN_PART = 16
@@ -54,7 +56,7 @@ def index_parts(index: Index) -> Parts:
     words_size = BUNDLED_WORDS if sum(map(len, index.words)) <= BUNDLED_WORDS else WORDS_SIZE
     return {
         "words": ["\n".join(part) for part in _cut(index.words, words_size, of=len, at=lambda word: word[0])],
-        "tokens": ["\n".join(part) for part in _cut(list(_lines(index.postings)), TOKENS_SIZE, of=len)],
+        "tokens": ["\n".join(part) for part in _cut(list(_lines(index.postings)), TOKENS_SIZE, of=len, at=_beginning)],
         "entries": [
             [_row(entry, files) for entry in index.entries[start:end]]
             for start, end in _spans(len(index.entries), ENTRIES_IN_PART)
@@ -144,9 +146,7 @@ class _Digits(dict[int, str]):
         return written
 
 
-def _cut(
-    lines: Sequence[str], size: int, of: Callable[[str], int], at: Callable[[str], str] = lambda line: line
-) -> Iterator[list[str]]:
+def _cut(lines: Sequence[str], size: int, of: Callable[[str], int], at: Callable[[str], str]) -> Iterator[list[str]]:
     """`lines` in parts of about `size`, cut only where `at` changes."""
     part: list[str] = []
     filled = 0
@@ -158,6 +158,11 @@ def _cut(
         filled += of(line)
     if part:
         yield part
+
+
+def _beginning(line: str) -> str:
+    """The letters of a token that stay together: what begins alike is mostly looked for together."""
+    return line[:BEGINNING]
 
 
 def _spans(count: int, size: int) -> Iterable[tuple[int, int]]:

@@ -40,4 +40,5 @@ group.append(legend, ...Object.entries(CHOICES).map(([view, words]) => choice(vi
 const bar = document.querySelector("[data-views-switch]");
 if (bar) bar.append(group);
 else pairs[0].before(group);
+document.documentElement.classList.toggle("pb-has-bar", Boolean(bar));
 document.documentElement.dataset.view = remembered();

@@ -6,7 +6,7 @@ import { grouped, headingOf, resultParts } from "./results.js";
 import { search } from "./search.js";
 import { nearestEntries, nothingFound, teachingPanel } from "./teaching.js";
 
-const AT_ONCE = 6;
+const AT_ONCE = 5;
 const PAUSE = 60;
 const LONG_PAUSE = 1000;
 

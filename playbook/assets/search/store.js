@@ -1,7 +1,7 @@
 /* The index as it arrives: a manifest with the script, then parts of it when they are needed. The twin of
 playbook/search/shards.py.
 
-Parts are scripts that call one function, because a page opened from a file share may load scripts but may not fetch. */
+Parts are scripts that call one function, because a page opened from a file share may run scripts but may not fetch. */
 
 import { Language } from "./language.js";
 import { manifest } from "./manifest.js";
@@ -45,13 +45,25 @@ function decoded(line) {
   };
 }
 
-/** Where scripts are added without a new picture being drawn: inside a host that shows nothing of what it holds. */
-function unseenPlace() {
-  const place = document.createElement("div");
-  place.attachShadow({ mode: "closed" });
-  document.head.append(place);
-  return place;
+/** Runs the script of a part. */
+function runScript(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new Error(`${address} did not arrive`)));
+    document.head.append(script);
+  });
 }
+
+/** Does what the script of a part would do, without running it, which costs a page a third less. */
+async function readScript(address) {
+  const answer = await fetch(address);
+  const script = await answer.text();
+  globalThis[RECEIVER](...JSON.parse(`[${script.slice(script.indexOf("(") + 1, script.lastIndexOf(")"))}]`));
+}
+
+const bring = location.protocol === "file:" ? runScript : readScript;
 
 export class Store {
   /** `root` is the address of the site's root, with a slash at its end. */
@@ -60,7 +72,6 @@ export class Store {
     this.manifest = manifest;
     this.arrived = new Map(Object.entries(manifest.bundled));
     this.asked = new Map();
-    this.place = unseenPlace();
     globalThis[RECEIVER] = (name, number, data) => this.arrived.set(`${name}-${number}`, data);
     this.language = new Language(manifest.english);
     this.vocabulary = new Vocabulary(manifest.concepts);
@@ -74,21 +85,14 @@ export class Store {
     }
   }
 
-  /** One part of the index, or the promise of one that is fetched, once. */
+  /** One part of the index, or the promise of one that is on its way; each comes once. */
   part(name, number) {
     const key = `${name}-${number}`;
     if (this.arrived.has(key)) return this.arrived.get(key);
     if (!this.asked.has(key)) {
-      this.asked.set(key, new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = `${this.root}search/${key}.js?v=${manifest.version}`;
-        script.addEventListener("load", () => resolve(this.arrived.get(key)));
-        script.addEventListener("error", () => {
-          this.asked.delete(key);
-          reject(new Error(`search/${key} did not arrive`));
-        });
-        this.place.append(script);
-      }));
+      const arrival = bring(`${this.root}search/${key}.js?v=${manifest.version}`).then(() => this.arrived.get(key));
+      arrival.catch(() => this.asked.delete(key));
+      this.asked.set(key, arrival);
     }
     return this.asked.get(key);
   }
