@@ -28,11 +28,7 @@ export class SearchBox {
   }
 
   listen() {
-    this.input.addEventListener("input", () => {
-      clearTimeout(this.timer);
-      this.setBusy(true);
-      this.timer = setTimeout(() => this.answer(AT_ONCE), PAUSE);
-    });
+    this.input.addEventListener("input", () => this.answerSoon());
     this.input.addEventListener("focus", () => this.open());
     this.input.addEventListener("blur", () => this.note());
     this.list.addEventListener("click", () => this.note());
@@ -52,15 +48,27 @@ export class SearchBox {
     this.host.querySelector("[data-pb-close]").addEventListener("click", () => this.close());
   }
 
-  /** Takes up what was typed before this script came, or what the address says. */
+  /** Takes up what was typed before this script came, as if it were typed now, or what the address says. */
   start() {
-    if (!this.input.value) this.input.value = textInAddress("q");
+    if (this.input.value) {
+      this.host.classList.add("pb-search-open");
+      this.answerSoon();
+      return;
+    }
+    this.input.value = textInAddress("q");
     if (this.input.value || document.activeElement === this.input) this.open();
   }
 
   open() {
     this.host.classList.add("pb-search-open");
     if (this.input.value.trim()) this.answer(AT_ONCE);
+  }
+
+  /** Answers when typing pauses, so that no answer is worked out for a word that is only half there. */
+  answerSoon() {
+    clearTimeout(this.timer);
+    this.setBusy(true);
+    this.timer = setTimeout(() => this.answer(AT_ONCE), PAUSE);
   }
 
   /** The address is written when typing has come to rest, because browsers make much of every change of it. */
