@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from tests import building
 from tests.serving import SUB_PATH
@@ -19,6 +19,23 @@ STATUS = ".pb-search [role=status]"
 ANSWERED = re.compile(r"^(\d+ results?\.|Nothing found\.)")
 RESULTS = "#pb-found [role=option]"
 ALIVE = "document.querySelectorAll('#pb-found img, #pb-found script, .pb-search-panel iframe, .pb-nothing img').length"
+TYPED_NOW = """(script, words) => script.addEventListener("load", () => {
+  const input = document.querySelector("#pb-query");
+  input.value = words;
+  input.dispatchEvent(new Event("input"));
+})"""
+
+
+def parts_asked_for(page: Page) -> set[tuple[str, str]]:
+    """Grows with each part of the index that the page asks for: its address and how it is asked for."""
+    asked: set[tuple[str, str]] = set()
+
+    def note(request: Request) -> None:
+        if re.search(r"/(tokens|entries|words)-\d", request.url):
+            asked.add((request.url, request.resource_type))
+
+    page.on("request", note)
+    return asked
 
 
 def typed(page: Page, words: str) -> None:
@@ -57,6 +74,32 @@ def test_what_another_letter_leaves_as_it_was_is_not_drawn_again(site_url: str, 
     page.keyboard.type("r ticket")
     expect(page.locator("[data-pb-panel]")).to_have_attribute("aria-busy", "false")
     assert not page.evaluate("document.querySelector('#pb-found [role=option]')?.isKept")
+
+
+def test_what_is_typed_before_the_search_has_come_is_answered_only_as_a_whole(
+    site_url: str, new_page: Callable[..., Page]
+) -> None:
+    held: list[Route] = []
+    page, linked = new_page(), new_page()
+    asked, needed = parts_asked_for(page), parts_asked_for(linked)
+    linked.goto(f"{site_url}?q=lost+property")
+    expect(linked.locator(STATUS)).to_have_text(ANSWERED)
+    page.route("**/search/search.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    page.goto(site_url)
+    page.keyboard.press("/")
+    page.keyboard.type("sa")
+    page.locator("script[src$='search/search.js']").evaluate(TYPED_NOW, "lost property")
+    held[0].continue_()
+    expect(page.locator(STATUS)).to_have_text(ANSWERED)
+    assert page.locator(STATUS).text_content() == linked.locator(STATUS).text_content()
+    assert asked == needed
+
+
+def test_parts_of_the_index_are_fetched_and_not_run_where_that_is_possible(site_url: str, page: Page) -> None:
+    asked = parts_asked_for(page)
+    page.goto(site_url)
+    typed(page, "intermission")
+    assert {kind for _, kind in asked} == {"fetch"}
 
 
 def test_a_letter_of_a_word_to_come_changes_nothing(site_url: str, page: Page) -> None:

@@ -57,6 +57,13 @@ def test_parts_stay_small_with_many_records() -> None:
     assert {path: size for path, size in sizes.items() if size > LARGEST_PART and path not in SCRIPTS} == {}
 
 
+def test_words_with_the_same_beginning_are_in_one_part() -> None:
+    words = ["".join(letters) + "ers" for letters in itertools.product("bcdfg", "aeiou", "bcdfg", "aeiou")]
+    starts = manifest_of(files_of(playbook(record("tip", "a", "A", why=" ".join(words)))))["tokens"]
+    assert len(starts) > 1
+    assert len({start[:4] for start in starts}) == len(starts)
+
+
 def test_the_manifest_says_where_a_word_can_be_proposed() -> None:
     assert manifest_of(files_of(playbook(record("tip", "a", "A"))))["proposals"] == PROPOSALS
 
@@ -111,3 +118,8 @@ def test_a_module_that_is_missing_is_named(tmp_path: Path) -> None:
 def test_a_joined_script_imports_nothing(module: str) -> None:
     script = joined_script(module, {"manifest": "export const manifest = {};\n"})
     assert re.search(r"^\s*(import|export)\b", script, re.MULTILINE) is None
+
+
+def test_a_joined_script_asks_to_be_compiled_at_once_where_browsers_look_for_that() -> None:
+    script = joined_script("finder", {"manifest": "export const manifest = {};\n"})
+    assert script.startswith("//# allFunctionsCalledOnLoad\n")

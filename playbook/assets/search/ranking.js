@@ -41,10 +41,10 @@ function rarityOf(expansion, postings, slot, rarest) {
 /** The numbers of the entries that answer enough of a query, best first, and the scores by number; those far below the
 best are left out. `count` is how many entries there are. */
 export function rank(expansion, postings, { count, rarest }, worthShowing = WORTH_SHOWING) {
-  const values = new Float64Array(count);
-  const covered = new Float64Array(count);
+  const values = new Uint32Array(count);
+  const covered = new Uint32Array(count);
   const words = new Uint8Array(count);
-  const best = new Float64Array(count);
+  const best = new Uint32Array(count);
   const met = [];
   let wanted = 0;
   for (let slot = 0; slot < expansion.slots; slot += 1) {
