@@ -153,6 +153,16 @@ def test_escape_closes_then_empties(site_url: str, page: Page) -> None:
     assert "q=" not in page.url
 
 
+def test_what_is_closed_while_it_waits_for_an_answer_stays_closed(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "loo queue")
+    page.keyboard.type("s")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(400)  # longer than a pause in typing
+    expect(page.locator("[data-pb-panel]")).to_be_hidden()
+    assert page.locator("[data-pb-panel]").get_attribute("hidden") is not None
+
+
 def test_the_address_keeps_the_query(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}?q=loo+queue")
     expect(page.locator(RESULTS).first).to_be_visible()

@@ -86,6 +86,7 @@ export class SearchBox {
 
   close() {
     this.note();
+    clearTimeout(this.timer);
     this.turn += 1;
     this.waiting = [];
     this.setBusy(false);
