@@ -21,15 +21,20 @@ class Box:
     """Paths of the files that only search needs, below the site's root."""
 
     def watch(self, patience: float) -> str:
-        """JavaScript that makes a promise: kept when the next answer has been painted, broken after so many seconds."""
+        """JavaScript that makes a promise: of the seconds from the next key until its answer has been painted.
+
+        It is broken after so many seconds.
+        """
         return f"""
             new Promise((resolve, reject) => {{
+              let began;
+              addEventListener("keydown", (event) => {{ began = event.timeStamp; }}, {{ capture: true, once: true }});
               const late = () => reject(new Error("the search box has not answered within {patience:g} s"));
               setTimeout(late, {patience * 1000});
               const observer = new MutationObserver(() => {{
                 if (!({self.answered})) return;
                 observer.disconnect();
-                requestAnimationFrame(() => setTimeout(resolve));
+                requestAnimationFrame(() => setTimeout(() => resolve((performance.now() - began) / 1000)));
               }});
               const everything = {{ subtree: true, childList: true, attributes: true, characterData: true }};
               observer.observe(document.querySelector({json.dumps(self.watched)}), everything);

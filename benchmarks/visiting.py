@@ -10,7 +10,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserType, CDPSession, Error, Page
@@ -58,6 +58,15 @@ class Cost:
     def bytes(self) -> int:
         """Over the wire."""
         return sum(answer.bytes for answer in self.answers)
+
+    def and_then(self, later: Cost) -> Cost:
+        """Both in one."""
+        return Cost(
+            self.shown + later.shown,
+            self.page + later.page,
+            self.browser + later.browser,
+            self.answers + later.answers,
+        )
 
 
 def chromium_path() -> str:
@@ -128,13 +137,12 @@ class Visit:
         keyboard.type(words[-1])  # stock Material listens to keys, and not to changes
 
     def _answered(self, box: Box, act: Callable[[], object]) -> Cost:
+        """What it costs until results are shown. The page is asked when it is calm, because that costs it something."""
         self._page.evaluate(f"() => {{ globalThis.answered = {box.watch(PATIENCE)}; }}")
-
-        def do() -> None:
-            act()
-            self._page.evaluate("globalThis.answered")
-
-        return self._cost(do)
+        cost = self._cost(act)
+        while (shown := self._page.evaluate("Promise.race([answered, null])")) is None:
+            cost = cost.and_then(self._cost(lambda: None))
+        return replace(cost, shown=shown)
 
     def _cost(self, act: Callable[[], object]) -> Cost:
         already = len(self._server.answers)
