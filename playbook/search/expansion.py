@@ -52,8 +52,8 @@ class Expansion:
     """How many words of the query count."""
     alternatives: tuple[Alternative, ...]
     sentences: tuple[str, ...]
-    """The tokens of the query as a sentence, of which the first that is known counts: all of it, and without the letter
-    of a word to come."""
+    """The tokens of the query as a sentence, of which the first that is known counts: all of it, and without the
+    letters of a word to come."""
 
 
 def expand(index: Index, query: str) -> Expansion:
@@ -63,8 +63,8 @@ def expand(index: Index, query: str) -> Expansion:
     places, wanted = _wanted(words)
     is_unfinished = bool(words) and places[-1] == len(words) - 1 and query[-1:].isalnum()
     sentences = [words] if words else []
-    if is_unfinished and len(wanted) > 1 and len(wanted[-1].spelt) == 1 and wanted[-1].spelt.isalpha():
-        places, wanted, is_unfinished = places[:-1], wanted[:-1], False  # the first letter of a word to come
+    if is_unfinished and len(wanted) > 1 and _is_to_come(index, wanted[-1]):
+        places, wanted, is_unfinished = places[:-1], wanted[:-1], False
         sentences.append(words[:-1])
     alternatives: dict[tuple[str, tuple[int, ...]], int] = {}
     for token, factor, slots in _tokens(index, words, places, wanted, is_unfinished):
@@ -75,6 +75,13 @@ def expand(index: Index, query: str) -> Expansion:
         alternatives=tuple(Alternative(token, factor, slots) for (token, slots), factor in alternatives.items()),
         sentences=tuple(index.vocabulary.phrase(sentence) + SENTENCE for sentence in sentences),
     )
+
+
+def _is_to_come(index: Index, word: Word) -> bool:
+    """Whether a further word is only begun: one letter, or two that are no word, may become too many words to guess."""
+    if len(word.spelt) == 1:
+        return word.spelt.isalpha()
+    return len(word.spelt) == 2 and not has_word(index, word.stem)
 
 
 def _wanted(words: Sequence[Word]) -> tuple[list[int], list[Word]]:

@@ -111,9 +111,16 @@ def test_the_exact_title_wins_among_many() -> None:
     assert ids(search(index, "smile first", 1)) == ["tip:smile"]
 
 
-def test_the_first_letter_of_a_further_word_changes_nothing() -> None:
+def test_the_first_two_letters_of_a_further_word_change_nothing() -> None:
     assert search(INDEX, "toilet queue s", 5) == search(INDEX, "toilet queue ", 5)
-    assert search(INDEX, "toilet queue se", 5) != search(INDEX, "toilet queue ", 5)
+    assert search(INDEX, "toilet queue se", 5) == search(INDEX, "toilet queue ", 5)
+    assert search(INDEX, "toilet queue sea", 5) != search(INDEX, "toilet queue ", 5)
+
+
+def test_a_further_word_of_two_letters_counts() -> None:
+    index = build_index(playbook(record("tip", "map", "Tour with a map"), record("tip", "vr", "Tour in VR")))
+    assert ids(search(index, "tour vr", 1)) == ["tip:vr"]
+    assert search(index, "tour vi") == search(index, "tour ")
 
 
 def test_a_title_that_ends_in_a_single_letter_is_found_by_it() -> None:

@@ -26,8 +26,25 @@ function endsInWord(query) {
   return /[A-Za-z0-9]$/.test(query) || (!IS_PLAIN.test(query) && /[\p{L}\p{N}]$/u.test(query));
 }
 
+/** What was read, without the letters of a word to come; as a sentence it counts with them and without. */
+function withoutLast({ words, places, wanted }) {
+  const sentences = [words, words.slice(0, -1)];
+  return { words, places: places.slice(0, -1), wanted: wanted.slice(0, -1), isUnfinished: false, sentences };
+}
+
+/** Whether a further word is one letter of a word to come. */
+function isLetter({ wanted, isUnfinished }) {
+  return isUnfinished && wanted.length > 1 && wanted.at(-1).spelt.length <= 2 && /^\p{L}$/u.test(wanted.at(-1).spelt);
+}
+
+/** Whether a further word is two letters of a word to come, because they are no word. */
+function isPair(index, { wanted, isUnfinished }) {
+  if (!isUnfinished || wanted.length < 2) return false;
+  return Array.from(wanted.at(-1).spelt).length === 2 && !index.hasWord(wanted.at(-1).stem);
+}
+
 /** The words of a query: all of them, those that count with their places, whether the last may be unfinished, and the
-words as sentences: all, and without the letter of a word to come. */
+words as sentences. */
 export function readQuery(language, typed) {
   const query = Array.from(typed.slice(0, QUERY_LENGTH * 2)).slice(0, QUERY_LENGTH).join("");
   const words = language.words(query).slice(0, QUERY_WORDS);
@@ -41,11 +58,8 @@ export function readQuery(language, typed) {
     wanted.push(word);
   });
   const isUnfinished = places.length > 0 && places.at(-1) === words.length - 1 && endsInWord(query);
-  if (isUnfinished && wanted.length > 1 && wanted.at(-1).spelt.length <= 2 && /^\p{L}$/u.test(wanted.at(-1).spelt)) {
-    const sentences = [words, words.slice(0, -1)];
-    return { words, places: places.slice(0, -1), wanted: wanted.slice(0, -1), isUnfinished: false, sentences };
-  }
-  return { words, places, wanted, isUnfinished, sentences: words.length ? [words] : [] };
+  const read = { words, places, wanted, isUnfinished, sentences: words.length ? [words] : [] };
+  return isLetter(read) ? withoutLast(read) : read;
 }
 
 /** The first letters under which the words that a query may mean are listed. */
@@ -143,7 +157,8 @@ function* tokensOf(index, { words, places, wanted, isUnfinished }) {
 }
 
 /** The tokens that answer a query that has been read. */
-export function expand(index, read) {
+export function expand(index, asked) {
+  const read = isPair(index, asked) ? withoutLast(asked) : asked;
   const alternatives = new Map();
   for (const [token, factor, slots] of tokensOf(index, read)) {
     const key = `${token} ${slots.join()}`;
