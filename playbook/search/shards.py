@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby, islice, zip_longest
 from operator import sub
 from typing import Any
 
@@ -20,13 +20,17 @@ from playbook.search.english import IRREGULAR, ROOT_SUFFIXES, SPELLING, STOP_WOR
 from playbook.search.entries import Entry
 from playbook.search.index import Index, Postings
 from playbook.search.script import joined_script
+from playbook.search.strengths import NEIGHBOURS, SENTENCE
 
 SCRIPTS = {"search/search.js": "main", "search/finder.js": "finder"}
 """What answers in the browser, with the module each begins at; `assets/js/search.js` asks for them when needed."""
 RECEIVER = "playbookSearch"
 """The function that every file calls."""
-TOKENS_SIZE, WORDS_SIZE = 6_000, 6_000
+TOKENS_SIZE, WORDS_SIZE = 2_000, 6_000
 """Characters in a part, about; a part is compressed to less than half on the way."""
+BEST_OF_WORD, ROWS_WITH_TOKENS = 10, 48
+"""With a part of tokens come the rows of the entries that its words find best: of each word, and together, at most.
+Most answers then show what came with their words, and fetch nothing more."""
 BEGINNING = 4
 """Letters of a token; a part ends only where they change, so that a word, its endings and its sentences are in one."""
 BUNDLED_WORDS = 40_000
@@ -52,13 +56,15 @@ def search_files(index: Index, links: Links, proposals: str | None = None) -> It
 
 def index_parts(index: Index) -> Parts:
     """Everything that is looked up in the index, in parts; `words` is one part where it comes with the manifest."""
-    files = {file: number for number, file in enumerate(_files(index))}
     words_size = BUNDLED_WORDS if sum(map(len, index.words)) <= BUNDLED_WORDS else WORDS_SIZE
     return {
         "words": ["\n".join(part) for part in _cut(index.words, words_size, of=len, at=lambda word: word[0])],
-        "tokens": ["\n".join(part) for part in _cut(list(_lines(index.postings)), TOKENS_SIZE, of=len, at=_beginning)],
+        "tokens": [
+            ["\n".join(part), _best_rows(index, part)]
+            for part in _cut(list(_lines(index.postings)), TOKENS_SIZE, of=len, at=_beginning)
+        ],
         "entries": [
-            [_row(entry, files) for entry in index.entries[start:end]]
+            [_row(entry) for entry in index.entries[start:end]]
             for start, end in _spans(len(index.entries), ENTRIES_IN_PART)
         ],
     }
@@ -77,7 +83,6 @@ def manifest_module(index: Index, parts: Parts, links: Links, proposals: str | N
     bundled = {f"{name}-0": of_name[0] for name, of_name in parts.items() if _is_bundled(name, parts)}
     manifest = {
         "version": hashlib.sha256(_json(parts).encode()).hexdigest()[:12],
-        "files": _files(index),
         **_manifest(index, parts, links),
         "proposals": proposals,
         "bundled": bundled,
@@ -89,14 +94,18 @@ def _is_bundled(name: str, parts: Parts) -> bool:
     return name == "words" and len(parts[name]) == 1
 
 
-def _files(index: Index) -> list[str]:
-    """The files in which records stand, each once."""
-    return list(dict.fromkeys(entry.file for entry in index.entries))
-
-
-def _row(entry: Entry, files: Mapping[str, int]) -> list[str | int]:
+def _row(entry: Entry) -> list[str]:
     """What a result shows, in the order in which `store.js` reads it."""
-    return [entry.id, entry.title, entry.where, entry.question, entry.say, entry.about, files[entry.file]]
+    return [entry.id, entry.title, entry.where, entry.question, entry.say, entry.about, entry.file]
+
+
+def _best_rows(index: Index, lines: Iterable[str]) -> dict[int, list[str]]:
+    """By number the rows of the entries that the words of a part find best: the best of each word, then the next."""
+    words = (token for token in map(_token, lines) if token[-1] not in NEIGHBOURS + SENTENCE)
+    best = (chain.from_iterable(numbers for _, numbers in index.postings[word].groups) for word in words)
+    by_place = zip_longest(*(islice(numbers, BEST_OF_WORD) for numbers in best))
+    numbers = dict.fromkeys(number for place in by_place for number in place if number is not None)
+    return {number: _row(index.entries[number]) for number in islice(numbers, ROWS_WITH_TOKENS)}
 
 
 def _manifest(index: Index, parts: Parts, links: Links) -> dict[str, Any]:
@@ -112,7 +121,7 @@ def _manifest(index: Index, parts: Parts, links: Links) -> dict[str, Any]:
         "concepts": "\n".join(f"{form}\t{' '.join(concepts)}" for form, concepts in index.vocabulary.concepts.items()),
         "kinds": [_kind(kind, len(list(entries)), links) for kind, entries in groupby(e.kind for e in index.entries)],
         "words": [str(part)[0] for part in parts["words"]],
-        "tokens": [str(part).partition("\t")[0] for part in parts["tokens"]],
+        "tokens": [_token(text) for text, _ in parts["tokens"]],
         "inPart": ENTRIES_IN_PART,
         "rarest": index.greatest_rarity,
     }
@@ -135,6 +144,11 @@ def _lines(postings: Mapping[str, Postings]) -> Iterator[str]:
             for impact, numbers in of_token.groups
         ]
         yield f"{token}\t{digits[of_token.rarity]},{','.join(groups)}"
+
+
+def _token(line: str) -> str:
+    """The token of a line."""
+    return line.partition("\t")[0]
 
 
 class _Digits(dict[int, str]):

@@ -71,6 +71,9 @@ def test_what_another_letter_leaves_as_it_was_is_not_drawn_again(site_url: str, 
     page.keyboard.type("e")
     expect(page.locator("[data-pb-panel]")).to_have_attribute("aria-busy", "false")
     assert page.evaluate("document.querySelector('#pb-found [role=option]').isKept")
+    page.get_by_role("button", name="More of").click()
+    expect(page.locator(RESULTS)).to_have_count(10)
+    page.keyboard.press("/")
     page.keyboard.type("r ticket")
     expect(page.locator("[data-pb-panel]")).to_have_attribute("aria-busy", "false")
     assert not page.evaluate("document.querySelector('#pb-found [role=option]')?.isKept")
@@ -102,13 +105,22 @@ def test_parts_of_the_index_are_fetched_and_not_run_where_that_is_possible(site_
     assert {kind for _, kind in asked} == {"fetch"}
 
 
-def test_a_letter_of_a_word_to_come_changes_nothing(site_url: str, page: Page) -> None:
+def test_nearly_all_that_one_word_finds_comes_with_the_word(site_url: str, page: Page) -> None:
+    asked = parts_asked_for(page)
+    page.goto(site_url)
+    typed(page, "wheelchair ")
+    assert page.locator(RESULTS).count() == 5
+    assert len([url for url, _ in asked if "/entries-" in url]) <= 1
+
+
+def test_two_letters_of_a_word_to_come_change_nothing(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "wheelchair space ")
     before = page.locator(RESULTS).all_text_contents()
-    page.keyboard.type("q")
-    expect(page.locator("[data-pb-panel]")).to_have_attribute("aria-busy", "false")
-    assert page.locator(RESULTS).all_text_contents() == before
+    for letter in "qu":
+        page.keyboard.type(letter)
+        expect(page.locator("[data-pb-panel]")).to_have_attribute("aria-busy", "false")
+        assert page.locator(RESULTS).all_text_contents() == before
 
 
 @pytest.mark.parametrize("shortcut", ["/", "Control+k", "Meta+k"])

@@ -29,10 +29,15 @@ def files_of(house: Playbook, has_folders: bool = True) -> dict[str, str]:
     return dict(search_files(build_index(house), Links("", has_folders), PROPOSALS))
 
 
-def data_in(script: str) -> object:
+def data_in(script: str) -> Any:
     match = re.fullmatch(r'playbookSearch\("[a-z]+",\d+,(.*)\);\n', script, re.DOTALL)
     assert match is not None
     return json.loads(match[1])
+
+
+def token_parts(files: dict[str, str]) -> list[tuple[str, dict[str, list[str]]]]:
+    """Of each part its lines as one text, and the rows of entries that come with it, by number."""
+    return [data_in(text) for path, text in files.items() if path.startswith("search/tokens-")]
 
 
 def manifest_of(files: dict[str, str]) -> dict[str, Any]:
@@ -60,9 +65,17 @@ def test_parts_stay_small_with_many_records() -> None:
 def test_words_with_the_same_beginning_are_in_one_part() -> None:
     words = ["".join(letters) for letters in itertools.product("bcdfg", "aeiou", "bcdfg", "aeiou", "klmpt", "aeiou")]
     files = files_of(playbook(record("tip", "a", "A", why=" ".join(words))))
-    parts = [str(data_in(text)).split("\n") for path, text in files.items() if path.startswith("search/tokens-")]
+    parts = [text.split("\n") for text, _ in token_parts(files)]
     assert len(parts) > 1
     assert all(before[-1][:4] != after[0][:4] for before, after in itertools.pairwise(parts))
+
+
+def test_what_a_word_finds_best_comes_with_it() -> None:
+    tips = [record("tip", f"tip-{n}", f"Smile and wave {n}", why="Greet. " * (n + 1)) for n in range(50)]
+    house = playbook(*tips, record("tip", "best", "Greet"))
+    (part,) = [rows for text, rows in token_parts(files_of(house)) if "\ngreet\t" in f"\n{text}"]
+    assert ["best", "Greet"] in [row[:2] for row in part.values()]
+    assert len(part) < len(tips)
 
 
 def test_the_manifest_says_where_a_word_can_be_proposed() -> None:

@@ -18,7 +18,7 @@ function use() {
   const input = host.querySelector("input");
   host.classList.add("pb-search-open");
   input.focus();
-  input.select();
+  if (input.value) input.select();
 }
 
 if (host) {

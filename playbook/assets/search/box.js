@@ -10,6 +10,13 @@ const AT_ONCE = 5;
 const PAUSE = 60;
 const LONG_PAUSE = 1000;
 
+/** Puts `parts` into `host`, unless they are there already: most letters change nothing. */
+function renew(host, parts) {
+  const wanted = host.cloneNode(false);
+  wanted.append(...parts);
+  if (!wanted.isEqualNode(host)) host.replaceChildren(...wanted.childNodes);
+}
+
 export class SearchBox {
   /** `host` is the element of overrides/partials/search.html. */
   constructor(host, store) {
@@ -44,7 +51,6 @@ export class SearchBox {
     document.addEventListener("pointerdown", ({ target }) => {
       if (!this.host.contains(target)) this.close();
     });
-    this.panel.addEventListener("scroll", () => { this.isScrolled = true; }, { passive: true });
     this.host.querySelector("[data-pb-close]").addEventListener("click", () => this.close());
   }
 
@@ -153,18 +159,18 @@ export class SearchBox {
       number += 1;
       return shown;
     };
-    const list = this.list.cloneNode(false);
-    list.append(...grouped(entries).map((group) => element("div", { role: "group", "aria-label": headingOf(group[0]) },
+    this.found = { typed, answer, entries, nearest };
+    renew(this.list, grouped(entries).map((group) => element("div", { role: "group", "aria-label": headingOf(group[0]) },
       element("div", { class: "pb-found-kind", "aria-hidden": "true" }, headingOf(group[0])), ...group.map(option))));
-    if (!list.isEqualNode(this.list)) this.list.replaceChildren(...list.childNodes); // most letters change nothing
     this.options = [...this.list.querySelectorAll("[role=option]")];
     this.active = -1;
     this.input.removeAttribute("aria-activedescendant");
     this.list.hidden = entries.length === 0;
-    this.after.replaceChildren(...this.foot(typed, answer, entries, nearest));
+    renew(this.after, this.foot());
     this.panel.hidden = false;
     if (this.isScrolled) this.panel.scrollTop = 0;
     this.isScrolled = false;
+    this.panel.onscroll ??= () => { this.isScrolled = true; }; // not before, because the page is then put together anew
     this.input.setAttribute("aria-expanded", String(entries.length > 0));
     this.announce(this.summary(answer, entries));
   }
@@ -175,14 +181,16 @@ export class SearchBox {
     return `${count}. First: ${headingOf(entries[0])}, ${entries[0].title}`;
   }
 
-  foot(typed, answer, entries, nearest) {
+  /** What stands below the results. Its buttons ask what was found last, because they may stay when results change. */
+  foot() {
     const announce = (words) => this.announce(words);
+    const { typed, answer, entries, nearest } = this.found;
     if (!entries.length) return [nothingFound(this.store, answer, typed, nearest, announce)];
     const more = element("button", { type: "button", class: "pb-button" }, `More of ${answer.numbers.length} results`);
-    more.addEventListener("click", () => this.answer(entries.length + AT_ONCE));
+    more.addEventListener("click", () => this.answer(this.found.entries.length + AT_ONCE));
     const teach = element("button", { type: "button", class: "pb-button" }, "Not what you meant?");
     teach.addEventListener("click", () => {
-      const panel = teachingPanel(this.store, typed, nearest, announce);
+      const panel = teachingPanel(this.store, this.found.typed, this.found.nearest, announce);
       teach.replaceWith(panel);
       panel.querySelector("select")?.focus();
     });

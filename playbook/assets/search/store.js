@@ -72,7 +72,8 @@ export class Store {
     this.manifest = manifest;
     this.arrived = new Map(Object.entries(manifest.bundled));
     this.asked = new Map();
-    globalThis[RECEIVER] = (name, number, data) => this.arrived.set(`${name}-${number}`, data);
+    this.rows = []; // by number those of entries, as they came with each part of the tokens
+    globalThis[RECEIVER] = (name, number, data) => this.receive(name, number, data);
     this.language = new Language(manifest.english);
     this.vocabulary = new Vocabulary(manifest.concepts);
     this.rarest = manifest.rarest;
@@ -83,6 +84,11 @@ export class Store {
       this.kinds.push({ kind, words, start: this.count, end: this.count + count, address });
       this.count += count;
     }
+  }
+
+  receive(name, number, data) {
+    this.arrived.set(`${name}-${number}`, data);
+    if (name === "tokens") this.rows.push(data[1]);
   }
 
   /** One part of the index, or the promise of one that is on its way; each comes once. */
@@ -120,7 +126,8 @@ export class Store {
     const found = new Map();
     await Promise.all([...tokens].map(async (token) => {
       if (!manifest.tokens.length) return;
-      const [line] = linesUnder(await this.part("tokens", partOf(manifest.tokens, token)), `${token}\t`);
+      const [text] = await this.part("tokens", partOf(manifest.tokens, token));
+      const [line] = linesUnder(text, `${token}\t`);
       if (line) found.set(token, decoded(line.slice(token.length + 1)));
     }));
     return found;
@@ -131,13 +138,17 @@ export class Store {
     return this.kinds.find(({ start, end }) => start <= number && number < end);
   }
 
+  /** What an entry shows: it came with the words that find it best, or is one of its part of the entries. */
+  async row(number) {
+    const came = this.rows.find((rows) => rows[number]);
+    return came ? came[number] : (await this.part("entries", Math.floor(number / manifest.inPart)))[number % manifest.inPart];
+  }
+
   /** An entry as people see it. */
   async entry(number) {
-    const rows = await this.part("entries", Math.floor(number / manifest.inPart));
-    const [id, title, where, question, say, about, file] = rows[number % manifest.inPart];
+    const [id, title, where, question, say, about, file] = await this.row(number);
     const { kind, words, address } = this.kindOf(number);
-    const found = { kind, words, id, title, where, question, say, about, file: manifest.files[file] };
-    return { ...found, address: this.root + this.addressOf(kind, address, id) };
+    return { kind, words, id, title, where, question, say, about, file, address: this.root + this.addressOf(kind, address, id) };
   }
 
   /** The entries of pages that are no record, those with one of `ids`. */
