@@ -79,6 +79,18 @@ def test_what_another_letter_leaves_as_it_was_is_not_drawn_again(site_url: str, 
     assert not page.evaluate("document.querySelector('#pb-found [role=option]')?.isKept")
 
 
+def test_another_answer_is_shown_from_its_beginning(site_url: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 400})
+    page.goto(site_url)
+    typed(page, "ticket")
+    panel = page.locator("[data-pb-panel]")
+    panel.evaluate("panel => panel.scrollTo(0, panel.scrollHeight)")
+    page.wait_for_function("panel => panel.scrollTop > 0", arg=panel.element_handle())
+    page.keyboard.press("/")
+    page.keyboard.type(" desk")
+    page.wait_for_function("panel => panel.scrollTop === 0", arg=panel.element_handle())
+
+
 def test_what_is_typed_before_the_search_has_come_is_answered_only_as_a_whole(
     site_url: str, new_page: Callable[..., Page]
 ) -> None:
