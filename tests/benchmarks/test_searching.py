@@ -39,7 +39,6 @@ def found(measured_browser: Browser, tmp_path_factory: pytest.TempPathFactory) -
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         patch.setattr(searching, "queries", lambda size: typed)
         patch.setattr(searching, "walks", lambda size: walks(size)[:1])
-        patch.setattr(searching, "VISITS_WITHOUT", 1)
         return {one.contender: one for one in measure_search(asked, measured_browser)}
 
 
