@@ -170,7 +170,7 @@ export class SearchBox {
     this.panel.hidden = false;
     if (this.isScrolled) this.panel.scrollTop = 0;
     this.isScrolled = false;
-    this.panel.onscroll ??= () => { this.isScrolled = true; }; // not before, because the page is then put together anew
+    this.panel.onscroll ??= () => { this.isScrolled = true; }; // not before: to begin listening costs a frame
     this.input.setAttribute("aria-expanded", String(entries.length > 0));
     this.announce(this.summary(answer, entries));
   }
