@@ -1,0 +1,64 @@
+"""A word that was not found, or found the wrong thing, is taught to the playbook with a line that is ready to copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Page, expect
+
+from tests.search.boxes import RESULTS, typed
+
+
+def test_nothing_found_offers_a_line_that_teaches_the_word(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "xylophone quokka")
+    panel = page.locator(".pb-nothing")
+    expect(panel).to_contain_text("Nothing is called “xylophone quokka” here.")
+    expect(page.locator(RESULTS)).to_have_count(0)
+    expect(page.locator(".pb-teach pre code")).to_have_text('aliases: ["xylophone quokka"]')
+
+
+def test_the_record_that_a_word_belongs_to_can_be_named(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "xylophone quokka")
+    place = page.locator(".pb-teach-place")
+    expect(place).not_to_contain_text("playbook_data/")
+    page.get_by_role("textbox", name="It should find").fill("lost child")
+    expect(place).to_contain_text("lost-child in playbook_data/scenarios/")
+    page.get_by_role("textbox", name="or another").fill("")
+    expect(place).not_to_contain_text("playbook_data/")
+
+
+def test_nothing_is_offered_that_leads_nowhere(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "xylophone quokka")
+    expect(page.get_by_role("button", name="Copy the line")).to_be_visible()
+    expect(page.get_by_text("Propose it")).to_be_hidden()  # the default playbook names no repository
+
+
+def test_a_word_is_proposed_at_the_repository_with_its_line(
+    small_site: Path, serve: Callable[[Path], str], new_page: Callable[..., Page]
+) -> None:
+    address = serve(small_site)
+    page = new_page()
+    page.goto(address)
+    typed(page, "xylophone {title} $& quokka")
+    page.get_by_role("textbox", name="or another").fill("look up")
+    expect(page.get_by_text("Propose it")).to_have_attribute(
+        "href", re.compile(r"^https://github\.example/mill-lane/playbook/issues/new\?title=Search%3A%20\S+&body=\S+$")
+    )
+    address = page.get_by_text("Propose it").get_attribute("href") or ""
+    asked = parse_qs(urlsplit(address).query)
+    assert "“xylophone {title} $& quokka”" in asked["title"][0]
+    assert 'aliases: ["xylophone {title} $& quokka"]' in asked["body"][0]
+
+
+def test_a_wrong_answer_can_be_taught(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, 'someone in my "seat"')
+    page.get_by_role("button", name="Not what you meant?").click()
+    expect(page.locator(".pb-teach pre code")).to_have_text('aliases: ["someone in my \\"seat\\""]')
+    expect(page.locator(".pb-teach-place")).to_contain_text("playbook_data/scenarios/")
