@@ -22,15 +22,14 @@ def _due(size: str, it: SearchFigures) -> Iterator[Due]:
     yield Due(f"first visit at {size}, worst page", 6, "requests", it.first_visit_requests.worst)
     yield Due(f"next page at {size}, worst page", 8, "kB", it.next_page.worst / KILOBYTE)
     yield Due(f"first query at {size}, worst", 60, "kB", it.query.worst / KILOBYTE)
-    yield Due(f"first query at {size}, processor time", 50, "ms", it.query_cpu.median / MILLISECOND)
-    yield Due(f"first query at {size}, processor time, worst", 50, "ms", it.query_cpu.worst / MILLISECOND)
-    yield Due(f"first query at {size}, beyond typing", 50, "ms", _beyond(it.query_cpu, it.query_in_vain_cpu))
+    yield from _processor_time(f"first query at {size}", 50, it.query_cpu, it.query_in_vain_cpu)
     yield Due(f"first query at {size}, heap, worst", 10, "MB", it.heap.worst / MEGABYTE)
-    yield Due(f"each further key at {size}, processor time", 30, "ms", it.key_cpu.median / MILLISECOND)
-    yield Due(f"each further key at {size}, processor time, worst", 30, "ms", it.key_cpu.worst / MILLISECOND)
-    yield Due(f"each further key at {size}, beyond typing", 30, "ms", _beyond(it.key_cpu, it.key_in_vain_cpu))
+    yield from _processor_time(f"each further key at {size}", 30, it.key_cpu, it.key_in_vain_cpu)
 
 
-def _beyond(cpu: Spread, in_vain: float) -> float:
-    """Milliseconds, in the median, that search adds to what typing costs in a box that does not answer."""
-    return (cpu.median - in_vain) / MILLISECOND
+def _processor_time(what: str, most: float, cpu: Spread, in_vain: float) -> Iterator[Due]:
+    """All of it, and what search adds to the same typing, in the median, into a box that does not answer."""
+    yield Due(f"{what}, processor time", most, "ms", cpu.median / MILLISECOND)
+    yield Due(f"{what}, processor time, worst", most, "ms", cpu.worst / MILLISECOND)
+    yield Due(f"{what}, beyond typing", most, "ms", (cpu.median - in_vain) / MILLISECOND)
+    yield Due(f"{what}, beyond typing, worst", most, "ms", (cpu.worst - in_vain) / MILLISECOND)

@@ -101,11 +101,16 @@ def _row(entry: Entry) -> list[str]:
 
 def _best_rows(index: Index, lines: Iterable[str]) -> dict[int, list[str]]:
     """By number the rows of the entries that the words of a part find best: the best of each word, then the next."""
-    words = (token for token in map(_token, lines) if token[-1] not in NEIGHBOURS + SENTENCE)
+    words = filter(_is_word, map(_token, lines))
     best = (chain.from_iterable(numbers for _, numbers in index.postings[word].groups) for word in words)
     by_place = zip_longest(*(islice(numbers, BEST_OF_WORD) for numbers in best))
     numbers = dict.fromkeys(number for place in by_place for number in place if number is not None)
     return {number: _row(index.entries[number]) for number in islice(numbers, ROWS_WITH_TOKENS)}
+
+
+def _is_word(token: str) -> bool:
+    """Whether a token is looked for by typing one word; a sentence may be one too, and finds best of all then."""
+    return token[-1] not in NEIGHBOURS + SENTENCE or (token[-1] == SENTENCE and " " not in token)
 
 
 def _manifest(index: Index, parts: Parts, links: Links) -> dict[str, Any]:

@@ -78,6 +78,15 @@ def test_what_a_word_finds_best_comes_with_it() -> None:
     assert len(part) < len(tips)
 
 
+def test_what_is_said_in_one_word_comes_with_the_word() -> None:
+    tips = [record("tip", f"tip-{n}", f"Greet guest {n}", aliases=["greet everybody"]) for n in range(50)]
+    said = ["Greet!", *(f"Somebody has left a coat in row {n} of the stalls" for n in range(20))]
+    house = playbook(*tips, record("tip", "wave", "Wave to whoever comes in", utterances=said))
+    (part,) = [rows for text, rows in token_parts(files_of(house)) if "\ngreet\t" in f"\n{text}"]
+    assert "wave" in [row[0] for row in part.values()]
+    assert len(part) < len(tips)
+
+
 def test_the_manifest_says_where_a_word_can_be_proposed() -> None:
     assert manifest_of(files_of(playbook(record("tip", "a", "A"))))["proposals"] == PROPOSALS
 
