@@ -24,7 +24,7 @@ from benchmarks.sizes import Size
 from benchmarks.visiting import Cost, visit
 
 SEARCH = "search"
-PATIENCE = 100
+PATIENCE = 300
 """Seconds of visits after which a contender gets no further round, however many were asked for."""
 START = ""
 """The page from which people search: the home page."""
