@@ -43,17 +43,19 @@ ODD = [
     "İstanbul",
     "ΣΑΣ",
 ]
-ENTRY = """import { search } from "./search.js";
+ENTRY = """import { best } from "./ranking.js";
+import { bestEntries, search } from "./search.js";
 import { Store } from "./store.js";
 
 const store = new Store("");
 globalThis.answers = async (queries) => {
   const all = [];
   for (const query of queries) {
-    const { numbers, scores } = await search(store, query);
-    const entries = await Promise.all(numbers.slice(0, 10).map((number) => store.entry(number)));
-    const found = entries.map(({ kind, id }, at) => [`${kind}:${id}`, scores[numbers[at]]]);
-    all.push({ count: numbers.length, found });
+    const answer = await search(store, query);
+    const numbers = best(answer, 10);
+    const entries = await bestEntries(store, answer, 10);
+    const found = entries.map(({ kind, id }, at) => [`${kind}:${id}`, answer.scores[numbers[at]]]);
+    all.push({ count: answer.numbers.length, found });
   }
   return all;
 };

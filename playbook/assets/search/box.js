@@ -3,7 +3,7 @@
 import { keepInAddress, plainText, textInAddress } from "./address.js";
 import { element } from "./elements.js";
 import { grouped, headingOf, resultParts } from "./results.js";
-import { search } from "./search.js";
+import { bestEntries, search } from "./search.js";
 import { nearestEntries, nothingFound, teachingPanel } from "./teaching.js";
 
 const AT_ONCE = 5;
@@ -133,7 +133,7 @@ export class SearchBox {
     try {
       const asked = this.input.value; // with a space at its end, which says that the last word is finished
       const answer = await search(this.store, asked);
-      const entries = await Promise.all(answer.numbers.slice(0, most).map((number) => this.store.entry(number)));
+      const entries = await bestEntries(this.store, answer, most);
       const nearest = entries.length ? entries : await nearestEntries(this.store, answer);
       if (turn !== this.turn) return;
       this.show(typed, answer, entries, nearest);

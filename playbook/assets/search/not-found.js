@@ -2,7 +2,7 @@
 
 import { plainText } from "./address.js";
 import { resultList } from "./results.js";
-import { search } from "./search.js";
+import { bestEntries, search } from "./search.js";
 
 const MOST = 5;
 
@@ -30,9 +30,9 @@ async function firstAnswer(store, texts) {
 export async function showNearestPages(host, store) {
   const base = new URL(store.root, location.href).pathname;
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname;
-  const { numbers, tokens } = await firstAnswer(store, [path, ...path.split("/").reverse()]);
-  const entries = await Promise.all(numbers.slice(0, MOST).map((number) => store.entry(number)));
+  const answer = await firstAnswer(store, [path, ...path.split("/").reverse()]);
+  const entries = await bestEntries(store, answer, MOST);
   if (!entries.length) return;
-  host.querySelector("[data-pb-nearest]").replaceChildren(resultList(store, tokens, entries));
+  host.querySelector("[data-pb-nearest]").replaceChildren(resultList(store, answer.tokens, entries));
   host.hidden = false;
 }

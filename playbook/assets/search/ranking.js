@@ -38,7 +38,7 @@ function rarityOf(expansion, postings, slot, rarest) {
   return others.length ? Math.max(1, ...others) : rarest;
 }
 
-/** The numbers of the entries that answer enough of a query, best first, and the scores by number; those far below the
+/** The numbers of the entries that answer enough of a query, in no order, and the scores by number; those far below the
 best are left out. `count` is how many entries there are. */
 export function rank(expansion, postings, { count, rarest }, worthShowing = WORTH_SHOWING) {
   const values = new Uint32Array(count);
@@ -61,20 +61,47 @@ export function rank(expansion, postings, { count, rarest }, worthShowing = WORT
     }
   }
   const most = expansion.slots - Number(expansion.slots > 1);
-  const enough = met.filter((number) => words[number] >= most || covered[number] / wanted >= ENOUGH);
-  const scores = new Float64Array(count);
+  const enough = [];
+  for (let at = 0; at < met.length; at += 1) {
+    const number = met[at];
+    if (words[number] >= most || covered[number] / wanted >= ENOUGH) enough.push(number);
+  }
   const scored = enough.length ? enough : met;
-  scored.forEach((number) => { scores[number] = values[number] * (covered[number] / wanted); });
+  const scores = new Float64Array(count);
+  let highest = 0;
+  for (let at = 0; at < scored.length; at += 1) {
+    const number = scored[at];
+    const score = values[number] * (covered[number] / wanted);
+    scores[number] = score;
+    if (score > highest) highest = score;
+  }
   const sentence = expansion.sentences.find((token) => postings.has(token));
   for (const [impact, numbers] of postings.get(sentence)?.groups ?? []) {
-    numbers.forEach((number) => {
+    for (const number of numbers) {
       if (!scores[number]) scored.push(number);
       scores[number] += impact * EXACT;
-    });
+      highest = Math.max(highest, scores[number]);
+    }
   }
-  let highest = 0;
-  for (let at = 0; at < scored.length; at += 1) highest = Math.max(highest, scores[scored[at]]);
-  const numbers = scored.filter((number) => scores[number] >= highest * worthShowing);
-  numbers.forEach((number) => { scores[number] /= 100; });
-  return { numbers: numbers.sort((first, second) => scores[second] - scores[first] || first - second), scores };
+  const numbers = [];
+  for (let at = 0; at < scored.length; at += 1) {
+    const number = scored[at];
+    if (scores[number] >= highest * worthShowing) numbers.push(number);
+    scores[number] /= 100;
+  }
+  return { numbers, scores };
+}
+
+/** The numbers of the best `most` of what was found, best first; equal ones in the order of the index. */
+export function best({ numbers, scores }, most) {
+  const isBetter = (first, second) => scores[first] > scores[second] || (scores[first] === scores[second] && first < second);
+  const found = [];
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at];
+    if (found.length === most && !isBetter(number, found[most - 1])) continue;
+    let place = Math.min(found.length, most - 1);
+    for (; place > 0 && isBetter(number, found[place - 1]); place -= 1) found[place] = found[place - 1];
+    found[place] = number;
+  }
+  return found;
 }

@@ -1,9 +1,9 @@
 /* Answers a query: reads it, fetches what it needs of the index, ranks. */
 
 import { expand, initialsOf, readQuery } from "./expansion.js";
-import { rank } from "./ranking.js";
+import { best, rank } from "./ranking.js";
 
-/** The numbers of all entries that answer `typed`, best first, the scores by number, and the tokens looked for. */
+/** The numbers of all entries that answer `typed`, the scores by number, and the tokens looked for. */
 export async function search(store, typed, worthShowing = undefined) {
   const read = readQuery(store.language, typed);
   await store.loadWords(initialsOf(read.wanted));
@@ -11,4 +11,9 @@ export async function search(store, typed, worthShowing = undefined) {
   const tokens = new Set([...expansion.alternatives.map(({ token }) => token), ...expansion.sentences]);
   const postings = await store.postings(tokens);
   return { ...rank(expansion, postings, store, worthShowing), tokens, read };
+}
+
+/** The best `most` of what was found, as people see them. */
+export async function bestEntries(store, answer, most) {
+  return Promise.all(best(answer, most).map((number) => store.entry(number)));
 }

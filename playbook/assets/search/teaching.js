@@ -3,22 +3,22 @@
 import { slipped } from "./expansion.js";
 import { element } from "./elements.js";
 import { resultList } from "./results.js";
-import { search } from "./search.js";
+import { bestEntries, search } from "./search.js";
 
 const MOST_NEAR = 3;
 const MOST_OFFERED = 8;
+const MOST_LOOKED_AT = 24; // not all of them can be taught a word
 const LISTS = ["they-said", "tip-finder", "words"];
 
 /** Entries that are at least similar to what was typed: its words replaced by the nearest known ones. */
-export async function nearestEntries(store, { read, numbers }) {
-  if (numbers.length) return Promise.all(numbers.slice(0, MOST_NEAR).map((number) => store.entry(number)));
-  const words = read.wanted.map(({ stem }) => {
+export async function nearestEntries(store, answer) {
+  if (answer.numbers.length) return bestEntries(store, answer, MOST_NEAR);
+  const words = answer.read.wanted.map(({ stem }) => {
     const near = slipped(store, stem, true, Math.max(2, Math.floor(stem.length / 3)));
     return near.length ? near[0][0] : store.wordsUnder(stem.slice(0, 4))[0];
   });
-  const answer = await search(store, words.filter(Boolean).join(" "));
-  if (!answer.numbers.length) return store.pages(LISTS);
-  return Promise.all(answer.numbers.slice(0, MOST_NEAR).map((number) => store.entry(number)));
+  const entries = await bestEntries(store, await search(store, words.filter(Boolean).join(" ")), MOST_NEAR);
+  return entries.length ? entries : store.pages(LISTS);
 }
 
 /** The line that adds `typed` to a record; quoted so that YAML reads back exactly what was typed. */
@@ -53,8 +53,7 @@ function copyButton(line, announce) {
 
 /** Records that can be taught a word, found by what is typed of their name. */
 async function recordsCalled(store, name) {
-  const { numbers } = await search(store, name);
-  const entries = await Promise.all(numbers.map((number) => store.entry(number)));
+  const entries = await bestEntries(store, await search(store, name), MOST_LOOKED_AT);
   return entries.filter(({ file }) => file).slice(0, MOST_OFFERED);
 }
 

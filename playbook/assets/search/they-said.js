@@ -1,7 +1,7 @@
 /* They said…: leaves the sentences that hold what was typed, and those that the search finds for it. */
 
 import { keepInAddress, textInAddress } from "./address.js";
-import { search } from "./search.js";
+import { bestEntries, search } from "./search.js";
 import { nearestEntries, nothingFound } from "./teaching.js";
 
 const PAUSE = 120;
@@ -71,8 +71,7 @@ export class TheySaid {
     const holds = (stems) => wanted.every((word) => stems.some((stem) => stem.startsWith(word)));
     const left = new Set(this.answers.filter((answer) => this.stemsOf(answer).some(holds)));
     if (left.size >= FEW) return left;
-    const { numbers } = await search(this.store, typed, WORTH_SHOWING);
-    const entries = await Promise.all(numbers.slice(0, MOST_FOUND).map((number) => this.store.entry(number)));
+    const entries = await bestEntries(this.store, await search(this.store, typed, WORTH_SHOWING), MOST_FOUND);
     const found = new Set(entries.map(({ kind, id }) => `${kind}:${id}`));
     for (const answer of this.answers) if (found.has(answer.dataset.answer)) left.add(answer);
     return left;

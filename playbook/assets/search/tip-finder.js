@@ -1,6 +1,7 @@
 /* The tip finder: hides the tips that were not asked for, counts what each box would leave, sorts, keeps the address. */
 
 import { choicesInAddress, keepInAddress, textInAddress } from "./address.js";
+import { best } from "./ranking.js";
 import { search } from "./search.js";
 import { nearestEntries, nothingFound } from "./teaching.js";
 
@@ -108,7 +109,8 @@ export class TipFinder {
     const answer = await search(this.store, typed, 0);
     const { start, end } = this.store.kinds.find(({ kind }) => kind === "tip");
     const tips = answer.numbers.filter((number) => start <= number && number < end);
-    const least = WORTH_SHOWING * answer.scores[tips[0]];
+    const [first] = best({ ...answer, numbers: tips }, 1);
+    const least = WORTH_SHOWING * answer.scores[first];
     const kept = tips.filter((number) => answer.scores[number] >= least);
     return new Map(kept.map((number) => [number - start, answer.scores[number]]));
   }
