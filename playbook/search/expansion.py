@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from playbook.search.beginnings import BEGUN, CONCEPT_OF_WORD, MOST, begun_factor, has_token
 from playbook.search.index import Index
 from playbook.search.inflection import SHORTEST_ROOT, root
 from playbook.search.language import Word
@@ -18,17 +19,13 @@ from playbook.search.typos import SHORT_WORD, allowed_slips, slips
 
 QUERY_LENGTH, QUERY_WORDS = 200, 16
 """Characters and words of a query that are read."""
-EXACT, COMPOUND, CONCEPT_OF_WORD, CONCEPT_OF_SPAN = 100, 95, 92, 98
+EXACT, COMPOUND, CONCEPT_OF_SPAN = 100, 95, 98
 FAMILY = 55
 """For a word made from the same root."""
 ONE_SLIP, TWO_SLIPS = 68, 48
 UNFINISHED_SLIP = 42
 """For the beginning of a word, typed with a slip."""
-PREFIX_LEAST, PREFIX_SPAN = 40, 40
-"""For a word of which the beginning is typed: this much, and up to that much more the less is missing."""
-MOST_PREFIXED, MOST_SLIPPED, MOST_FAMILY = 16, 8, 8
-MOST_OF_SHORT = {2: 4, 3: 8}
-"""By letters typed, how many words of a short beginning are looked for: hardly one of them is meant."""
+MOST_BEGUN, MOST_SLIPPED, MOST_FAMILY = 16, 8, 8
 SHORTEST_COMPOUND = 5
 """Letters of a word from which it may be two words written as one."""
 
@@ -109,37 +106,35 @@ def _tokens(
     for slot, (first, second) in enumerate(pairwise(wanted)):
         joined = index.language.joined(first, second)
         yield joined + NEIGHBOURS, EXACT, (slot, slot + 1)
-        if has_word(index, joined):
-            yield from _with_concepts(index, joined, COMPOUND, (slot, slot + 1))
+        for token, factor in _with_concepts(index, joined, COMPOUND) if has_word(index, joined) else ():
+            yield token, factor, (slot, slot + 1)
     for slot, word in enumerate(wanted):
         if len(word.stem) >= SHORTEST_COMPOUND:
             yield word.stem + NEIGHBOURS, COMPOUND, (slot,)
-        for stem, factor in _stems(index, word, is_unfinished and slot == len(wanted) - 1):
-            yield from _with_concepts(index, stem, factor, (slot,))
+        for token, factor in _of_word(index, word, is_unfinished and slot == len(wanted) - 1):
+            yield token, factor, (slot,)
 
 
-def _with_concepts(
-    index: Index, stem: str, factor: int, slots: tuple[int, ...]
-) -> Iterator[tuple[str, int, tuple[int, ...]]]:
-    yield stem, factor, slots
+def _with_concepts(index: Index, stem: str, factor: int) -> Iterator[tuple[str, int]]:
+    yield stem, factor
     for concept in index.vocabulary.of_word(stem):
-        yield concept, factor * CONCEPT_OF_WORD // 100, slots
+        yield concept, factor * CONCEPT_OF_WORD // 100
 
 
-def _stems(index: Index, word: Word, is_unfinished: bool) -> Iterator[tuple[str, int]]:
-    """The known stems that one word of the query may stand for."""
+def _of_word(index: Index, word: Word, is_unfinished: bool) -> Iterator[tuple[str, int]]:
+    """The tokens that one word of the query may stand for."""
     is_known = has_word(index, word.stem)
     if is_known:
-        yield word.stem, EXACT
+        yield from _with_concepts(index, word.stem, EXACT)
     family = list(_family(index, word)) if index.language.is_english else []
     for stem in family:
-        yield stem, FAMILY
-    prefixed = list(_prefixed(index, word)) if is_unfinished else []
-    for stem in prefixed:
-        factor = PREFIX_LEAST + PREFIX_SPAN * len(word.spelt) // max(len(stem), len(word.spelt))
-        yield stem, factor // 2 if is_known else factor
-    if not is_known and not family and not prefixed:
-        yield from slipped(index, word.stem, is_unfinished)
+        yield from _with_concepts(index, stem, FAMILY)
+    begun = list(_begun(index, word)) if is_unfinished else []
+    for token, factor in begun:
+        yield token, factor // 2 if is_known else factor
+    if not is_known and not family and not begun:
+        for stem, factor in slipped(index, word.stem, is_unfinished):
+            yield from _with_concepts(index, stem, factor)
 
 
 def has_word(index: Index, stem: str) -> bool:
@@ -156,12 +151,16 @@ def _family(index: Index, word: Word) -> Iterator[str]:
     yield from related[:MOST_FAMILY]
 
 
-def _prefixed(index: Index, word: Word) -> Iterator[str]:
+def _begun(index: Index, word: Word) -> Iterator[tuple[str, int]]:
+    """The tokens of longer words: that of their beginning when only a few letters are typed, else the shortest words."""
     if len(word.spelt) < 2:
         return
     longer = [stem for stem in _beginning(index, word.spelt) if stem != word.stem]
-    most = MOST_OF_SHORT.get(len(word.spelt), MOST_PREFIXED)
-    yield from sorted(longer, key=lambda stem: (len(stem), stem))[:most]
+    if longer and has_token(word.spelt):
+        yield word.spelt + BEGUN, MOST
+        return
+    for stem in sorted(longer, key=lambda stem: (len(stem), stem))[:MOST_BEGUN]:
+        yield from _with_concepts(index, stem, begun_factor(len(word.spelt), stem))
 
 
 def _beginning(index: Index, letters: str) -> Iterator[str]:

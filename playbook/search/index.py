@@ -1,7 +1,7 @@
 """The search index of a playbook: for every token, which entries it finds and how strongly.
 
-Tokens are stems (`seat`), neighbours written as one (`boxoffic~`), concepts of the vocabulary (`interval#`) and whole
-sentences (`angri patron#=`). How strongly a token finds an entry is worked out here, once, as a whole number (its
+Tokens are stems (`seat`), neighbours written as one (`boxoffic~`), concepts of the vocabulary (`interval#`), whole
+sentences (`angri patron#=`) and the first letters of stems (`sea^`). How strongly a token finds an entry is worked out here, once, as a whole number (its
 impact), so that the browser and Python only add up. What an entry's own texts are worth is `strengths`' work; cutting
 the index into files is that of `shards`.
 """
@@ -14,6 +14,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from playbook.model import Playbook
+from playbook.search.beginnings import beginnings
 from playbook.search.entries import Entry, entries_of
 from playbook.search.language import Language
 from playbook.search.strengths import CONCEPT, NEIGHBOURS, STRENGTH_UNIT, Strengths
@@ -62,6 +63,7 @@ def build_index(playbook: Playbook, pages: Container[str] | None = None) -> Inde
     postings.update(_sentences(strengths.of_sentences))
     words = {token for token in found if token[-1] not in NEIGHBOURS + CONCEPT}
     words.update(stem for form in vocabulary.concepts for stem in form.split())
+    postings.update(_beginnings(words, vocabulary, postings, len(entries)))
     return Index(language, vocabulary, entries, tuple(sorted(words)), postings, _rarity(0, len(entries)))
 
 
@@ -91,6 +93,16 @@ def _sentences(of_sentences: Mapping[str, Mapping[int, int]]) -> Iterable[tuple[
         for number, impact in numbers.items():
             by_impact[impact].append(number)
         yield sentence, Postings(0, _groups(by_impact, 1))
+
+
+def _beginnings(
+    words: Iterable[str], vocabulary: Vocabulary, postings: Mapping[str, Postings], total: int
+) -> Iterable[tuple[str, Postings]]:
+    def found_by(token: str) -> Iterable[tuple[int, tuple[int, ...]]]:
+        return postings[token].groups if token in postings else ()
+
+    for token, found in beginnings(words, vocabulary, found_by):
+        yield token, Postings(_rarity(sum(map(len, found.values())), total), _groups(found, 1))
 
 
 def _groups(found: Mapping[int, list[int]], scale: float) -> tuple[tuple[int, tuple[int, ...]], ...]:

@@ -13,14 +13,20 @@ const FAMILY = 55;
 const ONE_SLIP = 68;
 const TWO_SLIPS = 48;
 const UNFINISHED_SLIP = 42;
-const PREFIX_LEAST = 40;
-const PREFIX_SPAN = 40;
-const MOST_PREFIXED = 16;
-const MOST_OF_SHORT = { 2: 4, 3: 8 };
+const BEGUN = "^";
+const BEGUN_LETTERS = [2, 3];
+const BEGUN_LEAST = 40;
+const BEGUN_SPAN = 40;
+const MOST_BEGUN = 16;
 const SHORTEST_COMPOUND = 5;
 const MOST_SLIPPED = 8;
 const MOST_FAMILY = 8;
 const SHORTEST_FAMILY = 4;
+
+/** The tokens of the beginnings of a word that have one. */
+export function beginningsOf(stem) {
+  return BEGUN_LETTERS.map((letters) => stem.slice(0, letters) + BEGUN);
+}
 
 function endsInWord(query) {
   return /[A-Za-z0-9]$/.test(query) || (!IS_PLAIN.test(query) && /[\p{L}\p{N}]$/u.test(query));
@@ -84,11 +90,19 @@ function familyOf(index, word) {
   return related.filter((stem) => stem !== word.stem && index.language.root(stem) === wanted).slice(0, MOST_FAMILY);
 }
 
-function prefixedBy(index, word) {
-  if (word.spelt.length < 2) return [];
-  const longer = index.wordsUnder(word.spelt).filter((stem) => stem !== word.stem);
-  const most = MOST_OF_SHORT[word.spelt.length] ?? MOST_PREFIXED;
-  return longer.sort((first, second) => byParts([first.length, first], [second.length, second])).slice(0, most);
+/** The tokens of longer words: that of their beginning when only a few letters are typed, else the shortest words. */
+function* begunBy(index, { spelt, stem }) {
+  if (spelt.length < 2) return;
+  const longer = index.wordsUnder(spelt).filter((other) => other !== stem);
+  if (longer.length && BEGUN_LETTERS.includes(spelt.length)) {
+    yield [spelt + BEGUN, BEGUN_LEAST + BEGUN_SPAN];
+    return;
+  }
+  longer.sort((first, second) => byParts([first.length, first], [second.length, second]));
+  for (const other of longer.slice(0, MOST_BEGUN)) {
+    const whole = Math.max(other.length, spelt.length);
+    yield* withConcepts(index, other, BEGUN_LEAST + Math.floor((BEGUN_SPAN * spelt.length) / whole));
+  }
 }
 
 /** The words that a mistyped stem may stand for, with their factors. */
@@ -117,25 +131,21 @@ export function slipped(index, typed, isUnfinished, most = allowedSlips(typed)) 
     .map(([distance, , stem]) => [stem, distance === 1 ? ONE_SLIP : TWO_SLIPS]);
 }
 
-function* stemsOf(index, word, isUnfinished) {
-  const isKnown = index.hasWord(word.stem);
-  if (isKnown) yield [word.stem, EXACT];
-  const family = familyOf(index, word);
-  for (const stem of family) yield [stem, FAMILY];
-  const prefixed = isUnfinished ? prefixedBy(index, word) : [];
-  for (const stem of prefixed) {
-    const whole = Math.max(stem.length, word.spelt.length);
-    const factor = PREFIX_LEAST + Math.floor((PREFIX_SPAN * word.spelt.length) / whole);
-    yield [stem, isKnown ? Math.floor(factor / 2) : factor];
-  }
-  if (!isKnown && !family.length && !prefixed.length) yield* slipped(index, word.stem, isUnfinished);
+function* withConcepts(index, stem, factor) {
+  yield [stem, factor];
+  for (const concept of index.vocabulary.ofWord(stem)) yield [concept, Math.floor((factor * CONCEPT_OF_WORD) / 100)];
 }
 
-function* withConcepts(index, stem, factor, slots) {
-  yield [stem, factor, slots];
-  for (const concept of index.vocabulary.ofWord(stem)) {
-    yield [concept, Math.floor((factor * CONCEPT_OF_WORD) / 100), slots];
-  }
+/** The tokens that one word of the query may stand for. */
+function* ofWord(index, word, isUnfinished) {
+  const isKnown = index.hasWord(word.stem);
+  if (isKnown) yield* withConcepts(index, word.stem, EXACT);
+  const family = familyOf(index, word);
+  for (const stem of family) yield* withConcepts(index, stem, FAMILY);
+  const begun = isUnfinished ? [...begunBy(index, word)] : [];
+  for (const [token, factor] of begun) yield [token, isKnown ? Math.floor(factor / 2) : factor];
+  if (isKnown || family.length || begun.length) return;
+  for (const [stem, factor] of slipped(index, word.stem, isUnfinished)) yield* withConcepts(index, stem, factor);
 }
 
 function* tokensOf(index, { words, places, wanted, isUnfinished }) {
@@ -146,13 +156,12 @@ function* tokensOf(index, { words, places, wanted, isUnfinished }) {
   for (let slot = 0; slot + 1 < wanted.length; slot += 1) {
     const joined = index.language.joined(wanted[slot], wanted[slot + 1]);
     yield [`${joined}~`, EXACT, [slot, slot + 1]];
-    if (index.hasWord(joined)) yield* withConcepts(index, joined, COMPOUND, [slot, slot + 1]);
+    if (!index.hasWord(joined)) continue;
+    for (const [token, factor] of withConcepts(index, joined, COMPOUND)) yield [token, factor, [slot, slot + 1]];
   }
   for (const [slot, word] of wanted.entries()) {
     if (Array.from(word.stem).length >= SHORTEST_COMPOUND) yield [`${word.stem}~`, COMPOUND, [slot]];
-    for (const [stem, factor] of stemsOf(index, word, isUnfinished && slot === wanted.length - 1)) {
-      yield* withConcepts(index, stem, factor, [slot]);
-    }
+    for (const [token, factor] of ofWord(index, word, isUnfinished && slot === wanted.length - 1)) yield [token, factor, [slot]];
   }
 }
 

@@ -1,6 +1,7 @@
 /* Marks in a text the words for which it was found. */
 
 import { element } from "./elements.js";
+import { beginningsOf } from "./expansion.js";
 import { IS_PLAIN } from "./language.js";
 
 const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
@@ -11,7 +12,7 @@ export function marked(store, tokens, text) {
   const places = [...text.matchAll(IS_PLAIN.test(text) ? PLAIN_WORD : WORD)].flatMap((match) => store.language
     .wordsOf(match[0])
     .map((word) => ({ ...word, start: match.index, end: match.index + match[0].length })));
-  const isMarked = places.map(({ stem }) => tokens.has(stem) || store.vocabulary.ofWord(stem).some((it) => tokens.has(it)));
+  const isMarked = places.map(({ stem }) => [stem, ...store.vocabulary.ofWord(stem), ...beginningsOf(stem)].some((it) => tokens.has(it)));
   for (const [start, end, concepts] of store.vocabulary.spans(places)) {
     if (concepts.some((concept) => tokens.has(concept))) isMarked.fill(true, start, end);
   }
