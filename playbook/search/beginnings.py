@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from playbook.search.tokens import BEGUN
 from playbook.search.vocabulary import Vocabulary
 
 LETTERS = (2, 3)
 """How many letters are a beginning that has a token of its own; longer ones begin so few words that each is looked for."""
-BEGUN = "^"
-"""What the token of a beginning ends in; no text contains it after folding."""
 LEAST, SPAN = 40, 40
 """In percent, what a word counts of which the beginning is typed: this much, and up to that much more the less is
 missing."""

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from playbook.search.beginnings import BEGUN, CONCEPT_OF_WORD, MOST, begun_factor, has_token
+from playbook.search.beginnings import CONCEPT_OF_WORD, MOST, begun_factor, has_token
 from playbook.search.index import Index
 from playbook.search.inflection import SHORTEST_ROOT, root
 from playbook.search.language import Word
-from playbook.search.strengths import NEIGHBOURS, SENTENCE
+from playbook.search.tokens import BEGUN, NEIGHBOURS, SENTENCE
 from playbook.search.typos import SHORT_WORD, allowed_slips, slips
 
 QUERY_LENGTH, QUERY_WORDS = 200, 16

@@ -1,8 +1,7 @@
 """The search index of a playbook: for every token, which entries it finds and how strongly.
 
-Tokens are stems (`seat`), neighbours written as one (`boxoffic~`), concepts of the vocabulary (`interval#`), whole
-sentences (`angri patron#=`) and the first letters of stems (`sea^`). How strongly a token finds an entry is worked out here, once, as a whole number (its
-impact), so that the browser and Python only add up. What an entry's own texts are worth is `strengths`' work; cutting
+How strongly a token finds an entry is worked out here, once, as a whole number (its impact), so that the browser and
+Python only add up. What an entry's own texts are worth is `strengths`' work; cutting
 the index into files is that of `shards`.
 """
 
@@ -17,7 +16,8 @@ from playbook.model import Playbook
 from playbook.search.beginnings import beginnings
 from playbook.search.entries import Entry, entries_of
 from playbook.search.language import Language
-from playbook.search.strengths import CONCEPT, NEIGHBOURS, STRENGTH_UNIT, Strengths
+from playbook.search.strengths import STRENGTH_UNIT, Strengths
+from playbook.search.tokens import CONCEPT, NEIGHBOURS
 from playbook.search.vocabulary import Vocabulary
 
 IMPACT_SCALE = 40

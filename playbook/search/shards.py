@@ -20,7 +20,7 @@ from playbook.search.english import IRREGULAR, ROOT_SUFFIXES, SPELLING, STOP_WOR
 from playbook.search.entries import Entry
 from playbook.search.index import Index, Postings
 from playbook.search.script import joined_script
-from playbook.search.strengths import NEIGHBOURS, SENTENCE
+from playbook.search.tokens import NEIGHBOURS, SENTENCE, beginning_of
 
 SCRIPTS = {"search/search.js": "main", "search/finder.js": "finder"}
 """What answers in the browser, with the module each begins at; `assets/js/search.js` asks for them when needed."""
@@ -31,8 +31,6 @@ TOKENS_SIZE, WORDS_SIZE = 2_000, 6_000
 BEST_OF_WORD, ROWS_WITH_TOKENS = 10, 48
 """With a part of tokens come the rows of the entries that its words find best: of each word, and together, at most.
 Most answers then show what came with their words, and fetch nothing more."""
-BEGINNING = 4
-"""Letters of a token; a part ends only where they change, so that a word, its endings and its sentences are in one."""
 BUNDLED_WORDS = 40_000
 """Characters of all words together up to which they come with the manifest: those of some thousand tips."""
 ENTRIES_IN_PART = 16
@@ -61,7 +59,7 @@ def index_parts(index: Index) -> Parts:
         "words": ["\n".join(part) for part in _cut(index.words, words_size, of=len, at=lambda word: word[0])],
         "tokens": [
             ["\n".join(part), _best_rows(index, part)]
-            for part in _cut(list(_lines(index.postings)), TOKENS_SIZE, of=len, at=_beginning)
+            for part in _cut(list(_lines(index.postings)), TOKENS_SIZE, of=len, at=beginning_of)
         ],
         "entries": [
             [_row(entry) for entry in index.entries[start:end]]
@@ -126,7 +124,7 @@ def _manifest(index: Index, parts: Parts, links: Links) -> dict[str, Any]:
         "concepts": "\n".join(f"{form}\t{' '.join(concepts)}" for form, concepts in index.vocabulary.concepts.items()),
         "kinds": [_kind(kind, len(list(entries)), links) for kind, entries in groupby(e.kind for e in index.entries)],
         "words": [str(part)[0] for part in parts["words"]],
-        "tokens": [_token(text) for text, _ in parts["tokens"]],
+        "tokens": [beginning_of(text) for text, _ in parts["tokens"]],
         "inPart": ENTRIES_IN_PART,
         "rarest": index.greatest_rarity,
     }
@@ -177,11 +175,6 @@ def _cut(lines: Sequence[str], size: int, of: Callable[[str], int], at: Callable
         filled += of(line)
     if part:
         yield part
-
-
-def _beginning(line: str) -> str:
-    """The letters of a token that stay together: what begins alike is mostly looked for together."""
-    return line[:BEGINNING]
 
 
 def _spans(count: int, size: int) -> Iterable[tuple[int, int]]:

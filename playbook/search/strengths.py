@@ -13,10 +13,8 @@ from types import MappingProxyType
 
 from playbook.search.entries import Entry
 from playbook.search.language import Language, Word
+from playbook.search.tokens import CONCEPT, NEIGHBOURS, SENTENCE
 from playbook.search.vocabulary import Span, Vocabulary
-
-NEIGHBOURS, CONCEPT, SENTENCE = "~", "#", "="
-"""What a token that is more than one stem ends in; no text contains them after folding."""
 
 TITLE, ALIAS, UTTERANCE, BODY = 7.0, 5.0, 4.0, 1.4
 """How much a word counts in each field."""

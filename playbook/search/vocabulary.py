@@ -1,6 +1,6 @@
 """Words that mean the same: each term of the playbook is one concept with all the forms that people use for it.
 
-A concept is written as its house word with `#` behind, a token that no text contains.
+A concept is written as its house word with a mark behind, a token that no text contains.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from playbook.model.words import Term
 from playbook.search.language import Language, Word
+from playbook.search.tokens import CONCEPT
 
 LONGEST_FORM = 4
 """Words in the longest form that is recognised inside a text."""
@@ -94,4 +95,4 @@ class Vocabulary:
 
 def concept_of(term: Term, language: Language) -> str:
     """The token of a term's concept."""
-    return "".join(word.stem for word in language.words(term.say)) + "#"
+    return "".join(word.stem for word in language.words(term.say)) + CONCEPT

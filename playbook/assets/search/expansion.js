@@ -13,7 +13,9 @@ const FAMILY = 55;
 const ONE_SLIP = 68;
 const TWO_SLIPS = 48;
 const UNFINISHED_SLIP = 42;
-const BEGUN = "^";
+const BEGUN = "*";
+const NEIGHBOURS = "+";
+const SENTENCE = ".";
 const BEGUN_LETTERS = [2, 3];
 const BEGUN_LEAST = 40;
 const BEGUN_SPAN = 40;
@@ -155,12 +157,12 @@ function* tokensOf(index, { words, places, wanted, isUnfinished }) {
   }
   for (let slot = 0; slot + 1 < wanted.length; slot += 1) {
     const joined = index.language.joined(wanted[slot], wanted[slot + 1]);
-    yield [`${joined}~`, EXACT, [slot, slot + 1]];
+    yield [joined + NEIGHBOURS, EXACT, [slot, slot + 1]];
     if (!index.hasWord(joined)) continue;
     for (const [token, factor] of withConcepts(index, joined, COMPOUND)) yield [token, factor, [slot, slot + 1]];
   }
   for (const [slot, word] of wanted.entries()) {
-    if (Array.from(word.stem).length >= SHORTEST_COMPOUND) yield [`${word.stem}~`, COMPOUND, [slot]];
+    if (Array.from(word.stem).length >= SHORTEST_COMPOUND) yield [word.stem + NEIGHBOURS, COMPOUND, [slot]];
     for (const [token, factor] of ofWord(index, word, isUnfinished && slot === wanted.length - 1)) yield [token, factor, [slot]];
   }
 }
@@ -176,6 +178,6 @@ export function expand(index, asked) {
   return {
     slots: read.wanted.length,
     alternatives: [...alternatives.values()],
-    sentences: read.sentences.map((words) => `${index.vocabulary.phrase(words)}=`),
+    sentences: read.sentences.map((words) => index.vocabulary.phrase(words) + SENTENCE),
   };
 }
