@@ -13,7 +13,7 @@ from playbook.search.tokens import BEGUN
 from playbook.search.vocabulary import Vocabulary
 
 LETTERS = (2, 3)
-"""How many letters are a beginning that has a token of its own; longer ones begin so few words that each is looked for."""
+"""How many letters are a beginning with a token of its own; longer ones begin so few words that each is looked for."""
 LEAST, SPAN = 40, 40
 """In percent, what a word counts of which the beginning is typed: this much, and up to that much more the less is
 missing."""

@@ -152,7 +152,7 @@ def _family(index: Index, word: Word) -> Iterator[str]:
 
 
 def _begun(index: Index, word: Word) -> Iterator[tuple[str, int]]:
-    """The tokens of longer words: that of their beginning when only a few letters are typed, else the shortest words."""
+    """The tokens of longer words: that of the letters when only a few are typed, else those of the shortest words."""
     if len(word.spelt) < 2:
         return
     longer = [stem for stem in _beginning(index, word.spelt) if stem != word.stem]

@@ -1,8 +1,8 @@
 """The search index of a playbook: for every token, which entries it finds and how strongly.
 
 How strongly a token finds an entry is worked out here, once, as a whole number (its impact), so that the browser and
-Python only add up. What an entry's own texts are worth is `strengths`' work; cutting
-the index into files is that of `shards`.
+Python only add up. What an entry's own texts are worth is `strengths`' work, what a word that is only begun finds that
+of `beginnings`; cutting the index into files is that of `shards`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice, zip_longest
-from operator import sub
+from operator import itemgetter, sub
 from typing import Any
 
 from playbook.model import BY_NAME
@@ -28,9 +28,10 @@ RECEIVER = "playbookSearch"
 """The function that every file calls."""
 TOKENS_SIZE, WORDS_SIZE = 2_000, 6_000
 """Characters in a part, about; a part is compressed to less than half on the way."""
-BEST_OF_WORD, ROWS_WITH_TOKENS = 10, 48
-"""With a part of tokens come the rows of the entries that its words find best: of each word, and together, at most.
-Most answers then show what came with their words, and fetch nothing more."""
+BEST_OF_WORD, BEST_OF_NEIGHBOURS, ROWS_WITH_TOKENS = 10, 9, 80
+"""With a part of tokens come the rows of the entries that its words find best, then those that its words find together
+with the next word: of each word, of each two, and together, at most. Most answers then show what came with their words,
+and fetch nothing more."""
 BUNDLED_WORDS = 40_000
 """Characters of all words together up to which they come with the manifest: those of some thousand tips."""
 ENTRIES_IN_PART = 16
@@ -98,12 +99,28 @@ def _row(entry: Entry) -> list[str]:
 
 
 def _best_rows(index: Index, lines: Iterable[str]) -> dict[int, list[str]]:
-    """By number the rows of the entries that the words of a part find best: the best of each word, then the next."""
-    words = filter(_is_word, map(_token, lines))
-    best = (chain.from_iterable(numbers for _, numbers in index.postings[word].groups) for word in words)
-    by_place = zip_longest(*(islice(numbers, BEST_OF_WORD) for numbers in best))
-    numbers = dict.fromkeys(number for place in by_place for number in place if number is not None)
+    """By number the rows of the entries that come with a part, best first."""
+    tokens = [_token(line) for line in lines]
+    numbers = dict.fromkeys(chain(_found_by_words(index, tokens), _found_by_neighbours(index, tokens)))
     return {number: _row(index.entries[number]) for number in islice(numbers, ROWS_WITH_TOKENS)}
+
+
+def _found_by_words(index: Index, tokens: Iterable[str]) -> Iterator[int]:
+    """The best of each word, then the next of each."""
+    found = (map(itemgetter(1), _found(index, token, BEST_OF_WORD)) for token in tokens if _is_word(token))
+    return (number for place in zip_longest(*found) for number in place if number is not None)
+
+
+def _found_by_neighbours(index: Index, tokens: Iterable[str]) -> Iterator[int]:
+    """Those that two words beside each other find, the strongest first."""
+    neighbours = (token for token in tokens if token[-1] == NEIGHBOURS)
+    found = chain.from_iterable(_found(index, token, BEST_OF_NEIGHBOURS) for token in neighbours)
+    return map(itemgetter(1), sorted(found, key=lambda it: -it[0]))
+
+
+def _found(index: Index, token: str, most: int) -> Iterator[tuple[int, int]]:
+    """The impacts and numbers of the entries that a token finds best."""
+    return islice(((impact, number) for impact, group in index.postings[token].groups for number in group), most)
 
 
 def _is_word(token: str) -> bool:

@@ -79,7 +79,7 @@ def test_what_a_word_finds_best_comes_with_it() -> None:
 
 
 def test_what_is_said_in_one_word_comes_with_the_word() -> None:
-    tips = [record("tip", f"tip-{n}", f"Greet guest {n}", aliases=["greet everybody"]) for n in range(50)]
+    tips = [record("tip", f"tip-{n}", f"Greet guest {n}", aliases=["greet everybody"]) for n in range(100)]
     said = ["Greet!", *(f"Somebody has left a coat in row {n} of the stalls" for n in range(20))]
     house = playbook(*tips, record("tip", "wave", "Wave to whoever comes in", utterances=said))
     (part,) = [rows for text, rows in token_parts(files_of(house)) if "\ngreet\t" in f"\n{text}"]

@@ -7,6 +7,7 @@ import { bestEntries, search } from "./search.js";
 import { nearestEntries, nothingFound, teachingPanel } from "./teaching.js";
 
 const AT_ONCE = 5;
+const FETCHED = 3; // of the others only what has come with these: each may need one more part of the index
 const PAUSE = 60;
 const LONG_PAUSE = 1000;
 
@@ -133,7 +134,7 @@ export class SearchBox {
     try {
       const asked = this.input.value; // with a space at its end, which says that the last word is finished
       const answer = await search(this.store, asked);
-      const entries = await bestEntries(this.store, answer, most);
+      const entries = await bestEntries(this.store, answer, most, most > AT_ONCE ? most : FETCHED);
       const nearest = entries.length ? entries : await nearestEntries(this.store, answer);
       if (turn !== this.turn) return;
       this.show(typed, answer, entries, nearest);

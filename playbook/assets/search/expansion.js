@@ -92,7 +92,7 @@ function familyOf(index, word) {
   return related.filter((stem) => stem !== word.stem && index.language.root(stem) === wanted).slice(0, MOST_FAMILY);
 }
 
-/** The tokens of longer words: that of their beginning when only a few letters are typed, else the shortest words. */
+/** The tokens of longer words: that of the letters when only a few are typed, else those of the shortest words. */
 function* begunBy(index, { spelt, stem }) {
   if (spelt.length < 2) return;
   const longer = index.wordsUnder(spelt).filter((other) => other !== stem);

@@ -13,7 +13,13 @@ export async function search(store, typed, worthShowing = undefined) {
   return { ...rank(expansion, postings, store, worthShowing), tokens, read };
 }
 
-/** The best `most` of what was found, as people see them. */
-export async function bestEntries(store, answer, most) {
-  return Promise.all(best(answer, most).map((number) => store.entry(number)));
+/** The best `most` of what was found, as people see them; after the first `wanted` only as far as they have come. */
+export async function bestEntries(store, answer, most, wanted = most) {
+  const numbers = best(answer, most);
+  const entries = await Promise.all(numbers.slice(0, wanted).map((number) => store.entry(number)));
+  for (const number of numbers.slice(wanted)) {
+    if (!store.hasCome(number)) break;
+    entries.push(await store.entry(number));
+  }
+  return entries;
 }

@@ -138,6 +138,11 @@ export class Store {
     return this.kinds.find(({ start, end }) => start <= number && number < end);
   }
 
+  /** Whether what an entry shows is here, so that nothing need be fetched for it. */
+  hasCome(number) {
+    return this.rows.some((rows) => rows[number]) || this.arrived.has(`entries-${Math.floor(number / manifest.inPart)}`);
+  }
+
   /** What an entry shows: it came with the words that find it best, or is one of its part of the entries. */
   async row(number) {
     const came = this.rows.find((rows) => rows[number]);
