@@ -24,6 +24,8 @@ IMPACT_SCALE = 40
 """The impact of a token of rarity 1 in an entry in which nothing else counts."""
 MOST_ENTRIES = 1000
 """Entries kept for one token, the strongest; a word that stands everywhere finds nothing by itself."""
+MOST_ENTRIES_BEGUN = 400
+"""The same for a word that is only begun: what it finds is a guess until more of it is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +104,16 @@ def _beginnings(
         return postings[token].groups if token in postings else ()
 
     for token, found in beginnings(words, vocabulary, found_by):
-        yield token, Postings(_rarity(sum(map(len, found.values())), total), _groups(found, 1))
+        yield token, Postings(_rarity(sum(map(len, found.values())), total), _groups(found, 1, MOST_ENTRIES_BEGUN))
 
 
-def _groups(found: Mapping[int, list[int]], scale: float) -> tuple[tuple[int, tuple[int, ...]], ...]:
+def _groups(
+    found: Mapping[int, list[int]], scale: float, most: int = MOST_ENTRIES
+) -> tuple[tuple[int, tuple[int, ...]], ...]:
     by_impact: dict[int, list[int]] = {}
     for strength, numbers in found.items():
         by_impact.setdefault(max(1, round(strength * scale)), []).extend(numbers)
-    left = MOST_ENTRIES
+    left = most
     groups = []
     for impact in sorted(by_impact, reverse=True):
         numbers = sorted(by_impact[impact])[:left]

@@ -45,8 +45,8 @@ export function resultParts(store, tokens, entry) {
   return [
     element("span", { class: "pb-found-title" }, ...withMarks(entry.title)),
     entry.where && element("span", { class: "pb-found-where" }, ...withMarks(entry.where)),
-    entry.question && element("span", { class: "pb-found-question" }, "“", ...withMarks(entry.question), "”"),
-    entry.say && element("span", { class: "pb-found-say" }, element("b", {}, "Say: "), "“", ...withMarks(entry.say), "”"),
+    entry.question && element("span", { class: "pb-found-question" }, ...withMarks(`“${entry.question}”`)),
+    entry.say && element("span", { class: "pb-found-say" }, element("b", {}, "Say: "), ...withMarks(`“${entry.say}”`)),
     entry.about && element("span", { class: "pb-found-about" }, ...withMarks(entry.about)),
   ];
 }
