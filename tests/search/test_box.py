@@ -114,6 +114,14 @@ def test_nearly_all_that_one_word_finds_comes_with_the_word(site_url: str, page:
     assert len([url for url, _ in asked if "/entries-" in url]) <= 1
 
 
+def test_a_word_that_is_only_begun_is_marked(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "whe")
+    marks = page.locator(RESULTS).locator("mark").all_text_contents()
+    assert marks
+    assert all(mark.lower().startswith("whe") for mark in marks)
+
+
 def test_two_letters_of_a_word_to_come_change_nothing(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "wheelchair space ")

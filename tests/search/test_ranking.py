@@ -94,6 +94,25 @@ def test_hostile_queries_are_only_words(query: str) -> None:
     assert len(search(INDEX, query)) <= 10
 
 
+@pytest.mark.parametrize("letters", ["zy", "zya"])
+def test_a_few_letters_find_every_word_that_begins_with_them(letters: str) -> None:
+    words = [f"zya{first}{second}" for first in "bdfgk" for second in "aeiou"]
+    tips = [record("tip", word, f"Wave {word}") for word in words]
+    index = build_index(playbook(*tips, record("tip", "long", "Wave zyalisations"), record("tip", "none", "Wave")))
+    assert set(ids(search(index, letters, 100))) == {f"tip:{word}" for word in (*words, "long")}
+
+
+def test_the_shorter_word_is_the_likelier_one_when_a_few_letters_are_typed() -> None:
+    index = build_index(playbook(record("tip", "long", "Zyalisations"), record("tip", "short", "Zyand")))
+    assert ids(search(index, "zya")) == ["tip:short", "tip:long"]
+
+
+def test_a_few_letters_find_what_a_word_means() -> None:
+    assert ids(search(INDEX, "int", 1)) == ["touchpoint:interval"]
+    assert "touchpoint:collects-tickets" in ids(search(INDEX, "tic"))
+    assert "touchpoint:interval" in ids(search(INDEX, "inte"))
+
+
 def test_equal_scores_keep_the_order_of_the_index() -> None:
     twins = playbook(*(record("tip", f"tip-{number}", "Wave") for number in range(5)))
     assert ids(search(build_index(twins), "wave")) == [f"tip:tip-{number}" for number in range(5)]

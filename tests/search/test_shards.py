@@ -7,6 +7,7 @@ import itertools
 import json
 import re
 import string
+from bisect import bisect_right
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from playbook.rendering.links import Links
 from playbook.search import build_index
 from playbook.search.script import joined_script
 from playbook.search.shards import SCRIPTS, search_files
+from playbook.search.tokens import beginning_of
 from tests.search.records import playbook, record
 
 LARGEST_PART = 12_000
@@ -68,6 +70,22 @@ def test_words_with_the_same_beginning_are_in_one_part() -> None:
     parts = [text.split("\n") for text, _ in token_parts(files)]
     assert len(parts) > 1
     assert all(before[-1][:4] != after[0][:4] for before, after in itertools.pairwise(parts))
+
+
+def test_every_token_is_in_the_part_that_the_manifest_names_for_it() -> None:
+    words = ["".join(letters) for letters in itertools.product("bcdfg", "aeiou", "bcdfg", "aeiou", "lm")]
+    said = ["24", "24h", "247 seats", "Bab, bad and bag", "be", "Überall"]
+    house = playbook(
+        record("tip", "a", "A", why=" ".join(words), utterances=said),
+        record("term", "bab", "bab", gb=["bag of sweets"], us=["247"]),
+    )
+    files = files_of(house)
+    starts = manifest_of(files)["tokens"]
+    tokens = [[line.partition("\t")[0] for line in text.split("\n")] for text, _ in token_parts(files)]
+    assert len(starts) == len(tokens) > 1
+    assert {"ba*", "bab*", "bab#", "24.", "bab#.", "bab", "babel"} <= set(itertools.chain.from_iterable(tokens))
+    assert all(starts[at] == beginning_of(part[0]) for at, part in enumerate(tokens))
+    assert all(bisect_right(starts, token) - 1 == at for at, part in enumerate(tokens) for token in part)
 
 
 def test_what_a_word_finds_best_comes_with_it() -> None:

@@ -61,6 +61,16 @@ globalThis.answers = async (queries) => {
 };
 """
 
+FEW = """
+globalThis.shown = async (come, most, wanted) => {
+  const asked = [];
+  const entry = async (number) => { asked.push(number); return number; };
+  const store = { hasCome: (number) => come.includes(number), entry };
+  const answer = { numbers: [5, 0, 2, 4, 1, 3], scores: [9, 8, 7, 6, 5, 7] };
+  return { shown: await bestEntries(store, answer, most, wanted), asked };
+};
+"""
+
 
 @pytest.fixture(scope="module")
 def twin_folder(tmp_path_factory: pytest.TempPathFactory, default_playbook: Playbook) -> Path:
@@ -70,7 +80,7 @@ def twin_folder(tmp_path_factory: pytest.TempPathFactory, default_playbook: Play
     modules.mkdir()
     for path in ASSETS.glob("*.js"):
         (modules / path.name).write_text(path.read_text("utf-8"), "utf-8")
-    (modules / "twin.js").write_text(ENTRY, "utf-8")
+    (modules / "twin.js").write_text(ENTRY + FEW, "utf-8")
     page = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>t</title>'
     (folder / "index.html").write_text(page + '<script src="twin.js"></script>', "utf-8")
     index = build_index(default_playbook)
@@ -119,3 +129,29 @@ def test_the_browser_and_python_answer_alike(
         assert answer["count"] == len(rank(index, query)), query
         expected = [[result.id, pytest.approx(result.score, abs=5e-7)] for result in search(index, query, SHOWN)]
         assert answer["found"] == expected, query
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        (([], 3, 3), [0, 1, 2]),
+        (([], 6, 6), [0, 1, 2, 5, 3, 4]),
+        (([], 5, 3), [0, 1, 2]),
+        (([5], 5, 3), [0, 1, 2, 5]),
+        (([3], 5, 3), [0, 1, 2]),
+        (([3, 4, 5], 5, 3), [0, 1, 2, 5, 3]),
+    ],
+)
+def test_after_the_first_results_those_are_shown_that_have_come(
+    twin_folder: Path,
+    serve: Callable[[Path], str],
+    new_page: Callable[..., Page],
+    asked: tuple[list[int], int, int],
+    shown: list[int],
+) -> None:
+    """`asked`: which have come, how many at most, how many in any case."""
+    address = serve(twin_folder)
+    page = new_page()
+    page.goto(address)
+    found = page.evaluate("(asked) => shown(...asked)", list(asked))
+    assert found == {"shown": shown, "asked": shown}
