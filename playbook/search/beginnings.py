@@ -18,8 +18,6 @@ LEAST, SPAN = 40, 40
 """In percent, what a word counts of which the beginning is typed: this much, and up to that much more the less is
 missing."""
 MOST = LEAST + SPAN
-CONCEPT_OF_WORD = 92
-"""In percent, what a concept counts that one of its forms was typed for."""
 ByImpact = Mapping[int, list[int]]
 
 
@@ -56,11 +54,9 @@ def _worth(
     found_by: Callable[[str], Iterable[tuple[int, Iterable[int]]]],
 ) -> Iterator[tuple[int, Iterable[int]]]:
     for word in words:
-        factor = begun_factor(letters, word)
-        concepts = ((concept, factor * CONCEPT_OF_WORD // 100) for concept in vocabulary.of_word(word))
-        for token, worth in ((word, factor), *concepts):
+        for token, factor in vocabulary.worth(word, begun_factor(letters, word)):
             for impact, numbers in found_by(token):
-                yield max(1, impact * worth // MOST), numbers
+                yield max(1, impact * factor // MOST), numbers
 
 
 def _strongest(groups: Iterable[tuple[int, Iterable[int]]]) -> ByImpact:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from playbook.search.beginnings import CONCEPT_OF_WORD, MOST, begun_factor, has_token
+from playbook.search.beginnings import MOST, begun_factor, has_token
 from playbook.search.index import Index
 from playbook.search.inflection import SHORTEST_ROOT, root
 from playbook.search.language import Word
@@ -106,7 +106,7 @@ def _tokens(
     for slot, (first, second) in enumerate(pairwise(wanted)):
         joined = index.language.joined(first, second)
         yield joined + NEIGHBOURS, EXACT, (slot, slot + 1)
-        for token, factor in _with_concepts(index, joined, COMPOUND) if has_word(index, joined) else ():
+        for token, factor in index.vocabulary.worth(joined, COMPOUND) if has_word(index, joined) else ():
             yield token, factor, (slot, slot + 1)
     for slot, word in enumerate(wanted):
         if len(word.stem) >= SHORTEST_COMPOUND:
@@ -115,26 +115,20 @@ def _tokens(
             yield token, factor, (slot,)
 
 
-def _with_concepts(index: Index, stem: str, factor: int) -> Iterator[tuple[str, int]]:
-    yield stem, factor
-    for concept in index.vocabulary.of_word(stem):
-        yield concept, factor * CONCEPT_OF_WORD // 100
-
-
 def _of_word(index: Index, word: Word, is_unfinished: bool) -> Iterator[tuple[str, int]]:
     """The tokens that one word of the query may stand for."""
     is_known = has_word(index, word.stem)
     if is_known:
-        yield from _with_concepts(index, word.stem, EXACT)
+        yield from index.vocabulary.worth(word.stem, EXACT)
     family = list(_family(index, word)) if index.language.is_english else []
     for stem in family:
-        yield from _with_concepts(index, stem, FAMILY)
+        yield from index.vocabulary.worth(stem, FAMILY)
     begun = list(_begun(index, word)) if is_unfinished else []
     for token, factor in begun:
         yield token, factor // 2 if is_known else factor
     if not is_known and not family and not begun:
         for stem, factor in slipped(index, word.stem, is_unfinished):
-            yield from _with_concepts(index, stem, factor)
+            yield from index.vocabulary.worth(stem, factor)
 
 
 def has_word(index: Index, stem: str) -> bool:
@@ -160,7 +154,7 @@ def _begun(index: Index, word: Word) -> Iterator[tuple[str, int]]:
         yield word.spelt + BEGUN, MOST
         return
     for stem in sorted(longer, key=lambda stem: (len(stem), stem))[:MOST_BEGUN]:
-        yield from _with_concepts(index, stem, begun_factor(len(word.spelt), stem))
+        yield from index.vocabulary.worth(stem, begun_factor(len(word.spelt), stem))
 
 
 def _beginning(index: Index, letters: str) -> Iterator[str]:

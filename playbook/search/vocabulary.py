@@ -14,6 +14,8 @@ from playbook.search.tokens import CONCEPT
 
 LONGEST_FORM = 4
 """Words in the longest form that is recognised inside a text."""
+CONCEPT_OF_WORD = 92
+"""In percent, what a concept counts for a word that is one of its forms."""
 
 
 def forms_of(term: Term) -> Iterator[str]:
@@ -53,6 +55,12 @@ class Vocabulary:
             frozenset(key.split(" ", 1)[0] for key in concepts if " " in key),
             frozenset(key for key in concepts if " " not in key),
         )
+
+    def worth(self, stem: str, factor: int) -> Iterator[tuple[str, int]]:
+        """The tokens of a word that counts `factor` percent, each with what it counts: itself and its concepts."""
+        yield stem, factor
+        for concept in self.of_word(stem):
+            yield concept, factor * CONCEPT_OF_WORD // 100
 
     def of_word(self, stem: str) -> tuple[str, ...]:
         """The concepts that one word may mean."""

@@ -7,7 +7,6 @@ const QUERY_LENGTH = 200;
 const QUERY_WORDS = 16;
 const EXACT = 100;
 const COMPOUND = 95;
-const CONCEPT_OF_WORD = 92;
 const CONCEPT_OF_SPAN = 98;
 const FAMILY = 55;
 const ONE_SLIP = 68;
@@ -94,16 +93,17 @@ function familyOf(index, word) {
 
 /** The tokens of longer words: that of the letters when only a few are typed, else those of the shortest words. */
 function* begunBy(index, { spelt, stem }) {
-  if (spelt.length < 2) return;
+  const letters = Array.from(spelt).length;
+  if (letters < 2) return;
   const longer = index.wordsUnder(spelt).filter((other) => other !== stem);
-  if (longer.length && BEGUN_LETTERS.includes(spelt.length)) {
+  if (longer.length && BEGUN_LETTERS.includes(letters)) {
     yield [spelt + BEGUN, BEGUN_LEAST + BEGUN_SPAN];
     return;
   }
   longer.sort((first, second) => byParts([first.length, first], [second.length, second]));
   for (const other of longer.slice(0, MOST_BEGUN)) {
     const whole = Math.max(other.length, spelt.length);
-    yield* withConcepts(index, other, BEGUN_LEAST + Math.floor((BEGUN_SPAN * spelt.length) / whole));
+    yield* index.vocabulary.worth(other, BEGUN_LEAST + Math.floor((BEGUN_SPAN * spelt.length) / whole));
   }
 }
 
@@ -133,21 +133,16 @@ export function slipped(index, typed, isUnfinished, most = allowedSlips(typed)) 
     .map(([distance, , stem]) => [stem, distance === 1 ? ONE_SLIP : TWO_SLIPS]);
 }
 
-function* withConcepts(index, stem, factor) {
-  yield [stem, factor];
-  for (const concept of index.vocabulary.ofWord(stem)) yield [concept, Math.floor((factor * CONCEPT_OF_WORD) / 100)];
-}
-
 /** The tokens that one word of the query may stand for. */
 function* ofWord(index, word, isUnfinished) {
   const isKnown = index.hasWord(word.stem);
-  if (isKnown) yield* withConcepts(index, word.stem, EXACT);
+  if (isKnown) yield* index.vocabulary.worth(word.stem, EXACT);
   const family = familyOf(index, word);
-  for (const stem of family) yield* withConcepts(index, stem, FAMILY);
+  for (const stem of family) yield* index.vocabulary.worth(stem, FAMILY);
   const begun = isUnfinished ? [...begunBy(index, word)] : [];
   for (const [token, factor] of begun) yield [token, isKnown ? Math.floor(factor / 2) : factor];
   if (isKnown || family.length || begun.length) return;
-  for (const [stem, factor] of slipped(index, word.stem, isUnfinished)) yield* withConcepts(index, stem, factor);
+  for (const [stem, factor] of slipped(index, word.stem, isUnfinished)) yield* index.vocabulary.worth(stem, factor);
 }
 
 function* tokensOf(index, { words, places, wanted, isUnfinished }) {
@@ -159,7 +154,7 @@ function* tokensOf(index, { words, places, wanted, isUnfinished }) {
     const joined = index.language.joined(wanted[slot], wanted[slot + 1]);
     yield [joined + NEIGHBOURS, EXACT, [slot, slot + 1]];
     if (!index.hasWord(joined)) continue;
-    for (const [token, factor] of withConcepts(index, joined, COMPOUND)) yield [token, factor, [slot, slot + 1]];
+    for (const [token, factor] of index.vocabulary.worth(joined, COMPOUND)) yield [token, factor, [slot, slot + 1]];
   }
   for (const [slot, word] of wanted.entries()) {
     if (Array.from(word.stem).length >= SHORTEST_COMPOUND) yield [word.stem + NEIGHBOURS, COMPOUND, [slot]];

@@ -1,6 +1,7 @@
 /* Words that mean the same. The twin of playbook/search/vocabulary.py. */
 
 const LONGEST_FORM = 4;
+const CONCEPT_OF_WORD = 92;
 
 export class Vocabulary {
   /** From the manifest: a form, a tab and its concepts on each line. */
@@ -12,6 +13,12 @@ export class Vocabulary {
       this.concepts.set(form, concepts.split(" "));
       if (form.includes(" ")) this.openers.add(form.split(" ", 1)[0]);
     }
+  }
+
+  /** The tokens of a word that counts `factor` percent, each with what it counts: itself and its concepts. */
+  *worth(stem, factor) {
+    yield [stem, factor];
+    for (const concept of this.ofWord(stem)) yield [concept, Math.floor((factor * CONCEPT_OF_WORD) / 100)];
   }
 
   ofWord(stem) {
