@@ -18,7 +18,10 @@ LEAST, SPAN = 40, 40
 """In percent, what a word counts of which the beginning is typed: this much, and up to that much more the less is
 missing."""
 MOST = LEAST + SPAN
-ByImpact = Mapping[int, list[int]]
+ByStrength = Mapping[int, list[int]]
+"""The numbers of the entries that a token finds so strongly."""
+FoundBy = Callable[[str], Iterable[tuple[int, Iterable[int]]]]
+"""Tells for a token how strongly it finds which entries, the strongest first."""
 
 
 def begun_factor(letters: int, word: str) -> int:
@@ -31,12 +34,10 @@ def has_token(letters: str) -> bool:
     return len(letters) in LETTERS
 
 
-def beginnings(
-    words: Iterable[str], vocabulary: Vocabulary, found_by: Callable[[str], Iterable[tuple[int, Iterable[int]]]]
-) -> Iterator[tuple[str, ByImpact]]:
-    """By token of a beginning, the numbers of the entries by impact; `MOST` is what the token counts in a query.
+def beginnings(words: Iterable[str], vocabulary: Vocabulary, found_by: FoundBy) -> Iterator[tuple[str, ByStrength]]:
+    """By token of a beginning what it finds; `MOST` is what the token counts in a query.
 
-    `found_by` tells for a token the impacts and the numbers of the entries that have each.
+    How rare a word is does not matter: of all words that begin so, likelier a common one is meant.
     """
     stems = defaultdict[str, list[str]](list)
     for word in words:
@@ -48,27 +49,24 @@ def beginnings(
 
 
 def _worth(
-    letters: int,
-    words: Iterable[str],
-    vocabulary: Vocabulary,
-    found_by: Callable[[str], Iterable[tuple[int, Iterable[int]]]],
+    letters: int, words: Iterable[str], vocabulary: Vocabulary, found_by: FoundBy
 ) -> Iterator[tuple[int, Iterable[int]]]:
     for word in words:
         for token, factor in vocabulary.worth(word, begun_factor(letters, word)):
-            for impact, numbers in found_by(token):
-                yield max(1, impact * factor // MOST), numbers
+            for strength, numbers in found_by(token):
+                yield strength * factor // MOST, numbers
 
 
-def _strongest(groups: Iterable[tuple[int, Iterable[int]]]) -> ByImpact:
-    """Each entry with the strongest impact that it has."""
-    by_impact = defaultdict[int, set[int]](set)
-    for impact, numbers in groups:
-        by_impact[impact].update(numbers)
+def _strongest(groups: Iterable[tuple[int, Iterable[int]]]) -> ByStrength:
+    """Each entry as strongly as anything finds it."""
+    by_strength = defaultdict[int, set[int]](set)
+    for strength, numbers in groups:
+        by_strength[strength].update(numbers)
     seen: set[int] = set()
     strongest: dict[int, list[int]] = {}
-    for impact in sorted(by_impact, reverse=True):
-        new = by_impact[impact] - seen
+    for strength in sorted(by_strength, reverse=True):
+        new = by_strength[strength] - seen
         seen |= new
         if new:
-            strongest[impact] = sorted(new)
+            strongest[strength] = sorted(new)
     return strongest

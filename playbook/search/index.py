@@ -26,6 +26,8 @@ MOST_ENTRIES = 1000
 """Entries kept for one token, the strongest; a word that stands everywhere finds nothing by itself."""
 MOST_ENTRIES_BEGUN = 400
 """The same for a word that is only begun: what it finds is a guess until more of it is typed."""
+RARITY_BEGUN = 300
+"""The rarity that every word counts with which is only begun: that of a word in every twentieth entry, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def build_index(playbook: Playbook, pages: Container[str] | None = None) -> Inde
     postings.update(_sentences(strengths.of_sentences))
     words = {token for token in found if token[-1] not in NEIGHBOURS + CONCEPT}
     words.update(stem for form in vocabulary.concepts for stem in form.split())
-    postings.update(_beginnings(words, vocabulary, postings, len(entries)))
+    postings.update(_beginnings(words, vocabulary, found, len(entries)))
     return Index(language, vocabulary, entries, tuple(sorted(words)), postings, _rarity(0, len(entries)))
 
 
@@ -98,13 +100,20 @@ def _sentences(of_sentences: Mapping[str, Mapping[int, int]]) -> Iterable[tuple[
 
 
 def _beginnings(
-    words: Iterable[str], vocabulary: Vocabulary, postings: Mapping[str, Postings], total: int
+    words: Iterable[str], vocabulary: Vocabulary, of_tokens: Mapping[str, Mapping[int, list[int]]], total: int
 ) -> Iterable[tuple[str, Postings]]:
-    def found_by(token: str) -> Iterable[tuple[int, tuple[int, ...]]]:
-        return postings[token].groups if token in postings else ()
+    def found_by(token: str) -> Iterable[tuple[int, list[int]]]:
+        found = of_tokens.get(token, {})
+        left = MOST_ENTRIES_BEGUN
+        for strength in sorted(found, reverse=True):
+            yield strength, found[strength]
+            left -= len(found[strength])
+            if left <= 0:
+                return
 
+    scale = RARITY_BEGUN * IMPACT_SCALE / 100 / STRENGTH_UNIT
     for token, found in beginnings(words, vocabulary, found_by):
-        yield token, Postings(_rarity(sum(map(len, found.values())), total), _groups(found, 1, MOST_ENTRIES_BEGUN))
+        yield token, Postings(_rarity(sum(map(len, found.values())), total), _groups(found, scale, MOST_ENTRIES_BEGUN))
 
 
 def _groups(

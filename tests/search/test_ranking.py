@@ -107,6 +107,12 @@ def test_the_shorter_word_is_the_likelier_one_when_a_few_letters_are_typed() -> 
     assert ids(search(index, "zya")) == ["tip:short", "tip:long"]
 
 
+def test_a_rare_word_does_not_outdo_a_common_one_when_a_few_letters_are_typed() -> None:
+    common = [record("tip", f"common-{number}", f"Zyalo {number}") for number in range(9)]
+    index = build_index(playbook(*common, record("tip", "rare", "Zyabo 9")))
+    assert ids(search(index, "zya"))[0].startswith("tip:common")
+
+
 def test_a_few_letters_find_what_a_word_means() -> None:
     assert ids(search(INDEX, "int", 1)) == ["touchpoint:interval"]
     assert "touchpoint:collects-tickets" in ids(search(INDEX, "tic"))
