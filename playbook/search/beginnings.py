@@ -7,7 +7,7 @@ of them would fetch all those parts at a single key, and would still have to lea
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from playbook.search.tokens import BEGUN
 from playbook.search.vocabulary import Vocabulary
@@ -34,10 +34,13 @@ def has_token(letters: str) -> bool:
     return len(letters) in LETTERS
 
 
-def beginnings(words: Iterable[str], vocabulary: Vocabulary, found_by: FoundBy) -> Iterator[tuple[str, ByStrength]]:
+def beginnings(
+    words: Iterable[str], without_meaning: Container[str], vocabulary: Vocabulary, found_by: FoundBy
+) -> Iterator[tuple[str, ByStrength]]:
     """By token of a beginning what it finds; `MOST` is what the token counts in a query.
 
-    How rare a word is does not matter: of all words that begin so, likelier a common one is meant.
+    How rare a word is does not matter: of all words that begin so, likelier a common one is meant. Those of
+    `without_meaning` count only where no other word begins so.
     """
     stems = defaultdict[str, list[str]](list)
     for word in words:
@@ -45,7 +48,8 @@ def beginnings(words: Iterable[str], vocabulary: Vocabulary, found_by: FoundBy) 
             if len(word) > letters:
                 stems[word[:letters]].append(word)
     for beginning, begun in stems.items():
-        yield beginning + BEGUN, _strongest(_worth(len(beginning), begun, vocabulary, found_by))
+        meant = [word for word in begun if word not in without_meaning] or begun
+        yield beginning + BEGUN, _strongest(_worth(len(beginning), meant, vocabulary, found_by))
 
 
 def _worth(

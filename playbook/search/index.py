@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from playbook.model import Playbook
-from playbook.search.beginnings import beginnings
+from playbook.search.beginnings import ByStrength, FoundBy, beginnings
 from playbook.search.entries import Entry, entries_of
 from playbook.search.language import Language
 from playbook.search.strengths import STRENGTH_UNIT, Strengths
@@ -67,7 +67,8 @@ def build_index(playbook: Playbook, pages: Container[str] | None = None) -> Inde
     postings.update(_sentences(strengths.of_sentences))
     words = {token for token in found if token[-1] not in NEIGHBOURS + CONCEPT}
     words.update(stem for form in vocabulary.concepts for stem in form.split())
-    postings.update(_beginnings(words, vocabulary, found, len(entries)))
+    begun = beginnings(words, language.stop_stems(), vocabulary, _strongest_in(found))
+    postings.update(_beginnings(begun, len(entries)))
     return Index(language, vocabulary, entries, tuple(sorted(words)), postings, _rarity(0, len(entries)))
 
 
@@ -99,9 +100,7 @@ def _sentences(of_sentences: Mapping[str, Mapping[int, int]]) -> Iterable[tuple[
         yield sentence, Postings(0, _groups(by_impact, 1))
 
 
-def _beginnings(
-    words: Iterable[str], vocabulary: Vocabulary, of_tokens: Mapping[str, Mapping[int, list[int]]], total: int
-) -> Iterable[tuple[str, Postings]]:
+def _strongest_in(of_tokens: Mapping[str, Mapping[int, list[int]]]) -> FoundBy:
     def found_by(token: str) -> Iterable[tuple[int, list[int]]]:
         found = of_tokens.get(token, {})
         left = MOST_ENTRIES_BEGUN
@@ -111,8 +110,12 @@ def _beginnings(
             if left <= 0:
                 return
 
+    return found_by
+
+
+def _beginnings(begun: Iterable[tuple[str, ByStrength]], total: int) -> Iterable[tuple[str, Postings]]:
     scale = RARITY_BEGUN * IMPACT_SCALE / 100 / STRENGTH_UNIT
-    for token, found in beginnings(words, vocabulary, found_by):
+    for token, found in begun:
         yield token, Postings(_rarity(sum(map(len, found.values())), total), _groups(found, scale, MOST_ENTRIES_BEGUN))
 
 

@@ -97,6 +97,10 @@ class Language:
         pieces = folded.translate(_SPACED).split() if folded.isascii() else _PIECE.findall(folded)
         return [stem for stem in map(self._meaning.__getitem__, pieces) if stem]
 
+    def stop_stems(self) -> frozenset[str]:
+        """The stems of the words that carry no meaning."""
+        return frozenset(self._stem(self._spelt(word)) for word in _STOP_WORDS) if self.is_english else frozenset()
+
     def joined(self, first: Word, second: Word) -> str:
         """The stem of two words written as one: `latecomer` for late, comers."""
         return self._stem(self._spelt(first.spelt + second.spelt))

@@ -113,6 +113,14 @@ def test_a_rare_word_does_not_outdo_a_common_one_when_a_few_letters_are_typed() 
     assert ids(search(index, "zya"))[0].startswith("tip:common")
 
 
+def test_words_without_meaning_are_not_what_a_few_letters_begin() -> None:
+    tips = [record("tip", f"where-{number}", f"Where it is {number}") for number in range(3)]
+    index = build_index(playbook(*tips, record("tip", "wheel", "Push the wheels of a trolley")))
+    found = ids(search(index, "whe"))
+    assert found[0] == "tip:wheel"
+    assert not any(it.startswith("tip:where") for it in found)
+
+
 def test_a_few_letters_find_what_a_word_means() -> None:
     assert ids(search(INDEX, "int", 1)) == ["touchpoint:interval"]
     assert "touchpoint:collects-tickets" in ids(search(INDEX, "tic"))
