@@ -28,6 +28,8 @@ UNFINISHED_SLIP = 42
 MOST_BEGUN, MOST_SLIPPED, MOST_FAMILY = 16, 8, 8
 SHORTEST_COMPOUND = 5
 """Letters of a word from which it may be two words written as one."""
+SHORTEST_CUT = 4
+"""Letters of a finished word that is not known, from which it may be a longer word cut short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,13 @@ def _of_word(index: Index, word: Word, is_unfinished: bool) -> Iterator[tuple[st
     begun = list(_begun(index, word)) if is_unfinished else []
     for token, factor in begun:
         yield token, factor // 2 if is_known else factor
-    if not is_known and not family and not begun:
-        for stem, factor in slipped(index, word.stem, is_unfinished):
-            yield from index.vocabulary.worth(stem, factor)
+    if is_known or family or begun:
+        return
+    near = list(slipped(index, word.stem, is_unfinished))
+    for stem, factor in near:
+        yield from index.vocabulary.worth(stem, factor)
+    if not near and len(word.spelt) >= SHORTEST_CUT:
+        yield from _begun(index, word)
 
 
 def has_word(index: Index, stem: str) -> bool:

@@ -35,6 +35,8 @@ and fetch nothing more."""
 BUNDLED_WORDS = 40_000
 """Characters of all words together up to which they come with the manifest: those of some thousand tips."""
 ENTRIES_IN_PART = 16
+LISTS = ("they-said", "tip-finder", "words")
+"""Pages to look through when nothing is found; they come with the manifest."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 Parts = Mapping[str, Sequence[Any]]
 """By name (`words`, `tokens`, `entries`) the parts, each what one file hands over."""
@@ -143,6 +145,7 @@ def _manifest(index: Index, parts: Parts, links: Links) -> dict[str, Any]:
         "words": [str(part)[0] for part in parts["words"]],
         "tokens": [beginning_of(text) for text, _ in parts["tokens"]],
         "inPart": ENTRIES_IN_PART,
+        "lists": {number: _row(it) for number, it in enumerate(index.entries) if it.kind == "page" and it.id in LISTS},
         "rarest": index.greatest_rarity,
     }
 

@@ -127,6 +127,20 @@ def test_a_few_letters_find_what_a_word_means() -> None:
     assert "touchpoint:interval" in ids(search(INDEX, "inte"))
 
 
+def test_a_word_that_is_cut_short_stands_for_the_longer_one() -> None:
+    assert ids(search(INDEX, "intermiss ", 1)) == ["touchpoint:interval"]
+    assert ids(search(INDEX, "toil queue", 1)) == ["tip:toilet-queues"]
+
+
+def test_three_letters_with_a_space_behind_them_are_no_longer_word() -> None:
+    assert search(INDEX, "toi ") == []
+
+
+def test_a_slip_of_the_finger_is_likelier_than_a_word_cut_short() -> None:
+    index = build_index(playbook(record("tip", "cut", "Formula of the house"), record("tip", "slip", "Farm gate")))
+    assert ids(search(index, "form ")) == ["tip:slip"]
+
+
 def test_equal_scores_keep_the_order_of_the_index() -> None:
     twins = playbook(*(record("tip", f"tip-{number}", "Wave") for number in range(5)))
     assert ids(search(build_index(twins), "wave")) == [f"tip:tip-{number}" for number in range(5)]

@@ -109,6 +109,11 @@ def test_the_manifest_says_where_a_word_can_be_proposed() -> None:
     assert manifest_of(files_of(playbook(record("tip", "a", "A"))))["proposals"] == PROPOSALS
 
 
+def test_the_lists_to_look_through_when_nothing_is_found_come_with_the_manifest() -> None:
+    lists = manifest_of(files_of(playbook(record("tip", "a", "A"))))["lists"]
+    assert sorted(row[0] for row in lists.values()) == ["they-said", "tip-finder", "words"]
+
+
 def test_the_version_changes_with_the_content() -> None:
     versions = {
         manifest_of(files_of(playbook(record("tip", "smile", title))))["version"]

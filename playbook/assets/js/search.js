@@ -16,8 +16,11 @@ function load(name) {
 
 function use() {
   const input = host.querySelector("input");
-  host.classList.add("pb-search-open");
-  input.focus();
+  input.focus({ preventScroll: true }); // the header is in sight
+  if (document.activeElement !== input) { // on a phone, where the box must be opened first
+    host.classList.add("pb-search-open");
+    input.focus();
+  }
   if (input.value) input.select();
 }
 

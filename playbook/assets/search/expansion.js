@@ -20,6 +20,7 @@ const BEGUN_LEAST = 40;
 const BEGUN_SPAN = 40;
 const MOST_BEGUN = 16;
 const SHORTEST_COMPOUND = 5;
+const SHORTEST_CUT = 4;
 const MOST_SLIPPED = 8;
 const MOST_FAMILY = 8;
 const SHORTEST_FAMILY = 4;
@@ -142,7 +143,9 @@ function* ofWord(index, word, isUnfinished) {
   const begun = isUnfinished ? [...begunBy(index, word)] : [];
   for (const [token, factor] of begun) yield [token, isKnown ? Math.floor(factor / 2) : factor];
   if (isKnown || family.length || begun.length) return;
-  for (const [stem, factor] of slipped(index, word.stem, isUnfinished)) yield* index.vocabulary.worth(stem, factor);
+  const near = slipped(index, word.stem, isUnfinished);
+  for (const [stem, factor] of near) yield* index.vocabulary.worth(stem, factor);
+  if (!near.length && Array.from(word.spelt).length >= SHORTEST_CUT) yield* begunBy(index, word);
 }
 
 function* tokensOf(index, { words, places, wanted, isUnfinished }) {

@@ -72,7 +72,7 @@ export class Store {
     this.manifest = manifest;
     this.arrived = new Map(Object.entries(manifest.bundled));
     this.asked = new Map();
-    this.rows = []; // by number those of entries, as they came with each part of the tokens
+    this.rows = [manifest.lists]; // by number those of entries, as they came: these first, then with parts of the tokens
     globalThis[RECEIVER] = (name, number, data) => this.receive(name, number, data);
     this.language = new Language(manifest.english);
     this.vocabulary = new Vocabulary(manifest.concepts);
@@ -156,12 +156,9 @@ export class Store {
     return { kind, words, id, title, where, question, say, about, file, address: this.root + this.addressOf(kind, address, id) };
   }
 
-  /** The entries of pages that are no record, those with one of `ids`. */
-  async pages(ids) {
-    const { start, end } = this.kinds.find(({ kind }) => kind === "page") ?? { start: 0, end: 0 };
-    const numbers = Array.from({ length: end - start }, (_, at) => start + at);
-    const entries = await Promise.all(numbers.map((number) => this.entry(number)));
-    return entries.filter(({ id }) => ids.includes(id));
+  /** The pages to look through when nothing is found. */
+  lists() {
+    return Promise.all(Object.keys(manifest.lists).map((number) => this.entry(Number(number))));
   }
 
   addressOf(kind, address, id) {

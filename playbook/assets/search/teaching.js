@@ -8,7 +8,6 @@ import { bestEntries, search } from "./search.js";
 const MOST_NEAR = 3;
 const MOST_OFFERED = 8;
 const MOST_LOOKED_AT = 24; // not all of them can be taught a word
-const LISTS = ["they-said", "tip-finder", "words"];
 
 /** Entries that are at least similar to what was typed: its words replaced by the nearest known ones. */
 export async function nearestEntries(store, answer) {
@@ -18,7 +17,7 @@ export async function nearestEntries(store, answer) {
     return near.length ? near[0][0] : store.wordsUnder(stem.slice(0, 4))[0];
   });
   const entries = await bestEntries(store, await search(store, words.filter(Boolean).join(" ")), MOST_NEAR);
-  return entries.length ? entries : store.pages(LISTS);
+  return entries.length ? entries : store.lists();
 }
 
 /** The line that adds `typed` to a record; quoted so that YAML reads back exactly what was typed. */
