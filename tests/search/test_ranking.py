@@ -138,7 +138,9 @@ def test_three_letters_with_a_space_behind_them_are_no_longer_word() -> None:
 
 def test_a_slip_of_the_finger_is_likelier_than_a_word_cut_short() -> None:
     index = build_index(playbook(record("tip", "cut", "Formula of the house"), record("tip", "slip", "Farm gate")))
-    assert ids(search(index, "form ")) == ["tip:slip"]
+    found = ids(search(index, "form "))
+    assert "tip:slip" in found
+    assert "tip:cut" not in found
 
 
 def test_equal_scores_keep_the_order_of_the_index() -> None:
