@@ -22,8 +22,9 @@ from playbook.search.vocabulary import Vocabulary
 
 IMPACT_SCALE = 40
 """The impact of a token of rarity 1 in an entry in which nothing else counts."""
-MOST_ENTRIES = 1000
-"""Entries kept for one token, the strongest; a word that stands everywhere finds nothing by itself."""
+MOST_ENTRIES = 500
+"""Entries kept for one token, the strongest; a word that stands everywhere finds nothing by itself (static pruning by
+impact: Carmel and others, 2001)."""
 MOST_ENTRIES_BEGUN = 400
 """The same for a word that is only begun: what it finds is a guess until more of it is typed."""
 RARITY_BEGUN = 300
