@@ -58,7 +58,7 @@ globalThis.answers = async (queries) => {
     const numbers = best(answer, 10);
     const entries = await bestEntries(store, answer, 10);
     const found = entries.map(({ kind, id }, at) => [`${kind}:${id}`, answer.scores[numbers[at]]]);
-    all.push({ count: answer.numbers.length, found });
+    all.push({ count: answer.numbers.length, found, isBegun: answer.isBegun });
   }
   return all;
 };
@@ -132,6 +132,27 @@ def test_the_browser_and_python_answer_alike(
         assert answer["count"] == len(rank(index, query)), query
         expected = [[result.id, pytest.approx(result.score, abs=5e-7)] for result in search(index, query, SHOWN)]
         assert answer["found"] == expected, query
+
+
+@pytest.mark.parametrize(
+    ("query", "is_begun"),
+    [
+        ("qu", True),
+        ("ticket qui", True),
+        ("ticket qui ", False),
+        ("ticket quic", False),
+        ("ticket box", False),
+        ("", False),
+    ],
+)
+def test_a_few_letters_of_a_longer_word_are_told_from_a_word(
+    twin_folder: Path, serve: Callable[[Path], str], new_page: Callable[..., Page], query: str, is_begun: bool
+) -> None:
+    address = serve(twin_folder)
+    page = new_page()
+    page.goto(address)
+    (answer,) = page.evaluate("(query) => answers([query])", query)
+    assert answer["isBegun"] is is_begun
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import { nearestEntries, nothingFound, teachingPanel } from "./teaching.js";
 
 const AT_ONCE = 5;
 const FETCHED = 3; // of the others only what has come with these: each may need one more part of the index
+const FETCHED_BEGUN = 1; // while the next letter changes all of them
 const PAUSE = 60;
 const LONG_PAUSE = 1000;
 
@@ -134,7 +135,8 @@ export class SearchBox {
     try {
       const asked = this.input.value; // with a space at its end, which says that the last word is finished
       const answer = await search(this.store, asked);
-      const entries = await bestEntries(this.store, answer, most, most > AT_ONCE ? most : FETCHED);
+      const fetched = answer.isBegun ? FETCHED_BEGUN : FETCHED;
+      const entries = await bestEntries(this.store, answer, most, most > AT_ONCE ? most : fetched);
       const nearest = entries.length ? entries : await nearestEntries(this.store, answer);
       if (turn !== this.turn) return;
       this.show(typed, answer, entries, nearest);

@@ -165,7 +165,14 @@ function* tokensOf(index, { words, places, wanted, isUnfinished }) {
   }
 }
 
-/** The tokens that answer a query that has been read. */
+/** Whether the last word is only a few letters of a longer one, so that the next key changes everything. */
+function isBegun(index, { wanted, isUnfinished }) {
+  if (!isUnfinished) return false;
+  const { spelt, stem } = wanted.at(-1);
+  return BEGUN_LETTERS.includes(Array.from(spelt).length) && !index.hasWord(stem);
+}
+
+/** The tokens that answer a query that has been read, and the words that they are for. */
 export function expand(index, asked) {
   const read = isPair(index, asked) ? withoutLast(asked) : asked;
   const alternatives = new Map();
@@ -175,6 +182,8 @@ export function expand(index, asked) {
   }
   return {
     slots: read.wanted.length,
+    wanted: read.wanted,
+    isBegun: isBegun(index, read),
     alternatives: [...alternatives.values()],
     sentences: read.sentences.map((words) => index.vocabulary.phrase(words) + SENTENCE),
   };

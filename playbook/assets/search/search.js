@@ -3,14 +3,15 @@
 import { expand, initialsOf, readQuery } from "./expansion.js";
 import { best, rank } from "./ranking.js";
 
-/** The numbers of all entries that answer `typed`, the scores by number, and the tokens looked for. */
+/** The numbers of all entries that answer `typed`, the scores by number, and what was looked for. */
 export async function search(store, typed, worthShowing = undefined) {
   const read = readQuery(store.language, typed);
   await store.loadWords(initialsOf(read.wanted));
   const expansion = expand(store, read);
   const tokens = new Set([...expansion.alternatives.map(({ token }) => token), ...expansion.sentences]);
   const postings = await store.postings(tokens);
-  return { ...rank(expansion, postings, store, worthShowing), tokens, read };
+  const { wanted, isBegun } = expansion;
+  return { ...rank(expansion, postings, store, worthShowing), tokens, wanted, isBegun };
 }
 
 /** The best `most` of what was found, as people see them; after the first `wanted` only as far as they have come. */

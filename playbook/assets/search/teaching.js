@@ -12,7 +12,7 @@ const MOST_LOOKED_AT = 24; // not all of them can be taught a word
 /** Entries that are at least similar to what was typed: its words replaced by the nearest known ones. */
 export async function nearestEntries(store, answer) {
   if (answer.numbers.length) return bestEntries(store, answer, MOST_NEAR);
-  const words = answer.read.wanted.map(({ stem }) => {
+  const words = answer.wanted.map(({ stem }) => {
     const near = slipped(store, stem, true, Math.max(2, Math.floor(stem.length / 3)));
     return near.length ? near[0][0] : store.wordsUnder(stem.slice(0, 4))[0];
   });
