@@ -45,10 +45,16 @@ function isLetter({ wanted, isUnfinished }) {
   return isUnfinished && wanted.length > 1 && wanted.at(-1).spelt.length <= 2 && /^\p{L}$/u.test(wanted.at(-1).spelt);
 }
 
-/** Whether a further word is two letters of a word to come, because they are no word. */
-function isPair(index, { wanted, isUnfinished }) {
-  if (!isUnfinished || wanted.length < 2) return false;
-  return Array.from(wanted.at(-1).spelt).length === 2 && !index.hasWord(wanted.at(-1).stem);
+/** Whether the last word is only the beginning of one, with as many letters as `lengths` has, because it is no word. */
+function endsInBeginning(index, { wanted, isUnfinished }, lengths) {
+  if (!isUnfinished) return false;
+  const { spelt, stem } = wanted.at(-1);
+  return lengths.includes(Array.from(spelt).length) && !index.hasWord(stem);
+}
+
+/** Whether a further word is two letters of a word to come. */
+function isPair(index, read) {
+  return read.wanted.length > 1 && endsInBeginning(index, read, [2]);
 }
 
 /** The words of a query: all of them, those that count with their places, whether the last may be unfinished, and the
@@ -165,14 +171,8 @@ function* tokensOf(index, { words, places, wanted, isUnfinished }) {
   }
 }
 
-/** Whether the last word is only a few letters of a longer one, so that the next key changes everything. */
-function isBegun(index, { wanted, isUnfinished }) {
-  if (!isUnfinished) return false;
-  const { spelt, stem } = wanted.at(-1);
-  return BEGUN_LETTERS.includes(Array.from(spelt).length) && !index.hasWord(stem);
-}
-
-/** The tokens that answer a query that has been read, and the words that they are for. */
+/** The tokens that answer a query that has been read, the words that they are for, and whether the last of these is so
+little of a word that the next letter changes everything. */
 export function expand(index, asked) {
   const read = isPair(index, asked) ? withoutLast(asked) : asked;
   const alternatives = new Map();
@@ -183,7 +183,7 @@ export function expand(index, asked) {
   return {
     slots: read.wanted.length,
     wanted: read.wanted,
-    isBegun: isBegun(index, read),
+    isBegun: endsInBeginning(index, read, BEGUN_LETTERS),
     alternatives: [...alternatives.values()],
     sentences: read.sentences.map((words) => index.vocabulary.phrase(words) + SENTENCE),
   };
