@@ -35,6 +35,13 @@ def parts_asked_for(page: Page) -> set[tuple[str, str]]:
     return asked
 
 
+def held_script(page: Page) -> list[Route]:
+    """Holds the script of search back. Returns the requests for it, to be let go."""
+    held: list[Route] = []
+    page.route("**/search/search.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    return held
+
+
 def test_nothing_is_loaded_before_the_box_is_used(site_url: str, page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -83,12 +90,11 @@ def test_another_answer_is_shown_from_its_beginning(site_url: str, page: Page) -
 def test_what_is_typed_before_the_search_has_come_is_answered_only_as_a_whole(
     site_url: str, new_page: Callable[..., Page]
 ) -> None:
-    held: list[Route] = []
     page, linked = new_page(), new_page()
     asked, needed = parts_asked_for(page), parts_asked_for(linked)
     linked.goto(f"{site_url}?q=lost+property")
     expect(linked.locator(STATUS)).to_have_text(ANSWERED)
-    page.route("**/search/search.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    held = held_script(page)
     page.goto(site_url)
     page.keyboard.press("/")
     page.keyboard.type("sa")
@@ -161,6 +167,44 @@ def test_enter_opens_the_first_answer_and_back_returns_to_the_results(site_url: 
     page.go_back()
     expect(page.locator(BOX)).to_have_value("intermission")
     expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_enter_pressed_before_search_has_come_opens_the_first_answer(site_url: str, page: Page) -> None:
+    held = held_script(page)
+    page.goto(site_url)
+    page.keyboard.press("/")
+    page.keyboard.type("intermission")
+    page.keyboard.press("Enter")
+    held[0].continue_()
+    page.wait_for_url(re.compile("/touchpoints/interval/"))
+
+
+def test_arrows_pressed_before_search_has_come_choose(site_url: str, page: Page) -> None:
+    held = held_script(page)
+    page.goto(site_url)
+    page.keyboard.press("/")
+    page.keyboard.type("intermission")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    held[0].continue_()
+    expect(page.locator(BOX)).to_have_attribute("aria-activedescendant", "pb-found-1")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(BOX)).to_have_attribute("aria-activedescendant", "pb-found-0")
+
+
+def test_escape_pressed_before_search_has_come_takes_enter_back(site_url: str, page: Page) -> None:
+    held = held_script(page)
+    page.goto(site_url)
+    page.keyboard.press("/")
+    page.keyboard.type("intermission")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    held[0].continue_()
+    expect(page.locator(BOX)).to_have_value("")
+    expect(page.locator(BOX)).not_to_be_focused()
+    page.wait_for_timeout(400)  # longer than a pause in typing
+    expect(page.locator("[data-pb-panel]")).to_be_hidden()
+    assert page.url == site_url
 
 
 def test_escape_closes_then_empties(site_url: str, page: Page) -> None:

@@ -3,13 +3,25 @@
 
 const host = document.querySelector("[data-pb-search]");
 const asked = new Set();
+const early = []; // keys that were pressed in the box before its script had come
 
-function load(name) {
+function noteKey({ key }) {
+  early.push(key);
+}
+
+function pressAgain() {
+  const input = host.querySelector("input");
+  input.removeEventListener("keydown", noteKey);
+  for (const key of early.splice(0)) input.dispatchEvent(new KeyboardEvent("keydown", { key }));
+}
+
+function load(name, whenReady) {
   if (asked.has(name)) return;
   asked.add(name);
   const script = document.createElement("script");
   script.src = `${host.dataset.root}search/${name}.js`;
   script.dataset.root = host.dataset.root;
+  script.addEventListener("load", whenReady);
   script.addEventListener("error", () => asked.delete(name));
   document.head.append(script);
 }
@@ -25,7 +37,9 @@ function use() {
 }
 
 if (host) {
-  host.querySelector("input").addEventListener("focus", () => load("search"));
+  const loadBox = () => load("search", pressAgain);
+  host.querySelector("input").addEventListener("focus", loadBox);
+  host.querySelector("input").addEventListener("keydown", noteKey);
   host.querySelector("[data-pb-open]").addEventListener("click", use);
   document.addEventListener("keydown", (event) => {
     const { target, key } = event;
@@ -36,6 +50,6 @@ if (host) {
     event.preventDefault();
     use();
   });
-  if (new URLSearchParams(location.search).has("q") || document.querySelector("[data-pb-not-found]")) load("search");
+  if (new URLSearchParams(location.search).has("q") || document.querySelector("[data-pb-not-found]")) loadBox();
   if (document.querySelector("[data-tip-finder], [data-they-said]")) load("finder");
 }
