@@ -24,8 +24,8 @@ from benchmarks.sizes import Size
 from benchmarks.visiting import Cost, visit
 
 SEARCH = "search"
-PATIENCE = 300
-"""Seconds of visits after which a contender gets no further round, however many were asked for."""
+PATIENCE = 80
+"""Seconds of visits for each round that was asked for; a contender that has used those of all gets no further one."""
 START = ""
 """The page from which people search: the home page."""
 
@@ -150,7 +150,7 @@ def _searches(
     typed = queries(asked.size)
     spent = dict.fromkeys(servers, 0.0)
     for number in range(asked.runs):
-        names = tuple(name for name in servers if spent[name] <= PATIENCE)
+        names = tuple(name for name in servers if spent[name] <= PATIENCE * asked.runs)
         for at, name in in_turn(names, len(typed)):
             began = time.monotonic()
             search = _search(browser, servers[name], name, typed[at])
