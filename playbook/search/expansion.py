@@ -50,6 +50,8 @@ class Expansion:
     slots: int
     """How many words of the query count."""
     alternatives: tuple[Alternative, ...]
+    begun: frozenset[str]
+    """Their tokens that stand for words of which only the beginning was typed."""
     sentences: tuple[str, ...]
     """The tokens of the query as a sentence, of which the first that is known counts: all of it, and without the
     letters of a word to come."""
@@ -66,12 +68,16 @@ def expand(index: Index, query: str) -> Expansion:
         places, wanted, is_unfinished = places[:-1], wanted[:-1], False
         sentences.append(words[:-1])
     alternatives: dict[tuple[str, tuple[int, ...]], int] = {}
-    for token, factor, slots in _tokens(index, words, places, wanted, is_unfinished):
+    begun: set[str] = set()
+    for token, factor, slots, is_begun in _tokens(index, words, places, wanted, is_unfinished):
         if factor > alternatives.get((token, slots), 0):
             alternatives[token, slots] = factor
+        if is_begun:
+            begun.add(token)
     return Expansion(
         slots=len(wanted),
         alternatives=tuple(Alternative(token, factor, slots) for (token, slots), factor in alternatives.items()),
+        begun=frozenset(begun),
         sentences=tuple(index.vocabulary.phrase(sentence) + SENTENCE for sentence in sentences),
     )
 
@@ -100,41 +106,38 @@ def _wanted(words: Sequence[Word]) -> tuple[list[int], list[Word]]:
 
 def _tokens(
     index: Index, words: Sequence[Word], places: Sequence[int], wanted: Sequence[Word], is_unfinished: bool
-) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+) -> Iterator[tuple[str, int, tuple[int, ...], bool]]:
     for start, end, concepts in index.vocabulary.spans(words):
         slots = tuple(slot for slot, place in enumerate(places) if start <= place < end)
         for concept in concepts if slots else ():
-            yield concept, CONCEPT_OF_SPAN, slots
+            yield concept, CONCEPT_OF_SPAN, slots, False
     for slot, (first, second) in enumerate(pairwise(wanted)):
         joined = index.language.joined(first, second)
-        yield joined + NEIGHBOURS, EXACT, (slot, slot + 1)
+        yield joined + NEIGHBOURS, EXACT, (slot, slot + 1), False
         for token, factor in index.vocabulary.worth(joined, COMPOUND) if has_word(index, joined) else ():
-            yield token, factor, (slot, slot + 1)
+            yield token, factor, (slot, slot + 1), False
     for slot, word in enumerate(wanted):
         if len(word.stem) >= SHORTEST_COMPOUND:
-            yield word.stem + NEIGHBOURS, COMPOUND, (slot,)
-        for token, factor in _of_word(index, word, is_unfinished and slot == len(wanted) - 1):
-            yield token, factor, (slot,)
+            yield word.stem + NEIGHBOURS, COMPOUND, (slot,), False
+        for token, factor, is_begun in _of_word(index, word, is_unfinished and slot == len(wanted) - 1):
+            yield token, factor, (slot,), is_begun
 
 
-def _of_word(index: Index, word: Word, is_unfinished: bool) -> Iterator[tuple[str, int]]:
-    """The tokens that one word of the query may stand for."""
+def _of_word(index: Index, word: Word, is_unfinished: bool) -> Iterator[tuple[str, int, bool]]:
+    """The tokens that one word of the query may stand for, with their factors and whether it only begins their word."""
     is_known = has_word(index, word.stem)
-    if is_known:
-        yield from index.vocabulary.worth(word.stem, EXACT)
-    family = list(_family(index, word)) if index.language.is_english else []
-    for stem in family:
-        yield from index.vocabulary.worth(stem, FAMILY)
+    alike = [(word.stem, EXACT)] if is_known else []
+    alike += [(stem, FAMILY) for stem in _family(index, word)] if index.language.is_english else []
     begun = list(_begun(index, word)) if is_unfinished else []
+    if not alike and not begun:
+        alike = list(slipped(index, word.stem, is_unfinished))
+        if not alike and len(word.spelt) >= SHORTEST_CUT:
+            begun = list(_begun(index, word))
+    for stem, worth in alike:
+        for token, factor in index.vocabulary.worth(stem, worth):
+            yield token, factor, False
     for token, factor in begun:
-        yield token, factor // 2 if is_known else factor
-    if is_known or family or begun:
-        return
-    near = list(slipped(index, word.stem, is_unfinished))
-    for stem, factor in near:
-        yield from index.vocabulary.worth(stem, factor)
-    if not near and len(word.spelt) >= SHORTEST_CUT:
-        yield from _begun(index, word)
+        yield token, factor // 2 if is_known else factor, True
 
 
 def has_word(index: Index, stem: str) -> bool:

@@ -68,12 +68,16 @@ def rank(index: Index, query: str) -> dict[int, float]:
 
 def _best_values(index: Index, expansion: Expansion) -> Sequence[Mapping[int, int]]:
     best: list[dict[int, int]] = [{} for _ in range(expansion.slots)]
+    begun = expansion.begun & index.postings.keys()
+    rarest_begun = max((index.postings[token].rarity for token in begun), default=0) or 1
     for alternative in expansion.alternatives:
         postings = index.postings.get(alternative.token)
         if postings is None:
             continue
         for impact, numbers in postings.groups:
             value = impact * alternative.factor
+            if alternative.token in begun:  # likelier the common word is meant, so a rare one must not count more
+                value = value * rarest_begun // max(1, postings.rarity)
             for slot in alternative.slots:
                 of_slot = best[slot]
                 for number in numbers:

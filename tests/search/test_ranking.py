@@ -107,10 +107,16 @@ def test_the_shorter_word_is_the_likelier_one_when_a_few_letters_are_typed() -> 
     assert ids(search(index, "zya")) == ["tip:short", "tip:long"]
 
 
-def test_a_rare_word_does_not_outdo_a_common_one_when_a_few_letters_are_typed() -> None:
-    common = [record("tip", f"common-{number}", f"Zyalo {number}") for number in range(9)]
-    index = build_index(playbook(*common, record("tip", "rare", "Zyabo 9")))
-    assert ids(search(index, "zya"))[0].startswith("tip:common")
+@pytest.mark.parametrize("letters", ["zya", "zyal", "zyalo"])
+def test_a_rare_word_does_not_outdo_a_common_one_when_only_its_beginning_is_typed(letters: str) -> None:
+    common = [record("tip", f"common-{number}", f"Zyalox {number}") for number in range(9)]
+    index = build_index(playbook(*common, record("tip", "rare", "Zyaloba 9")))
+    assert ids(search(index, letters))[0].startswith("tip:common")
+
+
+def test_the_beginning_of_a_word_that_is_in_everything_finds_it() -> None:
+    everything = playbook(*(record("tip", f"tip-{number}", f"Zyaloxo {number}") for number in range(120)))
+    assert ids(search(build_index(everything, pages=()), "zyalo", 1)) == ["tip:tip-0"]
 
 
 def test_words_without_meaning_are_not_what_a_few_letters_begin() -> None:

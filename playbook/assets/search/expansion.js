@@ -140,18 +140,20 @@ export function slipped(index, typed, isUnfinished, most = allowedSlips(typed)) 
     .map(([distance, , stem]) => [stem, distance === 1 ? ONE_SLIP : TWO_SLIPS]);
 }
 
-/** The tokens that one word of the query may stand for. */
+/** The tokens that one word of the query may stand for, with their factors and whether it only begins their word. */
 function* ofWord(index, word, isUnfinished) {
   const isKnown = index.hasWord(word.stem);
-  if (isKnown) yield* index.vocabulary.worth(word.stem, EXACT);
-  const family = familyOf(index, word);
-  for (const stem of family) yield* index.vocabulary.worth(stem, FAMILY);
-  const begun = isUnfinished ? [...begunBy(index, word)] : [];
-  for (const [token, factor] of begun) yield [token, isKnown ? Math.floor(factor / 2) : factor];
-  if (isKnown || family.length || begun.length) return;
-  const near = slipped(index, word.stem, isUnfinished);
-  for (const [stem, factor] of near) yield* index.vocabulary.worth(stem, factor);
-  if (!near.length && Array.from(word.spelt).length >= SHORTEST_CUT) yield* begunBy(index, word);
+  let alike = familyOf(index, word).map((stem) => [stem, FAMILY]);
+  if (isKnown) alike.unshift([word.stem, EXACT]);
+  let begun = isUnfinished ? [...begunBy(index, word)] : [];
+  if (!alike.length && !begun.length) {
+    alike = slipped(index, word.stem, isUnfinished);
+    if (!alike.length && Array.from(word.spelt).length >= SHORTEST_CUT) begun = [...begunBy(index, word)];
+  }
+  for (const [stem, worth] of alike) {
+    for (const [token, factor] of index.vocabulary.worth(stem, worth)) yield [token, factor, false];
+  }
+  for (const [token, factor] of begun) yield [token, isKnown ? Math.floor(factor / 2) : factor, true];
 }
 
 function* tokensOf(index, { words, places, wanted, isUnfinished }) {
@@ -167,7 +169,9 @@ function* tokensOf(index, { words, places, wanted, isUnfinished }) {
   }
   for (const [slot, word] of wanted.entries()) {
     if (Array.from(word.stem).length >= SHORTEST_COMPOUND) yield [word.stem + NEIGHBOURS, COMPOUND, [slot]];
-    for (const [token, factor] of ofWord(index, word, isUnfinished && slot === wanted.length - 1)) yield [token, factor, [slot]];
+    for (const [token, factor, isBegun] of ofWord(index, word, isUnfinished && slot === wanted.length - 1)) {
+      yield [token, factor, [slot], isBegun];
+    }
   }
 }
 
@@ -176,15 +180,18 @@ little of a word that the next letter changes everything. */
 export function expand(index, asked) {
   const read = isPair(index, asked) ? withoutLast(asked) : asked;
   const alternatives = new Map();
-  for (const [token, factor, slots] of tokensOf(index, read)) {
+  const begun = new Set(); // tokens of words of which only the beginning was typed
+  for (const [token, factor, slots, isBegun] of tokensOf(index, read)) {
     const key = `${token} ${slots.join()}`;
     if (factor > (alternatives.get(key)?.factor ?? 0)) alternatives.set(key, { token, factor, slots });
+    if (isBegun) begun.add(token);
   }
   return {
     slots: read.wanted.length,
     wanted: read.wanted,
     isBegun: endsInBeginning(index, read, BEGUN_LETTERS),
     alternatives: [...alternatives.values()],
+    begun,
     sentences: read.sentences.map((words) => index.vocabulary.phrase(words) + SENTENCE),
   };
 }

@@ -11,11 +11,13 @@ const EXACT = 100;
 /** Raises in `best` what each entry gains by its best answer to one word; returns the numbers of those that gain. */
 function answering(slot, expansion, postings, best) {
   const answered = [];
+  const rarestBegun = Math.max(1, ...[...expansion.begun].map((token) => postings.get(token)?.rarity ?? 0));
   for (const { token, factor, slots } of expansion.alternatives) {
     const found = slots.includes(slot) && postings.get(token);
     if (!found) continue;
     for (const [impact, numbers] of found.groups) {
-      const value = impact * factor;
+      let value = impact * factor; // of words that are begun likelier the common one is meant: no rare one counts more
+      if (expansion.begun.has(token)) value = Math.floor((value * rarestBegun) / Math.max(1, found.rarity));
       for (let at = 0; at < numbers.length; at += 1) {
         const number = numbers[at];
         if (value <= best[number]) continue;
