@@ -1,7 +1,7 @@
 """Measures search in a real browser: what pages cost to fetch, what the first answer costs, and each key after it.
 
-Every visit is that of somebody who has never been here. The visits without search, where the server has none of its
-files, tell what a page costs anyhow; there is one after each search, because machines are faster at times.
+Every visit is that of somebody who has never been here. The visits without search, where its files have no
+content, tell what a page costs anyhow; there is one after each search, because machines are faster at times.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Walk:
 
 @dataclass(frozen=True)
 class Without:
-    """A visit to a site whose server has no file of search, so that the box does not answer."""
+    """A visit to a site whose files of search have no content, so that the box does not answer."""
 
     load: Cost
     first: Cost
@@ -131,7 +131,7 @@ def _walk(browser: Browser, server: SiteServer, pages: tuple[str, str]) -> Walk:
 
 
 def _without(browser: Browser, server: SiteServer, name: str, query: Query) -> Without:
-    server.refused = BOXES[name].files
+    server.emptied = BOXES[name].files
     try:
         with visit(browser, server) as person:
             return Without(
@@ -141,7 +141,7 @@ def _without(browser: Browser, server: SiteServer, name: str, query: Query) -> W
                 heap=person.heap(),
             )
     finally:
-        server.refused = None
+        server.emptied = None
 
 
 def _searches(

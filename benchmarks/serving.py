@@ -46,8 +46,8 @@ class SiteServer:
     def __init__(self, folder: Path) -> None:
         self.answers: list[Answer] = []
         """Every answer so far, in order, each noted before its first byte is sent."""
-        self.refused: re.Pattern[str] | None = None
-        """Files with a path like this are not found, as if the site came without them."""
+        self.emptied: re.Pattern[str] | None = None
+        """Files with a path like this are sent without their content, so that they do nothing."""
         self._folder = folder.resolve()
         self._bodies: dict[Path, bytes] = {}
         self._under_way = 0
@@ -80,9 +80,7 @@ class SiteServer:
                 self._under_way -= 1
 
     def file_of(self, path: str) -> Path | None:
-        """The file at a path below the root; None when there is none, or none is to be had."""
-        if self.refused and self.refused.search(path):
-            return None
+        """The file at a path below the root; None when there is none."""
         file = (self._folder / path).resolve()
         file = file / "index.html" if file.is_dir() else file
         return file if file.is_relative_to(self._folder) and file.is_file() else None
@@ -109,6 +107,8 @@ class _Handler(BaseHTTPRequestHandler):
         with self._site.answering():
             file = self._site.file_of(path)
             status, body = (200, self._site.body_of(file)) if file else (404, b"")
+            if self._site.emptied and self._site.emptied.search(path):
+                file, body = None, b""
             self._site.answers.append(Answer(path, status, len(body)))
             try:
                 self._send(status, file, body)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from playbook.model import Playbook
 from playbook.opening import open_playbook
@@ -152,15 +152,24 @@ def browser() -> Iterator[Browser]:
 def new_page(browser: Browser, _servers: dict[Path, SiteServer], shared_folder: Path) -> Iterator[Callable[..., Page]]:
     """Opens pages in contexts of their own, `new_page(width=390, color_scheme="dark")`, each of them watched.
 
-    When the test is over it fails if a page logged an error, broke its policy or asked for anything outside the site.
+    Files with an address like `withheld` do not arrive, until `page.context.unroute(withheld)`. When the test is over
+    it fails if a page logged an error, broke its policy or asked for anything outside the site.
     """
     opened: list[tuple[BrowserContext, Watch]] = []
 
-    def open_page(*, width: int = 1280, height: int = 900, **settings: Any) -> Page:
+    def open_page(*, width: int = 1280, height: int = 900, withheld: str = "", **settings: Any) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **settings)
         context.set_default_timeout(15_000)
         sites = [*(server.url for server in _servers.values()), shared_folder.as_uri()]
-        opened.append((context, Watch(context, sites)))
+        watch = Watch(context, sites)
+        opened.append((context, watch))
+
+        def withhold(route: Route) -> None:
+            watch.withheld.add(route.request.url)
+            route.abort()
+
+        if withheld:
+            context.route(withheld, withhold)
         return context.new_page()
 
     yield open_page

@@ -19,6 +19,8 @@ class Watch:
     def __init__(self, context: BrowserContext, sites: Collection[str]) -> None:
         """`sites` are the beginnings of the addresses that belong to a site; it may grow."""
         self.offences: list[str] = []
+        self.withheld: set[str] = set()
+        """Addresses of files that the test does not let through; that they are missed is no offence."""
         self._sites = sites
         context.add_init_script(_REPORT_VIOLATIONS)
         context.on("request", self._requested)
@@ -30,7 +32,8 @@ class Watch:
         page.on("console", self._said)
 
     def _said(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        is_missed = message.text.startswith("Failed to load resource") and message.location.get("url") in self.withheld
+        if message.type in ("error", "warning") and not is_missed:
             self.offences.append(f"console: {message.text} ({message.location.get('url')})")
 
     def _requested(self, request: Request) -> None:

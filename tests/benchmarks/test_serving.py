@@ -64,10 +64,13 @@ def test_a_server_is_idle_only_when_everything_was_sent(server: SiteServer) -> N
     assert server.is_idle
 
 
-def test_what_is_refused_is_not_found(server: SiteServer) -> None:
-    server.refused = re.compile("^picture")
-    assert _asked(server, "/picture.png")[0].status == 404
-    assert _asked(server, "/tips/lamp/")[0].status == 200
+def test_what_is_emptied_is_there_without_content(server: SiteServer) -> None:
+    server.emptied = re.compile("^(picture|tips)")
+    assert [(it[0].status, it[1]) for it in (_asked(server, "/picture.png"), _asked(server, "/tips/lamp/"))] == [
+        (200, b"")
+    ] * 2
+    server.emptied = None
+    assert _asked(server, "/picture.png")[1] == PICTURE
 
 
 @pytest.mark.parametrize("path", ["/../secret.html", "/tips/%2e%2e/%2e%2e/secret.html"])

@@ -15,6 +15,9 @@ from tests.search.boxes import BOX, RESULTS, STATUS, typed
 from tests.serving import SUB_PATH
 
 ANSWERED = re.compile(r"^(\d+ results?\.|Nothing found\.)")
+FAILED = re.compile("^Search could not be loaded")
+SCRIPT = "**/search/search.js"
+BELOW = "[data-pb-after]"
 ALIVE = "document.querySelectorAll('#pb-found img, #pb-found script, .pb-search-panel iframe, .pb-nothing img').length"
 TYPED_NOW = """(script, words) => script.addEventListener("load", () => {
   const input = document.querySelector("#pb-query");
@@ -38,7 +41,7 @@ def parts_asked_for(page: Page) -> set[tuple[str, str]]:
 def held_script(page: Page) -> list[Route]:
     """Holds the script of search back. Returns the requests for it, to be let go."""
     held: list[Route] = []
-    page.route("**/search/search.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    page.route(SCRIPT, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
     return held
 
 
@@ -205,6 +208,72 @@ def test_escape_pressed_before_search_has_come_takes_enter_back(site_url: str, p
     page.wait_for_timeout(400)  # longer than a pause in typing
     expect(page.locator("[data-pb-panel]")).to_be_hidden()
     assert page.url == site_url
+
+
+def test_search_that_does_not_come_is_told_and_tried_again(site_url: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(withheld=SCRIPT)
+    page.goto(site_url)
+    page.keyboard.press("/")
+    page.keyboard.type("inter")
+    page.keyboard.press("Enter")
+    expect(page.locator(STATUS)).to_have_text(FAILED)
+    expect(page.locator(BELOW)).to_have_text(FAILED)
+    expect(page.locator(BELOW)).to_be_visible()
+    page.context.unroute(SCRIPT)
+    page.keyboard.type("mission")
+    expect(page.locator(STATUS)).to_have_text(ANSWERED)
+    expect(page.locator(BELOW)).not_to_contain_text(FAILED)
+    page.locator(f"{BELOW} button").first.focus()
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert page.url.split("?")[0] == site_url
+
+
+def test_the_word_of_failure_goes_when_search_has_come_after_all(site_url: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(withheld=SCRIPT)
+    page.goto(site_url)
+    page.keyboard.press("/")
+    expect(page.locator(BELOW)).to_be_visible()
+    page.context.unroute(SCRIPT)
+    page.keyboard.press("Shift")
+    expect(page.locator(BELOW)).to_be_hidden()
+    expect(page.locator(BOX)).to_be_focused()
+
+
+@pytest.mark.parametrize("way", ["Escape", "Tab", "click"])
+def test_a_box_without_its_script_can_be_left(site_url: str, new_page: Callable[..., Page], way: str) -> None:
+    page = new_page(withheld=SCRIPT)
+    page.goto(site_url)
+    page.keyboard.press("/")
+    expect(page.locator(BELOW)).to_be_visible()
+    if way == "click":
+        page.mouse.click(640, 600)
+    else:
+        page.keyboard.press(way)
+    expect(page.locator(BELOW)).to_be_hidden()
+
+
+def test_on_a_phone_a_box_without_its_script_can_be_closed(site_url: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(width=320, height=640, withheld=SCRIPT)
+    page.goto(site_url)
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator(BELOW)).to_have_text(FAILED)
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator(BOX)).to_be_hidden()
+
+
+def test_parts_of_the_index_that_do_not_come_are_told_and_tried_again(
+    site_url: str, new_page: Callable[..., Page]
+) -> None:
+    parts = "**/search/tokens-*"
+    page = new_page(withheld=parts)
+    page.goto(site_url)
+    typed(page, "inter")
+    expect(page.locator(STATUS)).to_have_text(FAILED)
+    expect(page.locator(BELOW)).to_be_visible()
+    page.context.unroute(parts)
+    page.keyboard.type("mission")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator(BELOW)).not_to_contain_text(FAILED)
 
 
 def test_escape_closes_then_empties(site_url: str, page: Page) -> None:

@@ -1,33 +1,64 @@
 /* Brings search to life when it is wanted and not before: on focus, by `/` or Control-K, or when the page needs it. */
 "use strict";
 
+const FAILED = "Search could not be loaded. Check the connection, then type on to try again.";
 const host = document.querySelector("[data-pb-search]");
+const input = host?.querySelector("input");
+const panel = host?.querySelector("[data-pb-panel]");
 const asked = new Set();
 const early = []; // keys that were pressed in the box before its script had come
 
-function noteKey({ key }) {
-  early.push(key);
+function close() {
+  panel.hidden = true;
+  host.classList.remove("pb-search-open");
 }
 
-function pressAgain() {
-  const input = host.querySelector("input");
+/** Says where results would stand that there are none to be had. */
+function sayItFailed() {
+  for (const place of ["[data-pb-after]", "[role=status]"]) host.querySelector(place).textContent = FAILED;
+  panel.hidden = false;
+}
+
+/** Without its script the box can do nothing; it closes when it is left. Any key tries again. */
+function giveUp() {
+  early.length = 0;
+  if (document.activeElement !== input) return;
+  sayItFailed();
+  input.addEventListener("blur", close);
+}
+
+function handOver() {
+  panel.hidden = true;
+  input.removeEventListener("blur", close);
   input.removeEventListener("keydown", noteKey);
   for (const key of early.splice(0)) input.dispatchEvent(new KeyboardEvent("keydown", { key }));
 }
 
-function load(name, whenReady) {
+function load(name, whenItIsThere, whenItFails) {
   if (asked.has(name)) return;
   asked.add(name);
   const script = document.createElement("script");
   script.src = `${host.dataset.root}search/${name}.js`;
   script.dataset.root = host.dataset.root;
-  script.addEventListener("load", whenReady);
-  script.addEventListener("error", () => asked.delete(name));
+  script.addEventListener("load", whenItIsThere);
+  script.addEventListener("error", () => {
+    asked.delete(name);
+    whenItFails?.();
+  });
   document.head.append(script);
 }
 
+function loadBox() {
+  load("search", handOver, giveUp);
+}
+
+function noteKey({ key }) {
+  early.push(key);
+  if (key === "Escape") input.blur();
+  else loadBox();
+}
+
 function use() {
-  const input = host.querySelector("input");
   input.focus({ preventScroll: true }); // the header is in sight
   if (document.activeElement !== input) { // on a phone, where the box must be opened first
     host.classList.add("pb-search-open");
@@ -37,9 +68,9 @@ function use() {
 }
 
 if (host) {
-  const loadBox = () => load("search", pressAgain);
-  host.querySelector("input").addEventListener("focus", loadBox);
-  host.querySelector("input").addEventListener("keydown", noteKey);
+  input.addEventListener("focus", loadBox);
+  input.addEventListener("keydown", noteKey);
+  host.addEventListener("pb-failed", sayItFailed);
   host.querySelector("[data-pb-open]").addEventListener("click", use);
   document.addEventListener("keydown", (event) => {
     const { target, key } = event;

@@ -145,9 +145,7 @@ export class SearchBox {
     } catch {
       if (turn !== this.turn) return;
       this.list.replaceChildren();
-      this.announce("The search could not be loaded. Is the site still there?");
-      this.after.replaceChildren(element("p", {}, this.status.textContent));
-      this.panel.hidden = false;
+      this.host.dispatchEvent(new Event("pb-failed"));
       this.shown = "";
       this.setBusy(false);
     }
