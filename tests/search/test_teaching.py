@@ -37,6 +37,8 @@ def test_the_record_that_a_word_belongs_to_can_be_named(site_url: str, page: Pag
     typed(page, "xylophone quokka")
     place = page.locator(".pb-teach-place")
     expect(place).not_to_contain_text("playbook_data/")
+    page.get_by_role("button", name="Choose the record").click()
+    expect(page.get_by_role("textbox", name="It should find")).to_be_focused()
     page.get_by_role("textbox", name="It should find").fill("lost child")
     expect(place).to_contain_text("lost-child in playbook_data/scenarios/")
     page.get_by_role("textbox", name="or another").fill("")
@@ -57,6 +59,7 @@ def test_a_word_is_proposed_at_the_repository_with_its_line(
     page = new_page()
     page.goto(address)
     typed(page, "xylophone {title} $& quokka")
+    page.get_by_role("button", name="Another record").click()
     page.get_by_role("textbox", name="or another").fill("look up")
     expect(page.get_by_text("Propose it")).to_have_attribute(
         "href", re.compile(r"^https://github\.example/mill-lane/playbook/issues/new\?title=Search%3A%20\S+&body=\S+$")
@@ -73,3 +76,6 @@ def test_a_wrong_answer_can_be_taught(site_url: str, page: Page) -> None:
     page.get_by_role("button", name="Not what you meant?").click()
     expect(page.locator(".pb-teach pre code")).to_have_text('aliases: ["someone in my \\"seat\\""]')
     expect(page.locator(".pb-teach-place")).to_contain_text("playbook_data/scenarios/")
+    expect(page.get_by_role("combobox", name="It should find")).to_be_focused()
+    page.get_by_role("combobox", name="It should find").select_option(index=1)
+    expect(page.locator(".pb-teach-place")).not_to_contain_text("seat-already-taken")

@@ -193,7 +193,7 @@ export class SearchBox {
     teach.addEventListener("click", () => {
       const panel = teachingPanel(this.store, this.found.typed, this.found.nearest, announce);
       teach.replaceWith(panel);
-      panel.querySelector("select")?.focus();
+      panel.querySelector(".pb-teach-other").click();
     });
     return [answer.numbers.length > entries.length && more, teach].filter(Boolean);
   }

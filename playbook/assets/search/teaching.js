@@ -56,17 +56,39 @@ async function recordsCalled(store, name) {
   return entries.filter(({ file }) => file).slice(0, MOST_OFFERED);
 }
 
-/** The panel that teaches the playbook what was typed; the record is chosen among the nearest, or by its name. */
+/** What chooses the record that a word belongs to: one of the nearest, or one that is found by part of its name. */
+function chooser(store, nearest, choose) {
+  let records = nearest;
+  const name = element("input", { type: "text", maxlength: 100, autocomplete: "off", placeholder: "part of its name" });
+  const select = element("select");
+  const oneOfThem = element("label", {}, "It should find ", select);
+  const whose = element("span");
+  const offer = () => {
+    select.replaceChildren(...records.map((entry, at) => element("option", { value: at }, entry.title)));
+    oneOfThem.hidden = records.length === 0;
+    whose.textContent = records.length ? "or another: " : "It should find: ";
+    choose(records[0]);
+  };
+  name.addEventListener("input", async () => {
+    const wanted = name.value;
+    const found = wanted.trim() ? await recordsCalled(store, wanted) : nearest;
+    if (wanted !== name.value) return;
+    records = found;
+    offer();
+  });
+  select.addEventListener("change", () => choose(records[Number(select.value)]));
+  offer();
+  return element("div", {}, oneOfThem, element("label", {}, whose, name));
+}
+
+/** The panel that teaches the playbook what was typed. The record is the nearest, until another is chosen: what chooses
+it is made when it is wanted, because controls cost a page much. */
 export function teachingPanel(store, typed, entries, announce) {
-  let records = entries.filter((entry) => entry.file);
+  const nearest = entries.filter((entry) => entry.file);
   const line = element("code", {}, aliasLine(typed));
   const place = element("p", { class: "pb-teach-place" });
   const propose = element("a", { class: "pb-button" }, "Propose it");
-  const name = element("input", { type: "text", maxlength: 100, autocomplete: "off", placeholder: "part of its name" });
-  const select = element("select");
-  const whose = element("span");
-  const show = () => {
-    const entry = records[Number(select.value)];
+  const choose = (entry) => {
     const where = entry ? [" under ", element("code", {}, entry.id), " in ", element("code", {}, entry.file)] : [" under the record that it should find"];
     place.replaceChildren("Put this line", ...where, ", or add the word to the aliases that are there:");
     const title = entry ? `Search: “${typed}” should find “${entry.title}”` : `Search: nothing about “${typed}”`;
@@ -75,24 +97,16 @@ export function teachingPanel(store, typed, entries, announce) {
     propose.hidden = !address;
     if (address) propose.setAttribute("href", address);
   };
-  const offer = () => {
-    select.replaceChildren(...records.map((entry, at) => element("option", { value: at }, entry.title)));
-    select.parentElement.hidden = records.length === 0;
-    whose.textContent = records.length ? "or another: " : "It should find: ";
-    show();
-  };
-  name.addEventListener("input", async () => {
-    const wanted = name.value;
-    const found = wanted.trim() ? await recordsCalled(store, wanted) : entries.filter((entry) => entry.file);
-    if (wanted !== name.value) return;
-    records = found;
-    offer();
-  });
-  select.addEventListener("change", show);
+  const other = element("button", { type: "button", class: "pb-button pb-teach-other" }, nearest.length ? "Another record" : "Choose the record");
   const panel = element("div", { class: "pb-teach" },
-    element("label", {}, "It should find ", select), element("label", {}, whose, name), place, element("pre", {}, line),
-    element("p", { class: "pb-teach-ways" }, copyButton(line, announce), propose));
-  offer();
+    place, element("pre", {}, line), element("p", { class: "pb-teach-ways" }, copyButton(line, announce), propose, other));
+  other.addEventListener("click", () => {
+    panel.prepend(chooser(store, nearest, choose));
+    panel.querySelector("label:not([hidden]) :is(select, input)").focus();
+    other.remove();
+    panel.scrollIntoView({ block: "nearest" });
+  });
+  choose(nearest[0]);
   return panel;
 }
 
