@@ -62,11 +62,16 @@ def expand(index: Index, query: str) -> Expansion:
     query = query[:QUERY_LENGTH]
     words = index.language.words(query)[:QUERY_WORDS]
     places, wanted = _wanted(words)
-    is_unfinished = bool(words) and places[-1] == len(words) - 1 and query[-1:].isalnum()
+    ends_in_word = bool(words) and places[-1] == len(words) - 1
+    is_unfinished = ends_in_word and query[-1:].isalnum()
+    may_go_on = ends_in_word and query.endswith(" ")
     sentences = [words] if words else []
     if is_unfinished and len(wanted) > 1 and _is_to_come(index, wanted[-1]):
         places, wanted, is_unfinished = places[:-1], wanted[:-1], False
+        may_go_on = places[-1] == len(words) - 2
         sentences.append(words[:-1])
+    if may_go_on and not has_word(index, wanted[-1].stem):
+        is_unfinished = True  # while nothing stands behind it that counts, the answer stays as it was
     alternatives: dict[tuple[str, tuple[int, ...]], int] = {}
     begun: set[str] = set()
     for token, factor, slots, is_begun in _tokens(index, words, places, wanted, is_unfinished):

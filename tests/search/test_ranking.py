@@ -137,17 +137,28 @@ def test_a_word_that_is_cut_short_stands_for_the_longer_one() -> None:
     index = build_index(
         playbook(record("tip", "cut", "Push the wheelbarrow"), record("tip", "other", "Push the trolley"))
     )
-    assert ids(search(index, "wheelb ")) == ["tip:cut"]
+    assert ids(search(index, "wheelb.")) == ["tip:cut"]
     assert ids(search(index, "wheelb push", 1)) == ["tip:cut"]
 
 
-def test_three_letters_with_a_space_behind_them_are_no_longer_word() -> None:
-    assert search(INDEX, "toi ") == []
+def test_three_letters_with_a_word_behind_them_are_no_longer_word() -> None:
+    assert search(INDEX, "toi hippopotamus") == []
+
+
+@pytest.mark.parametrize("letters", ["toi", "latec", "tiolet"])
+@pytest.mark.parametrize("further", [" ", "  ", " s", " xq"])
+def test_the_answer_stays_until_a_further_word_is_told(letters: str, further: str) -> None:
+    assert search(INDEX, letters)
+    assert search(INDEX, letters + further) == search(INDEX, letters)
+
+
+def test_a_word_with_a_full_stop_behind_it_is_finished() -> None:
+    assert search(INDEX, "toi.") == []
 
 
 def test_a_slip_of_the_finger_is_likelier_than_a_word_cut_short() -> None:
     index = build_index(playbook(record("tip", "cut", "Formula of the house"), record("tip", "slip", "Farm gate")))
-    found = ids(search(index, "form "))
+    found = ids(search(index, "form."))
     assert "tip:slip" in found
     assert "tip:cut" not in found
 

@@ -139,7 +139,8 @@ def test_the_browser_and_python_answer_alike(
     [
         ("qu", True),
         ("ticket qui", True),
-        ("ticket qui ", False),
+        ("ticket qui ", True),
+        ("ticket qui.", False),
         ("ticket quic", False),
         ("ticket box", False),
         ("", False),

@@ -36,8 +36,9 @@ function endsInWord(query) {
 
 /** What was read, without the letters of a word to come; as a sentence it counts with them and without. */
 function withoutLast({ words, places, wanted }) {
+  const mayGoOn = places.at(-2) === words.length - 2;
   const sentences = [words, words.slice(0, -1)];
-  return { words, places: places.slice(0, -1), wanted: wanted.slice(0, -1), isUnfinished: false, sentences };
+  return { words, places: places.slice(0, -1), wanted: wanted.slice(0, -1), isUnfinished: false, mayGoOn, sentences };
 }
 
 /** Whether a further word is one letter of a word to come. */
@@ -57,8 +58,8 @@ function isPair(index, read) {
   return read.wanted.length > 1 && endsInBeginning(index, read, [2]);
 }
 
-/** The words of a query: all of them, those that count with their places, whether the last may be unfinished, and the
-words as sentences. */
+/** The words of a query: all of them, those that count with their places, whether the last is unfinished, whether it may
+go on because nothing stands behind it that counts, and the words as sentences. */
 export function readQuery(language, typed) {
   const query = Array.from(typed.slice(0, QUERY_LENGTH * 2)).slice(0, QUERY_LENGTH).join("");
   const words = language.words(query).slice(0, QUERY_WORDS);
@@ -71,8 +72,10 @@ export function readQuery(language, typed) {
     places.push(place);
     wanted.push(word);
   });
-  const isUnfinished = places.length > 0 && places.at(-1) === words.length - 1 && endsInWord(query);
-  const read = { words, places, wanted, isUnfinished, sentences: words.length ? [words] : [] };
+  const isLast = places.length > 0 && places.at(-1) === words.length - 1;
+  const isUnfinished = isLast && endsInWord(query);
+  const mayGoOn = isLast && query.endsWith(" ");
+  const read = { words, places, wanted, isUnfinished, mayGoOn, sentences: words.length ? [words] : [] };
   return isLetter(read) ? withoutLast(read) : read;
 }
 
@@ -178,7 +181,8 @@ function* tokensOf(index, { words, places, wanted, isUnfinished }) {
 /** The tokens that answer a query that has been read, the words that they are for, and whether the last of these is so
 little of a word that the next letter changes everything. */
 export function expand(index, asked) {
-  const read = isPair(index, asked) ? withoutLast(asked) : asked;
+  const read = isPair(index, asked) ? withoutLast(asked) : { ...asked };
+  if (read.mayGoOn && !index.hasWord(read.wanted.at(-1).stem)) read.isUnfinished = true; // the answer stays as it was
   const alternatives = new Map();
   const begun = new Set(); // tokens of words of which only the beginning was typed
   for (const [token, factor, slots, isBegun] of tokensOf(index, read)) {
