@@ -5,6 +5,7 @@ const FAILED = "Search could not be loaded. Check the connection, then type on t
 const host = document.querySelector("[data-pb-search]");
 const input = host?.querySelector("input");
 const panel = host?.querySelector("[data-pb-panel]");
+const below = host?.querySelector("[data-pb-after]");
 const asked = new Set();
 const early = []; // keys that were pressed in the box before its script had come
 
@@ -15,7 +16,8 @@ function close() {
 
 /** Says where results would stand that there are none to be had. */
 function sayItFailed() {
-  for (const place of ["[data-pb-after]", "[role=status]"]) host.querySelector(place).textContent = FAILED;
+  below.textContent = FAILED;
+  host.querySelector("[role=status]").textContent = FAILED;
   panel.hidden = false;
 }
 
@@ -28,7 +30,7 @@ function giveUp() {
 }
 
 function handOver() {
-  panel.hidden = true;
+  if (below.textContent === FAILED) panel.hidden = true;
   input.removeEventListener("blur", close);
   input.removeEventListener("keydown", noteKey);
   for (const key of early.splice(0)) input.dispatchEvent(new KeyboardEvent("keydown", { key }));
