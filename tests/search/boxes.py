@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+import re
+
+from playwright.sync_api import Page, Request, expect
 
 BOX = "#pb-query"
 STATUS = ".pb-search [role=status]"
 RESULTS = "#pb-found [role=option]"
+ANSWERED = re.compile(r"^(\d+ results?\.|Nothing found\.)")
 
 
 def typed(page: Page, words: str) -> None:
@@ -15,3 +18,15 @@ def typed(page: Page, words: str) -> None:
     page.keyboard.type(words)
     expect(page.locator(STATUS)).not_to_be_empty()
     expect(page.locator("[data-pb-panel]")).to_have_attribute("aria-busy", "false")
+
+
+def parts_asked_for(page: Page) -> set[tuple[str, str]]:
+    """Grows with each part of the index that the page asks for: its address and how it is asked for."""
+    asked: set[tuple[str, str]] = set()
+
+    def note(request: Request) -> None:
+        if re.search(r"/(tokens|entries|words)-\d", request.url):
+            asked.add((request.url, request.resource_type))
+
+    page.on("request", note)
+    return asked
