@@ -77,6 +77,13 @@ def test_escape_pressed_before_search_has_come_takes_enter_back(site_url: str, p
     assert page.url == site_url
 
 
+def test_enter_is_forgotten_when_the_box_is_left_before_search_has_come(site_url: str, page: Page) -> None:
+    press_before_search_has_come(page, site_url, "Enter", "Tab")
+    expect(page.locator(STATUS)).to_have_text(ANSWERED)
+    page.wait_for_timeout(400)  # longer than a pause in typing
+    assert page.url.split("?")[0] == site_url
+
+
 def test_search_that_does_not_come_is_told_and_tried_again(site_url: str, new_page: Callable[..., Page]) -> None:
     page = new_page(withheld=SCRIPT)
     page.goto(site_url)

@@ -29,11 +29,13 @@ function giveUp() {
   input.addEventListener("blur", close);
 }
 
+/** Presses again what was pressed while the script was on its way; not when the box has been left since. */
 function handOver() {
   if (below.textContent === FAILED) panel.hidden = true;
   input.removeEventListener("blur", close);
   input.removeEventListener("keydown", noteKey);
-  for (const key of early.splice(0)) input.dispatchEvent(new KeyboardEvent("keydown", { key }));
+  if (document.activeElement !== input) return;
+  for (const key of early) input.dispatchEvent(new KeyboardEvent("keydown", { key }));
 }
 
 function load(name, whenItIsThere, whenItFails) {
@@ -55,9 +57,13 @@ function loadBox() {
 }
 
 function noteKey({ key }) {
+  if (key === "Escape") {
+    input.value = "";
+    input.blur();
+    return;
+  }
   early.push(key);
-  if (key === "Escape") input.blur();
-  else loadBox();
+  loadBox();
 }
 
 function use() {

@@ -133,7 +133,7 @@ export class SearchBox {
     }
     this.setBusy(true);
     try {
-      const asked = this.input.value; // with a space at its end, which says that the last word is finished
+      const asked = this.input.value; // with a space at its end, which finishes a word that is known
       const answer = await search(this.store, asked);
       const fetched = answer.isBegun ? FETCHED_BEGUN : FETCHED;
       const entries = await bestEntries(this.store, answer, most, most > AT_ONCE ? most : fetched);

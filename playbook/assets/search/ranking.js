@@ -9,9 +9,8 @@ const UNKNOWN = 4;
 const EXACT = 100;
 
 /** Raises in `best` what each entry gains by its best answer to one word; returns the numbers of those that gain. */
-function answering(slot, expansion, postings, best) {
+function answering(slot, expansion, postings, best, rarestBegun) {
   const answered = [];
-  const rarestBegun = Math.max(1, ...[...expansion.begun].map((token) => postings.get(token)?.rarity ?? 0));
   for (const { token, factor, slots } of expansion.alternatives) {
     const found = slots.includes(slot) && postings.get(token);
     if (!found) continue;
@@ -48,9 +47,10 @@ export function rank(expansion, postings, { count, rarest }, worthShowing = WORT
   const words = new Uint8Array(count);
   const best = new Uint32Array(count);
   const met = [];
+  const rarestBegun = Math.max(1, ...[...expansion.begun].map((token) => postings.get(token)?.rarity ?? 0));
   let wanted = 0;
   for (let slot = 0; slot < expansion.slots; slot += 1) {
-    const answered = answering(slot, expansion, postings, best);
+    const answered = answering(slot, expansion, postings, best, rarestBegun);
     const rarity = answered.length ? rarityOf(expansion, postings, slot, rarest) : Math.floor(rarest / UNKNOWN);
     wanted += rarity;
     for (let at = 0; at < answered.length; at += 1) {
