@@ -81,7 +81,6 @@ RELATED: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
 )
 """The references whose names say where a record belongs."""
 
-
 _MARKS = frozenset("*_`[\n\t")
 """Without them a short text is shown as it is."""
 
@@ -139,6 +138,8 @@ def _entry(playbook: Playbook, kind: str, record: Record) -> Entry:
     aliases = tuple(forms_of(record)) if isinstance(record, Term) else record.aliases
     if title != record.label:
         aliases = (record.label, *aliases)
+    if kind == "department":
+        aliases = (*aliases, f"{title} department")
     return Entry(
         kind=kind,
         id=record.id,

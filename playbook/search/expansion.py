@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -43,6 +43,32 @@ class Alternative:
     """The words of the query that it answers, by place."""
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A query as it was typed."""
+
+    places: Sequence[int]
+    """Where the words that count stand among all of them."""
+    wanted: Sequence[Word]
+    """The words that count."""
+    is_unfinished: bool
+    """Whether the last of them may be only the beginning of a word."""
+    sentences: Sequence[Sequence[Word]]
+    """All words; then without the letters of a word to come, when there are such."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one word of the query may stand for: tokens, each with how well it answers in percent."""
+
+    alike: tuple[tuple[str, int], ...]
+    """Of the word, its relatives, or the words that it may be a slip of."""
+    begun: tuple[tuple[str, int], ...]
+    """Of longer words that it begins."""
+    mended: Word | None
+    """The likeliest word when it must be a slip: as that it stands in sentences and beside its neighbours."""
+
+
 @dataclass(frozen=True)
 class Expansion:
     """A query, understood."""
@@ -59,32 +85,40 @@ class Expansion:
 
 def expand(index: Index, query: str) -> Expansion:
     """The tokens that answer a query."""
+    read = _read(index, query)
+    meanings = [_meaning(index, word, read.is_unfinished and word is read.wanted[-1]) for word in read.wanted]
+    mended = _mended(index, read, meanings)
+    told = _with(mended, read.sentences[-1])
+    tokens = [
+        *_together(index, told, read.places, _with(mended, read.wanted)),
+        *((*token, (slot,)) for slot, meaning in enumerate(meanings) for token in (*meaning.alike, *meaning.begun)),
+    ]
+    alternatives: dict[tuple[str, tuple[int, ...]], int] = {}
+    for token, factor, slots in tokens:
+        alternatives[token, slots] = max(factor, alternatives.get((token, slots), 0))
+    return Expansion(
+        slots=len(read.wanted),
+        alternatives=tuple(Alternative(token, factor, slots) for (token, slots), factor in alternatives.items()),
+        begun=frozenset(token for meaning in meanings for token, _ in meaning.begun),
+        sentences=tuple(index.vocabulary.phrase(_with(mended, words)) + SENTENCE for words in read.sentences if words),
+    )
+
+
+def _read(index: Index, query: str) -> Read:
     query = query[:QUERY_LENGTH]
     words = index.language.words(query)[:QUERY_WORDS]
     places, wanted = _wanted(words)
     ends_in_word = bool(words) and places[-1] == len(words) - 1
     is_unfinished = ends_in_word and query[-1:].isalnum()
     may_go_on = ends_in_word and query.endswith(" ")
-    sentences = [words] if words else []
+    sentences = [words]
     if is_unfinished and len(wanted) > 1 and _is_to_come(index, wanted[-1]):
         places, wanted, is_unfinished = places[:-1], wanted[:-1], False
         may_go_on = places[-1] == len(words) - 2
         sentences.append(words[:-1])
     if may_go_on and not has_word(index, wanted[-1].stem):
         is_unfinished = True  # while nothing stands behind it that counts, the answer stays as it was
-    alternatives: dict[tuple[str, tuple[int, ...]], int] = {}
-    begun: set[str] = set()
-    for token, factor, slots, is_begun in _tokens(index, words, places, wanted, is_unfinished):
-        if factor > alternatives.get((token, slots), 0):
-            alternatives[token, slots] = factor
-        if is_begun:
-            begun.add(token)
-    return Expansion(
-        slots=len(wanted),
-        alternatives=tuple(Alternative(token, factor, slots) for (token, slots), factor in alternatives.items()),
-        begun=frozenset(begun),
-        sentences=tuple(index.vocabulary.phrase(sentence) + SENTENCE for sentence in sentences),
-    )
+    return Read(places, wanted, is_unfinished, sentences)
 
 
 def _is_to_come(index: Index, word: Word) -> bool:
@@ -109,40 +143,57 @@ def _wanted(words: Sequence[Word]) -> tuple[list[int], list[Word]]:
     return places, wanted
 
 
-def _tokens(
-    index: Index, words: Sequence[Word], places: Sequence[int], wanted: Sequence[Word], is_unfinished: bool
-) -> Iterator[tuple[str, int, tuple[int, ...], bool]]:
+def _mended(index: Index, read: Read, meanings: Sequence[Meaning]) -> dict[str, Word]:
+    """What is likeliest meant by words that must be slips, by how they are spelt; known misspellings stay."""
+    words = read.sentences[0]
+    in_forms = {word.spelt for start, end, _ in index.vocabulary.spans(words) for word in words[start:end]}
+    meant = {word.spelt: meaning.mended for word, meaning in zip(read.wanted, meanings, strict=True)}
+    return {spelt: word for spelt, word in meant.items() if word and spelt not in in_forms}
+
+
+def _with(mended: Mapping[str, Word], words: Sequence[Word]) -> list[Word]:
+    return [mended.get(word.spelt, word) for word in words]
+
+
+def _together(
+    index: Index, words: Sequence[Word], places: Sequence[int], wanted: Sequence[Word]
+) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """The tokens that several words stand for together, and those of words that may be two written as one."""
     for start, end, concepts in index.vocabulary.spans(words):
         slots = tuple(slot for slot, place in enumerate(places) if start <= place < end)
         for concept in concepts if slots else ():
-            yield concept, CONCEPT_OF_SPAN, slots, False
+            yield concept, CONCEPT_OF_SPAN, slots
     for slot, (first, second) in enumerate(pairwise(wanted)):
+        yield index.language.joined(first, second) + NEIGHBOURS, EXACT, (slot, slot + 1)
+    slot_of = {place: slot for slot, place in enumerate(places)}
+    for place, (first, second) in enumerate(pairwise(words)):
+        slots = tuple(slot_of[each] for each in (place, place + 1) if each in slot_of)
         joined = index.language.joined(first, second)
-        yield joined + NEIGHBOURS, EXACT, (slot, slot + 1), False
-        for token, factor in index.vocabulary.worth(joined, COMPOUND) if has_word(index, joined) else ():
-            yield token, factor, (slot, slot + 1), False
+        for token, factor in index.vocabulary.worth(joined, COMPOUND) if slots and has_word(index, joined) else ():
+            yield token, factor, slots
     for slot, word in enumerate(wanted):
         if len(word.stem) >= SHORTEST_COMPOUND:
-            yield word.stem + NEIGHBOURS, COMPOUND, (slot,), False
-        for token, factor, is_begun in _of_word(index, word, is_unfinished and slot == len(wanted) - 1):
-            yield token, factor, (slot,), is_begun
+            yield word.stem + NEIGHBOURS, COMPOUND, (slot,)
 
 
-def _of_word(index: Index, word: Word, is_unfinished: bool) -> Iterator[tuple[str, int, bool]]:
-    """The tokens that one word of the query may stand for, with their factors and whether it only begins their word."""
+def _meaning(index: Index, word: Word, is_unfinished: bool) -> Meaning:
+    """What one word of the query may stand for."""
     is_known = has_word(index, word.stem)
     alike = [(word.stem, EXACT)] if is_known else []
     alike += [(stem, FAMILY) for stem in _family(index, word)] if index.language.is_english else []
     begun = list(_begun(index, word)) if is_unfinished else []
+    mended = None
     if not alike and not begun:
         alike = list(slipped(index, word.stem, is_unfinished))
-        if not alike and len(word.spelt) >= SHORTEST_CUT:
+        if alike and alike[0][1] > UNFINISHED_SLIP:
+            mended = Word(alike[0][0], alike[0][0], is_stop=False)
+        elif not alike and len(word.spelt) >= SHORTEST_CUT:
             begun = list(_begun(index, word))
-    for stem, worth in alike:
-        for token, factor in index.vocabulary.worth(stem, worth):
-            yield token, factor, False
-    for token, factor in begun:
-        yield token, factor // 2 if is_known else factor, True
+    return Meaning(
+        alike=tuple(token for stem, worth in alike for token in index.vocabulary.worth(stem, worth)),
+        begun=tuple((token, factor // 2 if is_known else factor) for token, factor in begun),
+        mended=mended,
+    )
 
 
 def has_word(index: Index, stem: str) -> bool:

@@ -67,7 +67,7 @@ def build_index(playbook: Playbook, pages: Container[str] | None = None) -> Inde
     postings = dict(_postings(found, vocabulary, len(entries)))
     postings.update(_sentences(strengths.of_sentences))
     words = {token for token in found if token[-1] not in NEIGHBOURS + CONCEPT}
-    words.update(stem for form in vocabulary.concepts for stem in form.split())
+    words.update(vocabulary.single_forms)
     begun = beginnings(words, language.stop_stems(), vocabulary, _strongest_in(found))
     postings.update(_beginnings(begun, len(entries)))
     return Index(language, vocabulary, entries, tuple(sorted(words)), postings, _rarity(0, len(entries)))

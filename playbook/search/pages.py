@@ -152,7 +152,15 @@ PAGES = (
     ViewPage(
         "coverage",
         "Which department has a part in which moment, and where nobody has.",
-        ("coverage matrix", "department by touchpoint", "gaps", "who is missing where", "blind spots"),
+        (
+            "coverage matrix",
+            "department by touchpoint",
+            "gaps",
+            "who is missing where",
+            "blind spots",
+            "nothing written yet",
+            "what is missing",
+        ),
     ),
     ViewPage(
         "health",

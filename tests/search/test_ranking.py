@@ -163,6 +163,40 @@ def test_a_slip_of_the_finger_is_likelier_than_a_word_cut_short() -> None:
     assert "tip:cut" not in found
 
 
+def test_a_title_is_found_exactly_also_with_a_slip_in_it() -> None:
+    many = [
+        record("tip", f"tip-{n}", f"Dust gallery {n} and its rooms", aliases=["gallery", "rooms"]) for n in range(9)
+    ]
+    index = build_index(playbook(*many, record("role", "rooms", "Gallery rooms")))
+    assert ids(search(index, "gallery rooms", 1)) == ["role:rooms"]
+    assert ids(search(index, "galery rooms", 1)) == ["role:rooms"]
+
+
+def test_a_known_misspelling_of_several_words_keeps_its_meaning() -> None:
+    term = record("term", "door", "foyer doors", misspellings=["fayer doors"])
+    index = build_index(playbook(term, record("tip", "other", "Fader at the doors")))
+    assert ids(search(index, "fayer doors", 1)) == ["term:door"]
+
+
+def test_a_part_of_a_known_misspelling_is_no_word() -> None:
+    term = record("term", "host", "gallery host", misspellings=["galery host"])
+    index = build_index(playbook(term, record("tip", "dust", "Dust the gallery")))
+    assert ids(search(index, "galery", 1)) == ["tip:dust"]
+
+
+@pytest.mark.parametrize("query", ["book on line", "on line booking", "on-line booking"])
+def test_a_small_word_may_be_half_of_one(query: str) -> None:
+    index = build_index(playbook(record("tip", "web", "Book online"), record("tip", "line", "Stand in line")))
+    assert ids(search(index, query, 1)) == ["tip:web"]
+
+
+def test_a_department_is_found_by_its_name_and_what_it_is() -> None:
+    coffee = record("tip", "coffee", "Drink coffee with another department", why="Finance or the front of house.")
+    officer = record("role", "officer", "Finance officer", aliases=["finance"])
+    index = build_index(playbook(record("department", "finance", "Finance"), coffee, officer))
+    assert ids(search(index, "finance department", 1)) == ["department:finance"]
+
+
 def test_equal_scores_keep_the_order_of_the_index() -> None:
     twins = playbook(*(record("tip", f"tip-{number}", "Wave") for number in range(5)))
     assert ids(search(build_index(twins), "wave")) == [f"tip:tip-{number}" for number in range(5)]

@@ -143,38 +143,54 @@ export function slipped(index, typed, isUnfinished, most = allowedSlips(typed)) 
     .map(([distance, , stem]) => [stem, distance === 1 ? ONE_SLIP : TWO_SLIPS]);
 }
 
-/** The tokens that one word of the query may stand for, with their factors and whether it only begins their word. */
-function* ofWord(index, word, isUnfinished) {
+/** What one word of the query may stand for: tokens with their factors, of the word and those like it, and of longer words
+that it begins. When it must be a slip, also the likeliest word, as which it stands in sentences and beside its
+neighbours. */
+function meaningOf(index, word, isUnfinished) {
   const isKnown = index.hasWord(word.stem);
   let alike = familyOf(index, word).map((stem) => [stem, FAMILY]);
   if (isKnown) alike.unshift([word.stem, EXACT]);
   let begun = isUnfinished ? [...begunBy(index, word)] : [];
+  let mended = null;
   if (!alike.length && !begun.length) {
     alike = slipped(index, word.stem, isUnfinished);
-    if (!alike.length && Array.from(word.spelt).length >= SHORTEST_CUT) begun = [...begunBy(index, word)];
+    if (alike.length && alike[0][1] > UNFINISHED_SLIP) mended = { spelt: alike[0][0], stem: alike[0][0], isStop: false };
+    else if (!alike.length && Array.from(word.spelt).length >= SHORTEST_CUT) begun = [...begunBy(index, word)];
   }
-  for (const [stem, worth] of alike) {
-    for (const [token, factor] of index.vocabulary.worth(stem, worth)) yield [token, factor, false];
-  }
-  for (const [token, factor] of begun) yield [token, isKnown ? Math.floor(factor / 2) : factor, true];
+  return {
+    alike: alike.flatMap(([stem, worth]) => [...index.vocabulary.worth(stem, worth)]),
+    begun: begun.map(([token, factor]) => [token, isKnown ? Math.floor(factor / 2) : factor]),
+    mended,
+  };
 }
 
-function* tokensOf(index, { words, places, wanted, isUnfinished }) {
+/** The words that must be slips, by how they are spelt, with what is likeliest meant. */
+function mendedWords(index, { words, wanted }, meanings) {
+  const mended = new Map();
+  meanings.forEach((meaning, slot) => { if (meaning.mended) mended.set(wanted[slot].spelt, meaning.mended); });
+  for (const [start, end] of mended.size ? index.vocabulary.spans(words) : []) {
+    for (const { spelt } of words.slice(start, end)) mended.delete(spelt);
+  }
+  return mended;
+}
+
+/** The tokens that several words stand for together, and those of words that may be two written as one. */
+function* togetherOf(index, words, places, wanted) {
   for (const [start, end, concepts] of index.vocabulary.spans(words)) {
     const slots = [...places.keys()].filter((slot) => start <= places[slot] && places[slot] < end);
     if (slots.length) for (const concept of concepts) yield [concept, CONCEPT_OF_SPAN, slots];
   }
   for (let slot = 0; slot + 1 < wanted.length; slot += 1) {
-    const joined = index.language.joined(wanted[slot], wanted[slot + 1]);
-    yield [joined + NEIGHBOURS, EXACT, [slot, slot + 1]];
-    if (!index.hasWord(joined)) continue;
-    for (const [token, factor] of index.vocabulary.worth(joined, COMPOUND)) yield [token, factor, [slot, slot + 1]];
+    yield [index.language.joined(wanted[slot], wanted[slot + 1]) + NEIGHBOURS, EXACT, [slot, slot + 1]];
   }
-  for (const [slot, word] of wanted.entries()) {
-    if (Array.from(word.stem).length >= SHORTEST_COMPOUND) yield [word.stem + NEIGHBOURS, COMPOUND, [slot]];
-    for (const [token, factor, isBegun] of ofWord(index, word, isUnfinished && slot === wanted.length - 1)) {
-      yield [token, factor, [slot], isBegun];
-    }
+  for (let place = 0; place + 1 < words.length; place += 1) {
+    const slots = [places.indexOf(place), places.indexOf(place + 1)].filter((slot) => slot >= 0);
+    const joined = slots.length && index.language.joined(words[place], words[place + 1]);
+    if (!joined || !index.hasWord(joined)) continue;
+    for (const [token, factor] of index.vocabulary.worth(joined, COMPOUND)) yield [token, factor, slots];
+  }
+  for (const [slot, { stem }] of wanted.entries()) {
+    if (Array.from(stem).length >= SHORTEST_COMPOUND) yield [stem + NEIGHBOURS, COMPOUND, [slot]];
   }
 }
 
@@ -183,19 +199,22 @@ little of a word that the next letter changes everything. */
 export function expand(index, asked) {
   const read = isPair(index, asked) ? withoutLast(asked) : { ...asked };
   if (read.mayGoOn && !index.hasWord(read.wanted.at(-1).stem)) read.isUnfinished = true; // the answer stays as it was
+  const meanings = read.wanted.map((word, slot) => meaningOf(index, word, read.isUnfinished && slot === read.wanted.length - 1));
+  const mended = mendedWords(index, read, meanings);
+  const withMended = (words) => (mended.size ? words.map((word) => mended.get(word.spelt) ?? word) : words);
   const alternatives = new Map();
-  const begun = new Set(); // tokens of words of which only the beginning was typed
-  for (const [token, factor, slots, isBegun] of tokensOf(index, read)) {
+  const add = (token, factor, slots) => {
     const key = `${token} ${slots.join()}`;
     if (factor > (alternatives.get(key)?.factor ?? 0)) alternatives.set(key, { token, factor, slots });
-    if (isBegun) begun.add(token);
-  }
+  };
+  for (const found of togetherOf(index, withMended(read.sentences.at(-1) ?? []), read.places, withMended(read.wanted))) add(...found);
+  meanings.forEach(({ alike, begun }, slot) => [...alike, ...begun].forEach(([token, factor]) => add(token, factor, [slot])));
   return {
     slots: read.wanted.length,
     wanted: read.wanted,
     isBegun: endsInBeginning(index, read, BEGUN_LETTERS),
     alternatives: [...alternatives.values()],
-    begun,
-    sentences: read.sentences.map((words) => index.vocabulary.phrase(words) + SENTENCE),
+    begun: new Set(meanings.flatMap(({ begun }) => begun.map(([token]) => token))), // of words only begun
+    sentences: read.sentences.map((words) => index.vocabulary.phrase(withMended(words)) + SENTENCE),
   };
 }
