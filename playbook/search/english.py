@@ -17,6 +17,9 @@ STOP_WORDS = """
 """
 """Words as they stand after folding; a query made of nothing else keeps them all."""
 
+HALVES = "by in no on up"
+"""Those of them that begin words which are also written apart: on line, up grade, no show."""
+
 SPELLING: tuple[tuple[str, str], ...] = (
     (r"^(.{2,})([iy])z", "$1$2s"),  # organize, analyze
     (r"^(.{2,})our", "$1or"),  # colour, neighbour

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from pydantic import BaseModel
 
 from playbook.model import Playbook, Record
+from playbook.model.people import InternalService
 from playbook.model.words import Term
 from playbook.rendering.rich_text import plain
 from playbook.search.pages import view_pages
@@ -150,7 +151,7 @@ def _entry(playbook: Playbook, kind: str, record: Record) -> Entry:
         about="" if say else _shown(next(iter(body), "")),
         aliases=aliases,
         utterances=(asks, *utterances) if asks else utterances,
-        body="\n".join((*body, *names)),
+        body="\n".join((*body, *names, *_both_sides(playbook, record))),
         file=home.file if home else "",
     )
 
@@ -178,6 +179,14 @@ def _related_names(playbook: Playbook, kind: str, record: Record) -> list[str]:
             if related is not None:
                 names.append(related.label)
     return names
+
+
+def _both_sides(playbook: Playbook, record: Record) -> Iterator[str]:
+    """What people call the two departments of an internal service."""
+    if isinstance(record, InternalService):
+        for side in (record.provider, record.receiver):
+            department = playbook.departments.get(side)
+            yield from department.aliases if department else ()
 
 
 def _shown(text: str) -> str:

@@ -79,8 +79,8 @@ class Expansion:
     begun: frozenset[str]
     """Their tokens that stand for words of which only the beginning was typed."""
     sentences: tuple[str, ...]
-    """The tokens of the query as a sentence, of which the first that is known counts: all of it, and without the
-    letters of a word to come."""
+    """The tokens of the query as a sentence, of which the first that is known counts: all of it, without the letters
+    of a word to come, and with two words written as one."""
 
 
 def expand(index: Index, query: str) -> Expansion:
@@ -88,9 +88,13 @@ def expand(index: Index, query: str) -> Expansion:
     read = _read(index, query)
     meanings = [_meaning(index, word, read.is_unfinished and word is read.wanted[-1]) for word in read.wanted]
     mended = _mended(index, read, meanings)
-    told = _with(mended, read.sentences[-1])
+    sentences = [_with(mended, words) for words in read.sentences]
+    told = sentences[-1]
+    compounds = _compounds(index, told)
+    sentences += [[*told[:place], compounds[place], *told[place + 2 :]] for place in list(compounds)[:1]]
     tokens = [
-        *_together(index, told, read.places, _with(mended, read.wanted)),
+        *_together(index, told, read.places, compounds),
+        *_neighbours(index, _with(mended, read.wanted)),
         *((*token, (slot,)) for slot, meaning in enumerate(meanings) for token in (*meaning.alike, *meaning.begun)),
     ]
     alternatives: dict[tuple[str, tuple[int, ...]], int] = {}
@@ -100,7 +104,7 @@ def expand(index: Index, query: str) -> Expansion:
         slots=len(read.wanted),
         alternatives=tuple(Alternative(token, factor, slots) for (token, slots), factor in alternatives.items()),
         begun=frozenset(token for meaning in meanings for token, _ in meaning.begun),
-        sentences=tuple(index.vocabulary.phrase(_with(mended, words)) + SENTENCE for words in read.sentences if words),
+        sentences=tuple(index.vocabulary.phrase(words) + SENTENCE for words in sentences if words),
     )
 
 
@@ -155,22 +159,38 @@ def _with(mended: Mapping[str, Word], words: Sequence[Word]) -> list[Word]:
     return [mended.get(word.spelt, word) for word in words]
 
 
+def _compounds(index: Index, words: Sequence[Word]) -> dict[int, Word]:
+    """Neighbours that are a known word when they are written as one, by the place of the first."""
+    found: dict[int, Word] = {}
+    for place, (first, second) in enumerate(pairwise(words)):
+        if not index.language.begins_compounds(first) or (first.is_stop and second.is_stop):
+            continue
+        joined = index.language.joined(first, second)
+        if has_word(index, joined):
+            found[place] = Word(joined, joined, is_stop=False)
+    return found
+
+
 def _together(
-    index: Index, words: Sequence[Word], places: Sequence[int], wanted: Sequence[Word]
+    index: Index, words: Sequence[Word], places: Sequence[int], compounds: Mapping[int, Word]
 ) -> Iterator[tuple[str, int, tuple[int, ...]]]:
-    """The tokens that several words stand for together, and those of words that may be two written as one."""
+    """The tokens that several words stand for together."""
+
+    def slots(start: int, end: int) -> tuple[int, ...]:
+        return tuple(slot for slot, place in enumerate(places) if start <= place < end)
+
     for start, end, concepts in index.vocabulary.spans(words):
-        slots = tuple(slot for slot, place in enumerate(places) if start <= place < end)
-        for concept in concepts if slots else ():
-            yield concept, CONCEPT_OF_SPAN, slots
+        for concept in concepts if slots(start, end) else ():
+            yield concept, CONCEPT_OF_SPAN, slots(start, end)
+    for place, word in compounds.items():
+        for token, factor in index.vocabulary.worth(word.stem, COMPOUND) if slots(place, place + 2) else ():
+            yield token, factor, slots(place, place + 2)
+
+
+def _neighbours(index: Index, wanted: Sequence[Word]) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """The tokens of neighbours, and of words that may be two written as one."""
     for slot, (first, second) in enumerate(pairwise(wanted)):
         yield index.language.joined(first, second) + NEIGHBOURS, EXACT, (slot, slot + 1)
-    slot_of = {place: slot for slot, place in enumerate(places)}
-    for place, (first, second) in enumerate(pairwise(words)):
-        slots = tuple(slot_of[each] for each in (place, place + 1) if each in slot_of)
-        joined = index.language.joined(first, second)
-        for token, factor in index.vocabulary.worth(joined, COMPOUND) if slots and has_word(index, joined) else ():
-            yield token, factor, slots
     for slot, word in enumerate(wanted):
         if len(word.stem) >= SHORTEST_COMPOUND:
             yield word.stem + NEIGHBOURS, COMPOUND, (slot,)

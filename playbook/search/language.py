@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from playbook.search.english import SPELLING, STOP_WORDS
+from playbook.search.english import HALVES, SPELLING, STOP_WORDS
 from playbook.search.inflection import stem
 
 _LETTERS_APART = str.maketrans(
@@ -23,6 +23,7 @@ _CONTRACTION = re.compile(r"'(?:s|ll|re|ve|d|m)(?![^\W_])")
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _STOP_WORDS = frozenset(STOP_WORDS.split())
+_HALVES = frozenset(HALVES.split())
 _SPELLING = tuple((re.compile(pattern), replacement.replace("$", "\\")) for pattern, replacement in SPELLING)
 _MAY_VARY = re.compile("|".join(f"(?:{pattern})" for pattern, _ in SPELLING))
 
@@ -104,6 +105,10 @@ class Language:
     def joined(self, first: Word, second: Word) -> str:
         """The stem of two words written as one: `latecomer` for late, comers."""
         return self._stem(self._spelt(first.spelt + second.spelt))
+
+    def begins_compounds(self, word: Word) -> bool:
+        """Whether a word may be the first half of one that was written apart."""
+        return not word.is_stop or word.spelt in _HALVES
 
     def _word(self, folded: str) -> Word:
         spelt = self._spelt(folded)

@@ -16,7 +16,7 @@ from typing import Any
 
 from playbook.model import BY_NAME
 from playbook.rendering.links import Links
-from playbook.search.english import IRREGULAR, ROOT_SUFFIXES, SPELLING, STOP_WORDS
+from playbook.search.english import HALVES, IRREGULAR, ROOT_SUFFIXES, SPELLING, STOP_WORDS
 from playbook.search.entries import Entry
 from playbook.search.index import Index, Postings
 from playbook.search.script import joined_script
@@ -134,6 +134,7 @@ def _manifest(index: Index, parts: Parts, links: Links) -> dict[str, Any]:
     return {
         "english": {
             "stop": STOP_WORDS.split(),
+            "halves": HALVES.split(),
             "spelling": SPELLING,
             "irregular": IRREGULAR,
             "roots": ROOT_SUFFIXES.split(),

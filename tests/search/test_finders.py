@@ -99,8 +99,11 @@ def test_typing_a_sentence_leaves_its_answers(site_url: str, page: Page) -> None
     open_finder(page, f"{site_url}they-said/")
     page.fill("#pb-said-text", "somebody is sitting in my seat")
     answer = page.locator('[data-answer="scenario:seat-already-taken"]')
-    expect(page.locator("[data-shown]").last).to_contain_text(" of ")
+    expect(page.locator("[data-shown]").last).to_contain_text(" answers")
     expect(answer).to_be_visible()
+    for group in page.locator("[data-group]:not([hidden])").all():
+        shown = group.locator("[data-answer]:not([hidden])").count()
+        expect(group.locator("[data-count]")).to_have_text(str(shown))
     answer.locator("summary").click()
     expect(answer).to_contain_text("Say")
     expect(answer).to_contain_text("Call")

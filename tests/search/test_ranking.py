@@ -190,11 +190,31 @@ def test_a_small_word_may_be_half_of_one(query: str) -> None:
     assert ids(search(index, query, 1)) == ["tip:web"]
 
 
+def test_a_title_in_one_word_is_found_exactly_by_two() -> None:
+    thanks = record("tip", "thanks", "Say thank you back at the stage", aliases=["back stage thanks", "stage"])
+    index = build_index(playbook(thanks, record("role", "runner", "Backstage")))
+    assert ids(search(index, "back stage", 1)) == ["role:runner"]
+
+
 def test_a_department_is_found_by_its_name_and_what_it_is() -> None:
     coffee = record("tip", "coffee", "Drink coffee with another department", why="Finance or the front of house.")
     officer = record("role", "officer", "Finance officer", aliases=["finance"])
     index = build_index(playbook(record("department", "finance", "Finance"), coffee, officer))
     assert ids(search(index, "finance department", 1)) == ["department:finance"]
+
+
+def test_a_service_is_found_by_what_people_call_the_two_departments() -> None:
+    departments = (
+        record("department", "stage", "Stage and production", aliases=["crew"]),
+        record("department", "front", "Front of house", aliases=["ushers"]),
+        record("department", "library", "Library", aliases=["shelvers"]),
+    )
+    services = (
+        record("internal_service", f"stage-to-{receiver}", "Calls", provider="stage", receiver=receiver)
+        for receiver in ("library", "front")
+    )
+    found = ids(search(build_index(playbook(*departments, *services)), "crew for the ushers"))
+    assert next(it for it in found if it.startswith("internal_service:")) == "internal_service:stage-to-front"
 
 
 def test_equal_scores_keep_the_order_of_the_index() -> None:

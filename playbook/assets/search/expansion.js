@@ -80,8 +80,9 @@ export function readQuery(language, typed) {
 }
 
 /** The first letters under which the words that a query may mean are listed. */
-export function initialsOf(wanted) {
-  const initials = new Set();
+export function initialsOf(language, { words, wanted }) {
+  const halves = words.filter((word, place) => place + 1 < words.length && word.isStop && language.beginsCompounds(word));
+  const initials = new Set(halves.map(({ spelt }) => spelt[0]));
   for (const { spelt, stem } of wanted) {
     for (const letter of [spelt[0], stem[0], stem[1]]) if (letter) initials.add(letter);
   }
@@ -174,20 +175,35 @@ function mendedWords(index, { words, wanted }, meanings) {
   return mended;
 }
 
-/** The tokens that several words stand for together, and those of words that may be two written as one. */
-function* togetherOf(index, words, places, wanted) {
+/** Neighbours that are a known word when they are written as one, each with the place of the first. */
+function compoundsOf(index, words) {
+  const found = [];
+  for (let place = 0; place + 1 < words.length; place += 1) {
+    const [first, second] = words.slice(place, place + 2);
+    if (!index.language.beginsCompounds(first) || (first.isStop && second.isStop)) continue;
+    const stem = index.language.joined(first, second);
+    if (index.hasWord(stem)) found.push([place, { spelt: stem, stem, isStop: false }]);
+  }
+  return found;
+}
+
+/** The tokens that several words stand for together. */
+function* togetherOf(index, words, places, compounds) {
+  const slotsOf = (start, end) => [...places.keys()].filter((slot) => start <= places[slot] && places[slot] < end);
   for (const [start, end, concepts] of index.vocabulary.spans(words)) {
-    const slots = [...places.keys()].filter((slot) => start <= places[slot] && places[slot] < end);
+    const slots = slotsOf(start, end);
     if (slots.length) for (const concept of concepts) yield [concept, CONCEPT_OF_SPAN, slots];
   }
+  for (const [place, { stem }] of compounds) {
+    const slots = slotsOf(place, place + 2);
+    if (slots.length) for (const [token, factor] of index.vocabulary.worth(stem, COMPOUND)) yield [token, factor, slots];
+  }
+}
+
+/** The tokens of neighbours, and of words that may be two written as one. */
+function* neighboursOf(index, wanted) {
   for (let slot = 0; slot + 1 < wanted.length; slot += 1) {
     yield [index.language.joined(wanted[slot], wanted[slot + 1]) + NEIGHBOURS, EXACT, [slot, slot + 1]];
-  }
-  for (let place = 0; place + 1 < words.length; place += 1) {
-    const slots = [places.indexOf(place), places.indexOf(place + 1)].filter((slot) => slot >= 0);
-    const joined = slots.length && index.language.joined(words[place], words[place + 1]);
-    if (!joined || !index.hasWord(joined)) continue;
-    for (const [token, factor] of index.vocabulary.worth(joined, COMPOUND)) yield [token, factor, slots];
   }
   for (const [slot, { stem }] of wanted.entries()) {
     if (Array.from(stem).length >= SHORTEST_COMPOUND) yield [stem + NEIGHBOURS, COMPOUND, [slot]];
@@ -207,7 +223,12 @@ export function expand(index, asked) {
     const key = `${token} ${slots.join()}`;
     if (factor > (alternatives.get(key)?.factor ?? 0)) alternatives.set(key, { token, factor, slots });
   };
-  for (const found of togetherOf(index, withMended(read.sentences.at(-1) ?? []), read.places, withMended(read.wanted))) add(...found);
+  const sentences = read.sentences.map(withMended);
+  const told = sentences.at(-1) ?? [];
+  const compounds = compoundsOf(index, told);
+  for (const found of togetherOf(index, told, read.places, compounds)) add(...found);
+  for (const found of neighboursOf(index, withMended(read.wanted))) add(...found);
+  for (const [place, word] of compounds.slice(0, 1)) sentences.push([...told.slice(0, place), word, ...told.slice(place + 2)]);
   meanings.forEach(({ alike, begun }, slot) => [...alike, ...begun].forEach(([token, factor]) => add(token, factor, [slot])));
   return {
     slots: read.wanted.length,
@@ -215,6 +236,6 @@ export function expand(index, asked) {
     isBegun: endsInBeginning(index, read, BEGUN_LETTERS),
     alternatives: [...alternatives.values()],
     begun: new Set(meanings.flatMap(({ begun }) => begun.map(([token]) => token))), // of words only begun
-    sentences: read.sentences.map((words) => index.vocabulary.phrase(withMended(words)) + SENTENCE),
+    sentences: sentences.map((words) => index.vocabulary.phrase(words) + SENTENCE),
   };
 }

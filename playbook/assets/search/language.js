@@ -54,6 +54,7 @@ export class Language {
     this.pieces = new Map(); // what was asked of `wordsOf` before
     if (!this.isEnglish) return;
     this.stopWords = new Set(english.stop);
+    this.halves = english.halves;
     this.spelling = english.spelling;
     this.mayVary = new RegExp(english.spelling.map(([pattern]) => `(?:${pattern})`).join("|"));
     this.irregular = new Map(Object.entries(english.irregular));
@@ -87,6 +88,11 @@ export class Language {
   /** The stem of two words written as one. */
   joined(first, second) {
     return this.stem(this.spelt(first.spelt + second.spelt));
+  }
+
+  /** Whether a word may be the first half of one that was written apart. */
+  beginsCompounds({ isStop, spelt }) {
+    return !isStop || this.halves.includes(spelt);
   }
 
   root(stem) {

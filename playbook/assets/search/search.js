@@ -6,7 +6,7 @@ import { best, rank } from "./ranking.js";
 /** The numbers of all entries that answer `typed`, the scores by number, and what was looked for. */
 export async function search(store, typed, worthShowing = undefined) {
   const read = readQuery(store.language, typed);
-  await store.loadWords(initialsOf(read.wanted));
+  await store.loadWords(initialsOf(store.language, read));
   const expansion = expand(store, read);
   const tokens = new Set([...expansion.alternatives.map(({ token }) => token), ...expansion.sentences]);
   const postings = await store.postings(tokens);

@@ -46,11 +46,13 @@ export class TheySaid {
     if (turn !== this.turn) return;
     for (const answer of this.answers) answer.hidden = !left.has(answer);
     [...this.host.querySelectorAll("[data-group]")].forEach((group, at) => {
-      group.hidden = !group.querySelector("[data-answer]:not([hidden])");
+      const count = group.querySelectorAll("[data-answer]:not([hidden])").length;
+      group.querySelector("[data-count]").textContent = count;
+      group.hidden = count === 0;
       group.firstElementChild.open = typed ? !group.hidden : at === 0;
     });
     this.host.toggleAttribute("data-filtered", Boolean(typed));
-    this.status.textContent = typed ? `${left.size} of ${this.answers.length}` : "";
+    this.status.textContent = typed ? `${left.size} of ${this.answers.length} answers` : "";
     if (left.size === 1) [...left][0].open = true;
     keepInAddress({ said: typed });
     await this.explain(typed, left.size === 0, turn);
