@@ -15,10 +15,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from playbook.site.local_server import LocalServer
 
 COMPRESSED = re.compile(r"\.(?:html|css|js|mjs|json|svg|xml|txt|map)$")
 HEADERS = {
@@ -52,7 +54,7 @@ class SiteServer:
         self._bodies: dict[Path, bytes] = {}
         self._under_way = 0
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, site=self))
+        self._server = LocalServer(("127.0.0.1", 0), partial(_Handler, site=self))
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}/"
         """The address of the home page, ending in a slash."""
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
@@ -110,10 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
             if self._site.emptied and self._site.emptied.search(path):
                 file, body = None, b""
             self._site.answers.append(Answer(path, status, len(body)))
-            try:
-                self._send(status, file, body)
-            except ConnectionError:
-                self.close_connection = True  # the browser has left the page
+            self._send(status, file, body)
 
     def _send(self, status: int, file: Path | None, body: bytes) -> None:
         self.send_response(status)

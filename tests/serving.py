@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
+
+from playbook.site.local_server import LocalServer
 
 SUB_PATH = "/some/where/"
 """Sites are never at the root of the server: an address that starts with a slash leads nowhere."""
@@ -18,7 +20,7 @@ class SiteServer:
     def __init__(self, folder: Path, sub_path: str = SUB_PATH) -> None:
         self.asked: list[str] = []
         """The path of every request, in order, those outside the sub-path too."""
-        self._server = ThreadingHTTPServer(
+        self._server = LocalServer(
             ("127.0.0.1", 0), partial(_Handler, folder=folder, sub_path=sub_path, asked=self.asked)
         )
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}{sub_path}"

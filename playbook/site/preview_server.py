@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -14,6 +14,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from playbook.folders import ROOT, data_folder
+from playbook.site.local_server import LocalServer
 from playbook.site.preview import RELOAD_SCRIPT, Preview
 
 WAIT = 25.0
@@ -65,17 +66,21 @@ def _state(preview: Preview) -> str:
     return f"{count} to mend" if count else "all is well"
 
 
-def _server(port: int, preview: Preview) -> ThreadingHTTPServer:
+class _Server(LocalServer):
+    def tell(self, error: BaseException) -> None:
+        """One line, for whoever edits."""
+        click.echo(f"The preview could not answer: {type(error).__name__}: {error}", err=True)
+
+
+def _server(port: int, preview: Preview) -> _Server:
     class Handler(_Handler):
         shown = preview
 
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+        return _Server(("127.0.0.1", port), Handler)
     except OSError as error:
         message = f"Port {port} is taken by another program; choose another: run.py serve --port {port + 1}"
         raise PortTaken(message) from error
-    server.daemon_threads = True
-    return server
 
 
 class _Watcher(FileSystemEventHandler):

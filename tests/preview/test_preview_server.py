@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import socket
+import struct
 import threading
+import time
 from collections.abc import Iterator
-from http.client import HTTPConnection
+from http.client import HTTPConnection, RemoteDisconnected
 from typing import cast
 
 import pytest
@@ -19,6 +22,8 @@ class Shown:
     version = 3
 
     def page(self, path: str) -> str | None:
+        if path == "broken":
+            raise ValueError("no such page")
         return "<h1>Näher</h1>" if path == "tips" else None
 
     def not_found(self) -> str:
@@ -63,3 +68,26 @@ def test_head_answers_the_same_without_the_content(
     assert (got.status, got.read(), got.getheader("Content-Length")) == (answer[0], b"", str(len(answer[1])))
     connection.request("GET", path)  # nothing was left over in the line
     assert connection.getresponse().read() == answer[1]
+
+
+@pytest.mark.parametrize("sent", [b"GE", b"GET /tips/ HTTP/1.1\r\nHost: here\r\n\r\n"])
+def test_a_browser_that_goes_away_is_nothing_to_report(
+    connection: HTTPConnection, capfd: pytest.CaptureFixture[str], sent: bytes
+) -> None:
+    for _ in range(5):
+        with socket.create_connection(("127.0.0.1", connection.port), timeout=10) as left:
+            left.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closing breaks it off
+            left.sendall(sent)
+    connection.request("GET", "/tips/")
+    assert connection.getresponse().status == 200
+    time.sleep(0.1)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_answer_that_cannot_be_given_is_told_in_one_line(
+    connection: HTTPConnection, capfd: pytest.CaptureFixture[str]
+) -> None:
+    connection.request("GET", "/broken/")
+    with pytest.raises(RemoteDisconnected):
+        connection.getresponse()
+    assert capfd.readouterr().err == "The preview could not answer: ValueError: no such page\n"
