@@ -113,6 +113,17 @@ def test_the_word_of_failure_goes_when_search_has_come_after_all(site_url: str, 
     expect(page.locator(BOX)).to_be_focused()
 
 
+def test_a_pasted_text_tries_again_too(site_url: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(withheld=SCRIPT)
+    page.goto(site_url)
+    page.keyboard.press("/")
+    expect(page.locator(BELOW)).to_have_text(FAILED)
+    page.context.unroute(SCRIPT)
+    page.keyboard.insert_text("intermission")  # no key is pressed
+    expect(page.locator(STATUS)).to_have_text(ANSWERED)
+    expect(page.locator(BELOW)).not_to_contain_text(FAILED)
+
+
 @pytest.mark.parametrize("way", ["Escape", "Tab", "click"])
 def test_a_box_without_its_script_can_be_left(site_url: str, new_page: Callable[..., Page], way: str) -> None:
     page = new_page(withheld=SCRIPT)

@@ -21,7 +21,7 @@ function sayItFailed() {
   panel.hidden = false;
 }
 
-/** Without its script the box can do nothing; it closes when it is left. Any key tries again. */
+/** Without its script the box can do nothing; it closes when it is left. Any key and any text tries again. */
 function giveUp() {
   early.length = 0;
   if (document.activeElement !== input) return;
@@ -78,6 +78,7 @@ function use() {
 if (host) {
   input.addEventListener("focus", loadBox);
   input.addEventListener("keydown", noteKey);
+  input.addEventListener("input", loadBox); // pasted, or chosen from what the keyboard of a phone proposes
   host.addEventListener("pb-failed", sayItFailed);
   host.querySelector("[data-pb-open]").addEventListener("click", use);
   document.addEventListener("keydown", (event) => {
