@@ -95,8 +95,8 @@ class Entry:
     title: str
     where: str
     """What it belongs to, in names: the stage of a touchpoint, the department of a role."""
-    question: str
-    """The patron's question, or their first sentence."""
+    said: tuple[str, ...]
+    """What patrons say there: their question, then their sentences. A result shows the one most like what was typed."""
     say: str
     """The first words to say; empty where there are none."""
     about: str
@@ -120,7 +120,7 @@ def entries_of(playbook: Playbook) -> tuple[Entry, ...]:
     for kind in KINDS:
         if kind == "page":
             entries.extend(
-                Entry("page", page.name, page.title, "", "", "", page.about, page.aliases, (), page.words, "")
+                Entry("page", page.name, page.title, "", (), "", page.about, page.aliases, (), page.words, "")
                 for page in view_pages(live)
             )
             continue
@@ -132,6 +132,8 @@ def _entry(playbook: Playbook, kind: str, record: Record) -> Entry:
     names = _related_names(playbook, kind, record)
     utterances = tuple(getattr(record, "utterances", ()))
     asks = getattr(record, "patron_asks", "")
+    if asks:
+        utterances = (asks, *utterances)
     body = [text for field in BODY[kind] for text in texts_in(getattr(record, field))]
     say = next(iter(getattr(record, "say", ())), "") if kind != "term" else ""
     home = playbook.homes.get((kind, record.id))
@@ -146,11 +148,11 @@ def _entry(playbook: Playbook, kind: str, record: Record) -> Entry:
         id=record.id,
         title=_shown(title),
         where=_shown(", ".join(names[:2])),
-        question=_shown(asks or next(iter(utterances), "")),
+        said=tuple(map(_shown, utterances)),
         say=_shown(say),
         about="" if say else _shown(next(iter(body), "")),
         aliases=aliases,
-        utterances=(asks, *utterances) if asks else utterances,
+        utterances=utterances,
         body="\n".join((*body, *names, *_both_sides(playbook, record))),
         file=home.file if home else "",
     )

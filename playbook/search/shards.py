@@ -97,7 +97,7 @@ def _is_bundled(name: str, parts: Parts) -> bool:
 
 def _row(entry: Entry) -> list[str]:
     """What a result shows, in the order in which `store.js` reads it."""
-    return [entry.id, entry.title, entry.where, entry.question, entry.say, entry.about, entry.file]
+    return [entry.id, entry.title, entry.where, "\n".join(entry.said), entry.say, entry.about, entry.file]
 
 
 def _best_rows(index: Index, lines: Iterable[str]) -> dict[int, list[str]]:

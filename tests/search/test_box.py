@@ -35,6 +35,22 @@ def test_the_first_answer_is_right_and_shows_the_words_to_say(site_url: str, pag
     expect(first.locator("mark").first).to_have_text(re.compile("seat", re.IGNORECASE))
 
 
+@pytest.mark.parametrize(
+    ("query", "address", "said"),
+    [
+        ("seats sold twice", "scenarios/seat-already-taken/", "“Our seats were sold twice”"),
+        ("what should I wear", "touchpoints/gets-ready/", "“What should I wear?”"),  # and not “What do people wear?”
+        ("nudity", "scenarios/is-it-suitable/", "“Is it all right for a seven-year-old?”"),  # nothing is like it
+    ],
+)
+def test_a_result_shows_what_patrons_say_that_is_most_like_the_query(
+    site_url: str, page: Page, query: str, address: str, said: str
+) -> None:
+    page.goto(site_url)
+    typed(page, query)
+    expect(page.locator(f'{RESULTS}[href*="{address}"] .pb-found-question')).to_have_text(said)
+
+
 def test_what_another_letter_leaves_as_it_was_is_not_drawn_again(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "latecom")

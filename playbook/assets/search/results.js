@@ -1,7 +1,7 @@
-/* Shows what was found: results under the kind they belong to, each with the patron's question and the words to say. */
+/* Shows what was found: results under the kind they belong to, each with what the patron says and the words to say. */
 
 import { element } from "./elements.js";
-import { marked } from "./marks.js";
+import { marked, likeness } from "./marks.js";
 
 const HEADINGS = {
   touchpoint: "Moments of the visit",
@@ -39,13 +39,25 @@ export function grouped(entries) {
   return [...groups.values()];
 }
 
+/** Of what patrons say, what is most like the query; the first when nothing is. */
+function likest(store, tokens, said) {
+  let best = said[0];
+  let most = 0;
+  for (const sentence of said.length > 1 ? said : []) {
+    const here = likeness(store, tokens, sentence);
+    if (here > most) [best, most] = [sentence, here];
+  }
+  return best;
+}
+
 /** The inside of one result. */
 export function resultParts(store, tokens, entry) {
   const withMarks = (text) => marked(store, tokens, text);
+  const said = likest(store, tokens, entry.said);
   return [
     element("span", { class: "pb-found-title" }, ...withMarks(entry.title)),
     entry.where && element("span", { class: "pb-found-where" }, ...withMarks(entry.where)),
-    entry.question && element("span", { class: "pb-found-question" }, ...withMarks(`“${entry.question}”`)),
+    said && element("span", { class: "pb-found-question" }, ...withMarks(`“${said}”`)),
     entry.say && element("span", { class: "pb-found-say" }, element("b", {}, "Say: "), ...withMarks(`“${entry.say}”`)),
     entry.about && element("span", { class: "pb-found-about" }, ...withMarks(entry.about)),
   ];

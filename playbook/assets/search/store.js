@@ -151,9 +151,10 @@ export class Store {
 
   /** An entry as people see it. */
   async entry(number) {
-    const [id, title, where, question, say, about, file] = await this.row(number);
+    const [id, title, where, sentences, say, about, file] = await this.row(number);
+    const said = sentences ? sentences.split("\n") : [];
     const { kind, words, address } = this.kindOf(number);
-    return { kind, words, id, title, where, question, say, about, file, address: this.root + this.addressOf(kind, address, id) };
+    return { kind, words, id, title, where, said, say, about, file, address: this.root + this.addressOf(kind, address, id) };
   }
 
   /** The pages to look through when nothing is found. */
