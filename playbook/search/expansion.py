@@ -202,17 +202,15 @@ def _meaning(index: Index, word: Word, is_unfinished: bool) -> Meaning:
     alike = [(word.stem, EXACT)] if is_known else []
     alike += [(stem, FAMILY) for stem in _family(index, word)] if index.language.is_english else []
     begun = list(_begun(index, word)) if is_unfinished else []
-    mended = None
-    if not alike and not begun:
-        alike = list(slipped(index, word.stem, is_unfinished))
-        if alike and alike[0][1] > UNFINISHED_SLIP:
-            mended = Word(alike[0][0], alike[0][0], is_stop=False)
-        elif not alike and len(word.spelt) >= SHORTEST_CUT:
-            begun = list(_begun(index, word))
+    slips = list(slipped(index, word.stem, is_unfinished)) if not is_known and not begun else []
+    is_slip = bool(slips) and slips[0][1] > UNFINISHED_SLIP
+    alike += slips
+    if not alike and not begun and len(word.spelt) >= SHORTEST_CUT:
+        begun = list(_begun(index, word))
     return Meaning(
         alike=tuple(token for stem, worth in alike for token in index.vocabulary.worth(stem, worth)),
         begun=tuple((token, factor // 2 if is_known else factor) for token, factor in begun),
-        mended=mended,
+        mended=Word(slips[0][0], slips[0][0], is_stop=False) if is_slip else None,
     )
 
 

@@ -172,6 +172,12 @@ def test_a_title_is_found_exactly_also_with_a_slip_in_it() -> None:
     assert ids(search(index, "galery rooms", 1)) == ["role:rooms"]
 
 
+def test_a_word_that_is_not_known_may_be_a_slip_also_when_others_come_from_its_root() -> None:
+    host = record("role", "host", "Facilitator")
+    index = build_index(playbook(host, record("department", "buildings", "Facilities")))
+    assert ids(search(index, "facilites", 1)) == ["department:buildings"]
+
+
 def test_a_known_misspelling_of_several_words_keeps_its_meaning() -> None:
     term = record("term", "door", "foyer doors", misspellings=["fayer doors"])
     index = build_index(playbook(term, record("tip", "other", "Fader at the doors")))

@@ -149,19 +149,17 @@ that it begins. When it must be a slip, also the likeliest word, as which it sta
 neighbours. */
 function meaningOf(index, word, isUnfinished) {
   const isKnown = index.hasWord(word.stem);
-  let alike = familyOf(index, word).map((stem) => [stem, FAMILY]);
+  const alike = familyOf(index, word).map((stem) => [stem, FAMILY]);
   if (isKnown) alike.unshift([word.stem, EXACT]);
   let begun = isUnfinished ? [...begunBy(index, word)] : [];
-  let mended = null;
-  if (!alike.length && !begun.length) {
-    alike = slipped(index, word.stem, isUnfinished);
-    if (alike.length && alike[0][1] > UNFINISHED_SLIP) mended = { spelt: alike[0][0], stem: alike[0][0], isStop: false };
-    else if (!alike.length && Array.from(word.spelt).length >= SHORTEST_CUT) begun = [...begunBy(index, word)];
-  }
+  const slips = isKnown || begun.length ? [] : slipped(index, word.stem, isUnfinished);
+  const [likeliest, worth] = slips[0] ?? ["", 0];
+  alike.push(...slips);
+  if (!alike.length && !begun.length && Array.from(word.spelt).length >= SHORTEST_CUT) begun = [...begunBy(index, word)];
   return {
-    alike: alike.flatMap(([stem, worth]) => [...index.vocabulary.worth(stem, worth)]),
+    alike: alike.flatMap(([stem, factor]) => [...index.vocabulary.worth(stem, factor)]),
     begun: begun.map(([token, factor]) => [token, isKnown ? Math.floor(factor / 2) : factor]),
-    mended,
+    mended: worth > UNFINISHED_SLIP ? { spelt: likeliest, stem: likeliest, isStop: false } : null,
   };
 }
 
