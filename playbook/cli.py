@@ -31,7 +31,8 @@ def check(form: str) -> None:
     problems = verdict(data_folder(), dt.datetime.now(dt.UTC).date(), cache_folder())
     click.echo(FORMATS[form](problems), nl=False)
     errors = sum(problem.is_error for problem in problems)
-    click.echo(f"{errors} to mend, {len(problems) - errors} pieces of advice.", err=True)
+    advice = len(problems) - errors
+    click.echo(f"{errors} to mend, {advice} {'piece' if advice == 1 else 'pieces'} of advice.", err=True)
     sys.exit(FOUND if errors else 0)
 
 

@@ -37,6 +37,7 @@ def test_advice_alone_exits_0(data: Path) -> None:
     done = check(data)
     assert done.returncode == 0
     assert "advice[unsourced]" in done.stdout
+    assert done.stderr == "0 to mend, 1 piece of advice.\n"
 
 
 def test_errors_exit_1_and_every_file_is_told(data: Path) -> None:
