@@ -37,7 +37,15 @@ def test_advice_alone_exits_0(data: Path) -> None:
     done = check(data)
     assert done.returncode == 0
     assert "advice[unsourced]" in done.stdout
-    assert done.stderr == "0 to mend, 1 piece of advice.\n"
+    assert done.stderr == "0 to mend, 2 pieces of advice.\n"
+
+
+def test_one_piece_of_advice_is_not_called_pieces(data: Path) -> None:
+    (data / "sources.yml").write_text("an-essay:\n  title: An essay\n  kind: essay\n")
+    tips = data / "tips" / "everyday.yml"
+    first, second = tips.read_text().split("open-the-door:\n")
+    tips.write_text(f"{first}open-the-door:\n  sources: [an-essay]\n{second}")
+    assert check(data).stderr == "0 to mend, 1 piece of advice.\n"
 
 
 def test_errors_exit_1_and_every_file_is_told(data: Path) -> None:
