@@ -26,15 +26,15 @@ SCRIPTS = {"search/search.js": "main", "search/finder.js": "finder"}
 """What answers in the browser, with the module each begins at; `assets/js/search.js` asks for them when needed."""
 RECEIVER = "playbookSearch"
 """The function that every file calls."""
-TOKENS_SIZE, WORDS_SIZE = 2_000, 6_000
+TOKENS_SIZE, WORDS_SIZE = 1_000, 6_000
 """Characters in a part, about; a part is compressed to less than half on the way."""
-BEST_OF_WORD, BEST_OF_NEIGHBOURS, ROWS_WITH_TOKENS = 10, 9, 80
+BEST_OF_WORD, BEST_OF_NEIGHBOURS, ROWS_WITH_TOKENS = 10, 9, 14
 """With a part of tokens come the rows of the entries that its words find best, then those that its words find together
-with the next word: of each word, of each two, and together, at most. Most answers then show what came with their words,
-and fetch nothing more."""
+with the next word: of each word, of each two, and together, at most. Most answers to one word then show what came with
+it; with more rows, people who type several words would pay for those of each."""
 BUNDLED_WORDS = 40_000
 """Characters of all words together up to which they come with the manifest: those of some thousand tips."""
-ENTRIES_IN_PART = 16
+ENTRIES_IN_PART = 8
 LISTS = ("they-said", "tip-finder", "words")
 """Pages to look through when nothing is found; they come with the manifest."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
