@@ -15,7 +15,8 @@ import pytest
 
 from playbook.model import Playbook
 from playbook.rendering.links import Links
-from playbook.search import build_index
+from playbook.search import build_index, search
+from playbook.search.expansion import expand
 from playbook.search.script import joined_script
 from playbook.search.shards import SCRIPTS, search_files
 from playbook.search.tokens import beginning_of
@@ -23,6 +24,10 @@ from tests.search.records import playbook, record
 
 LARGEST_PART = 12_000
 """Bytes of a compressed part; a first query fetches about five."""
+FIRST_QUERY = 60_000
+"""Bytes that a first query may cost, compressed: the script that answers, and parts of the index."""
+FETCHED = 3
+"""Results that are fetched when they have not come with the words."""
 
 PROPOSALS = "https://github.example/house/issues/new?title={title}&body={text}"
 
@@ -62,6 +67,25 @@ def test_parts_stay_small_with_many_records() -> None:
     ]
     sizes = {path: len(gzip.compress(text.encode())) for path, text in files_of(playbook(*tips)).items()}
     assert {path: size for path, size in sizes.items() if size > LARGEST_PART and path not in SCRIPTS} == {}
+
+
+def test_no_search_of_the_default_playbook_costs_more_than_60_kb(default_playbook: Playbook) -> None:
+    index = build_index(default_playbook)
+    files = dict(search_files(index, Links("")))
+    sizes = {path: len(gzip.compress(text.encode(), 6)) for path, text in files.items()}
+    starts, in_part = (manifest_of(files)[name] for name in ("tokens", "inPart"))
+    rows = [set(rows) for _, rows in token_parts(files)]
+    numbers = {entry.key: number for number, entry in enumerate(index.entries)}
+    costs = {}
+    for test in default_playbook.search_tests.values():
+        expansion = expand(index, test.query)
+        tokens = {*(alternative.token for alternative in expansion.alternatives), *expansion.sentences}
+        parts = {max(0, bisect_right(starts, token) - 1) for token in tokens}
+        best = [numbers[result.id] for result in search(index, test.query, FETCHED)]
+        missing = {number // in_part for number in best if not any(str(number) in rows[part] for part in parts)}
+        paths = [*(f"search/tokens-{part}.js" for part in parts), *(f"search/entries-{part}.js" for part in missing)]
+        costs[test.query] = sizes["search/search.js"] + sum(sizes[path] for path in paths)
+    assert {query: cost for query, cost in costs.items() if cost > FIRST_QUERY} == {}
 
 
 def test_words_with_the_same_beginning_are_in_one_part() -> None:
