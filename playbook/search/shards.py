@@ -28,7 +28,7 @@ RECEIVER = "playbookSearch"
 """The function that every file calls."""
 TOKENS_SIZE, WORDS_SIZE = 1_000, 6_000
 """Characters in a part, about; a part is compressed to less than half on the way."""
-BEST_OF_WORD, BEST_OF_NEIGHBOURS, ROWS_WITH_TOKENS = 10, 9, 14
+BEST_OF_WORD, BEST_OF_NEIGHBOURS, ROWS_WITH_TOKENS = 10, 9, 18
 """With a part of tokens come the rows of the entries that its words find best, then those that its words find together
 with the next word: of each word, of each two, and together, at most. Most answers to one word then show what came with
 it; with more rows, people who type several words would pay for those of each."""

@@ -26,7 +26,7 @@ LARGEST_PART = 12_000
 """Bytes of a compressed part; a first query fetches about five."""
 FIRST_QUERY = 60_000
 """Bytes that a first query may cost, compressed: the script that answers, and parts of the index."""
-FETCHED = 3
+FETCHED = 2
 """Results that are fetched when they have not come with the words."""
 
 PROPOSALS = "https://github.example/house/issues/new?title={title}&body={text}"

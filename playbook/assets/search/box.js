@@ -7,7 +7,7 @@ import { bestEntries, search } from "./search.js";
 import { nearestEntries, nothingFound, teachingPanel } from "./teaching.js";
 
 const AT_ONCE = 5;
-const FETCHED = 3; // of the others only what has come with these: each may need one more part of the index
+const FETCHED = 2; // of the others only what has come with these: each may need one more part of the index
 const FETCHED_BEGUN = 1; // while the next letter changes all of them
 const PAUSE = 60;
 const LONG_PAUSE = 1000;
