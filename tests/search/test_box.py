@@ -51,6 +51,14 @@ def test_a_result_shows_what_patrons_say_that_is_most_like_the_query(
     expect(page.locator(f'{RESULTS}[href*="{address}"] .pb-found-question')).to_have_text(said)
 
 
+def test_a_result_without_a_sentence_shows_none(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    typed(page, "running times from stage to front of house")
+    first = page.locator(RESULTS).first
+    expect(first).to_have_attribute("href", re.compile("internal-services/"))
+    expect(first).not_to_contain_text("undefined")
+
+
 def test_what_another_letter_leaves_as_it_was_is_not_drawn_again(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "latecom")

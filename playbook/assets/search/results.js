@@ -41,7 +41,7 @@ export function grouped(entries) {
 
 /** Of what patrons say, what is most like the query; the first when nothing is. */
 function likest(store, tokens, said) {
-  let best = said[0];
+  let best = said[0] ?? "";
   let most = 0;
   for (const sentence of said.length > 1 ? said : []) {
     const here = likeness(store, tokens, sentence);
