@@ -10,8 +10,8 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent)] if str(Path(__file__).parent) not in sys.path else []
 
-from playbook.site.macros import Macros, run_page  # noqa: E402 - this file is loaded by path; only now are its neighbours importable
-from playbook.site.run import run_of  # noqa: E402
+from playbook.hosts.mkdocs.run import run_of  # noqa: E402
+from playbook.page_macros.macros import Macros, run_page  # noqa: E402 - this file is loaded by path; only now are its neighbours importable
 
 
 def define_env(env: Any) -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from playbook.site.local_server import LocalServer
+from playbook.preview.local_server import LocalServer
 
 COMPRESSED = re.compile(r"\.(?:html|css|js|mjs|json|svg|xml|txt|map)$")
 HEADERS = {

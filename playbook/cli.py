@@ -11,9 +11,9 @@ import sys
 
 import click
 
+from playbook.check_cache import verdict
 from playbook.folders import cache_folder, data_folder, site_folder
 from playbook.problem_formats import FORMATS
-from playbook.verdict import verdict
 
 FOUND = 1
 ENVIRONMENT = 3
@@ -40,7 +40,7 @@ def check(form: str) -> None:
 @click.option("--offline", is_flag=True, help="Make pages that open from a folder without a web server.")
 def build(offline: bool) -> None:
     """Build the site and publish it when everything is well."""
-    from playbook.site.commands import BuildFailed, BuildPrevented, build_site
+    from playbook.hosts.mkdocs.commands import BuildFailed, BuildPrevented, build_site
 
     try:
         folder = build_site(offline=offline)
@@ -53,8 +53,8 @@ def build(offline: bool) -> None:
 @main.command()
 def rollback() -> None:
     """Publish the previous build again; a second time undoes it."""
-    from playbook.site.publishing import PublishingError
-    from playbook.site.publishing import rollback as roll_back
+    from playbook.publishing.staging import PublishingError
+    from playbook.publishing.staging import rollback as roll_back
 
     try:
         roll_back(site_folder())
@@ -74,9 +74,9 @@ def rollback() -> None:
 )
 def serve(port: int) -> None:
     """Preview the site; pages follow every change of the data at once."""
-    from playbook.site.commands import BuildFailed, BuildPrevented
-    from playbook.site.preview_server import PortTaken
-    from playbook.site.preview_server import serve as serve_preview
+    from playbook.hosts.mkdocs.commands import BuildFailed, BuildPrevented
+    from playbook.preview.server import PortTaken
+    from playbook.preview.server import serve as serve_preview
 
     try:
         serve_preview(port)

@@ -14,7 +14,7 @@ from playbook.checking import check
 from playbook.model import Playbook
 from playbook.problems import Place, Problem, in_reading_order
 from playbook.reading import Reading, read
-from playbook.reading.collector import resting_collector
+from playbook.reading.gc_paused import gc_paused
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Opened:
 
 def open_playbook(data: Path, today: dt.date, cache: Path | None = None) -> Opened:
     """Reads and checks the playbook in the folder `data`. Raises nothing for what the folder contains."""
-    with resting_collector():
+    with gc_paused():
         reading = read(data, data.parent, cache)
         problems = list(reading.problems)
         if reading.playbook is not None:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from playbook.site import build_lock
+from playbook.publishing import build_lock
 
 ROOT = Path(__file__).resolve().parent.parent
 """The project's root."""

@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
-from playbook.site.local_server import LocalServer
+from playbook.preview.local_server import LocalServer
 
 SUB_PATH = "/some/where/"
 """Sites are never at the root of the server: an address that starts with a slash leads nowhere."""

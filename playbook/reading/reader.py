@@ -12,10 +12,10 @@ from playbook.model.journey import Stage
 from playbook.model.people import Organisation
 from playbook.problems import MAX_PROBLEMS, Place, Problem, in_reading_order
 from playbook.reading.cache import RecordCache
-from playbook.reading.collector import resting_collector
 from playbook.reading.decoding import SourceFile, decode, text_problems
 from playbook.reading.faults import faults, is_record, validate
 from playbook.reading.files import DataFile, Unread, find_files, shown_path
+from playbook.reading.gc_paused import gc_paused
 from playbook.reading.located import Located, parse
 from playbook.reading.records import Path as FieldPath
 from playbook.reading.records import RawRecord, split
@@ -115,7 +115,7 @@ class Reader:
 
     def take_file(self, file: DataFile) -> None:
         """Adds what one file holds, or what is wrong with it."""
-        with resting_collector():
+        with gc_paused():
             self._take_file(file)
 
     def _take_file(self, file: DataFile) -> None:

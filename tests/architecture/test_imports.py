@@ -9,6 +9,8 @@ from tests.architecture.imports import imported_by, modules
 MAY_IMPORT: dict[str, set[str]] = {
     "folders": set(),
     "problems": set(),
+    "publishing": set(),
+    "edition": {"problems"},
     "model": set(),
     "schema": {"model"},
     "urls": {"model"},
@@ -19,29 +21,31 @@ MAY_IMPORT: dict[str, set[str]] = {
     "views": {"model", "problems", "urls", "checking"},
     "rendering": {"model", "problems", "urls", "checking", "views"},
     "search": {"model", "problems", "urls", "views", "rendering"},
-    "judging": {"problems", "opening", "search"},
-    "verdict": {"problems", "folders", "judging"},
+    "full_check": {"problems", "opening", "search"},
+    "check_cache": {"problems", "folders", "full_check"},
     "pages": {"model", "urls", "views", "rendering"},
-    "paper": {"model", "problems", "urls", "views", "rendering", "pages"},
-    "site": {
-        *("folders", "model", "schema", "problems", "problem_formats", "urls", "opening", "judging", "views"),
-        *("rendering", "pages", "search", "paper"),
+    "site": {"folders", "model", "schema", "urls", "opening", "views", "rendering", "pages", "search"},
+    "page_macros": {"model", "problems", "urls", "views", "rendering", "site"},
+    "preview": {"folders", "problems", "problem_formats", "opening", "full_check", "site", "edition"},
+    "hosts": {
+        *("folders", "model", "problems", "problem_formats", "urls", "opening", "full_check", "edition", "views"),
+        *("rendering", "pages", "publishing", "site", "page_macros", "preview"),
     },
 }
 """For each part of the package, the parts it may import, besides itself. The doors may import every part.
 
-`problems` and `folders` are below everything; `urls` knows the kinds of record and nothing else; `opening` is the one
-way in, above reading and checking, and `judging` adds the searches that fail; `pages` is the list of pages, above the
-views and below what publishes them. The site never reads YAML and never checks: it is given what was opened.
+`problems`, `folders` and `publishing` are below everything; `urls` knows the kinds of record and nothing else;
+`opening` is the one way in, above reading and checking, and `full_check` adds the searches that fail; `pages` is the
+list of pages, above the views and below what publishes them. The site never reads YAML and never checks: it is given
+what was opened.
 """
 DOORS = {"cli", "macros", "hooks"}
 ONLY_IN = {
     "yaml": {"reading"},
-    "jinja2": {"rendering", "site"},
-    "mkdocs": {"site"},
-    "weasyprint": {"paper"},
+    "jinja2": {"rendering", "page_macros", "hosts"},
+    "mkdocs": {"hosts"},
     "markdown_it": {"rendering"},
-    "click": {"cli", "site"},
+    "click": {"cli", "preview"},
 }
 """Where a library may be imported."""
 
@@ -75,11 +79,11 @@ def test_a_library_is_imported_only_where_it_belongs(library: str, parts: set[st
     assert elsewhere == []
 
 
-def test_the_site_needs_jinja_for_types_only() -> None:
+def test_a_host_needs_jinja_for_types_only() -> None:
     using = [
         module
         for module, path in modules().items()
-        if part_of(module) == "site"
+        if part_of(module) == "hosts"
         and any(name.startswith("jinja2.") and name != "jinja2.Environment" for name in imported_by(path))
     ]
     assert using == []

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.site import publishing
+from playbook.publishing import staging as publishing
 from tests.building import DEFAULT, MINIMAL, ROOT
 
 

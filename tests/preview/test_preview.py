@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.site.preview import Preview
+from playbook.preview.preview import Preview
 from tests import building
 
 
@@ -129,7 +129,7 @@ def test_previewed_pages_carry_the_policy(preview: Preview):
 def welcome(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A hand-written page, in a copy of the project, that the preview shows and the test may change."""
     project = building.copied_project(tmp_path / "project")
-    monkeypatch.setattr("playbook.site.commands.ROOT", project)
+    monkeypatch.setattr("playbook.hosts.mkdocs.commands.ROOT", project)
     return project / "docs/welcome.md"
 
 

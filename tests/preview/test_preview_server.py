@@ -12,8 +12,8 @@ from typing import cast
 
 import pytest
 
-from playbook.site import preview_server
-from playbook.site.preview import Preview
+from playbook.preview import server as preview_server
+from playbook.preview.preview import Preview
 
 
 class Shown:

@@ -17,8 +17,8 @@ import time
 from itertools import count
 from pathlib import Path
 
-from playbook.site import renaming
-from playbook.site.publishing import begin, publish, rollback
+from playbook.publishing import renaming
+from playbook.publishing.staging import begin, publish, rollback
 from tests.publishing.synthetic_site import build, fill
 
 CHANGES = {"os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.truncate", "open"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playbook.site import build_folders, manifest
-from playbook.site.publishing import begin, publish
+from playbook.publishing import build_folders, manifest
+from playbook.publishing.staging import begin, publish
 
 
 def expected_files(number: int) -> dict[str, str]:

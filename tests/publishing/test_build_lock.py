@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from playbook.site import build_lock
+from playbook.publishing import build_lock
 
 
 def test_a_held_lock_names_its_holder(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from playbook.site import renaming
-from playbook.site.publishing import PublishingError, begin, discard, rollback
+from playbook.publishing import renaming
+from playbook.publishing.staging import PublishingError, begin, discard, rollback
 from tests.publishing.synthetic_site import build, leftovers, which_build
 
 CALLS = [

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from playbook.site import build_folders
-from playbook.site.publishing import begin, discard, rollback
+from playbook.publishing import build_folders
+from playbook.publishing.staging import begin, discard, rollback
 from tests.publishing import building_process
 from tests.publishing.synthetic_site import build, leftovers, which_build
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.site import manifest
+from playbook.publishing import manifest
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from playbook.site import build_folders, manifest, renaming
-from playbook.site.publishing import PublishingError, begin, discard, publish, rollback
+from playbook.publishing import build_folders, manifest, renaming
+from playbook.publishing.staging import PublishingError, begin, discard, publish, rollback
 from tests.publishing.synthetic_site import build, fill, leftovers, which_build
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import jinja2
 import pytest
 
+from playbook.page_macros.hand_written import HandWritten, MacroFault, run_macros
 from playbook.problem_formats import as_text
 from playbook.rendering.explanations import explanations
-from playbook.rendering.hand_written import HandWritten, MacroFault, run_macros
 
 ENVIRONMENT = jinja2.Environment(undefined=jinja2.StrictUndefined)  # noqa: S701 - as of the macros plugin: pages are Markdown
 

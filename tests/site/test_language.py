@@ -8,7 +8,7 @@ from pathlib import Path
 import material
 import pytest
 
-from playbook.site.language import theme_language
+from playbook.hosts.mkdocs.language import theme_language
 from tests import building
 from tests.site.documents import Document, document, shown
 

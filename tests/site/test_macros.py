@@ -8,7 +8,7 @@ import pytest
 
 from playbook.model import Playbook
 from playbook.model.practice import Tip
-from playbook.site.macros import example
+from playbook.page_macros.macros import example
 from tests import building
 from tests.conftest import TODAY
 from tests.site.documents import HTML, document, shown

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from playbook.hosts.mkdocs.page import path_of_source
 from playbook.site.build import Build
-from playbook.site.page import path_of_source
 
 
 def without_missing(entries: list[Any], build: Build) -> list[Any]:

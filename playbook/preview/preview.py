@@ -17,15 +17,15 @@ from markupsafe import escape
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort, BuildError
 
+from playbook.edition import edition_day
 from playbook.folders import cache_folder, data_folder
-from playbook.judging import judge, searching_problems
+from playbook.full_check import judge, searching_problems
+from playbook.hosts.mkdocs.commands import configuration
+from playbook.hosts.mkdocs.process import with_problems
+from playbook.hosts.mkdocs.run import Run, run_of
 from playbook.opening import Opened, open_playbook
 from playbook.problems import Problem
 from playbook.site import files as site_files
-from playbook.site.commands import configuration
-from playbook.site.edition import edition_day
-from playbook.site.process import with_problems
-from playbook.site.run import Run, run_of
 
 RELOAD_SCRIPT = "_preview/reload.js"
 

@@ -14,14 +14,14 @@ from typing import Any
 from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 
+from playbook.hosts.mkdocs.page import path_of_source
+from playbook.hosts.mkdocs.run import Run, run_of
 from playbook.model import BY_NAME, Record
 from playbook.model.practice import Tip
+from playbook.page_macros.hand_written import HandWritten, MacroFault, run_macros
 from playbook.problems import nearest, one_line, with_article
 from playbook.rendering import Renderer
 from playbook.rendering.explanations import explanations
-from playbook.rendering.hand_written import HandWritten, MacroFault, run_macros
-from playbook.site.page import path_of_source
-from playbook.site.run import Run, run_of
 from playbook.urls import page_path
 from playbook.views.catalogue import record_values
 from playbook.views.labels import VIEW_TITLES

@@ -19,24 +19,24 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from playbook.edition import NoDate, date_the_build, edition_day
 from playbook.folders import cache_folder, data_folder
-from playbook.judging import judge
+from playbook.full_check import judge
+from playbook.hosts.mkdocs.bulk import BulkWriter
+from playbook.hosts.mkdocs.language import adopt_language
+from playbook.hosts.mkdocs.menu import without_missing
+from playbook.hosts.mkdocs.page import GeneratedPage, for_theme, path_of_source
+from playbook.hosts.mkdocs.process import Process, with_problems
+from playbook.hosts.mkdocs.run import Run, run_of
+from playbook.hosts.mkdocs.theme_fixes import fixed
 from playbook.opening import Opened
 from playbook.problem_formats import as_text
 from playbook.problems import Problem
+from playbook.publishing import staging as publishing
 from playbook.site import files as site_files
-from playbook.site import publishing
 from playbook.site.build import Build
-from playbook.site.bulk import BulkWriter
 from playbook.site.colours import ColourFault, style_of
-from playbook.site.edition import NoDate, date_the_build, edition_day
-from playbook.site.language import adopt_language
-from playbook.site.menu import without_missing
-from playbook.site.page import GeneratedPage, for_theme, path_of_source
 from playbook.site.policy import with_policy
-from playbook.site.process import Process, with_problems
-from playbook.site.run import Run, run_of
-from playbook.site.theme_mends import mended
 
 _PROCESS = Process()
 GUESSES = ("edit/master/docs/", "src/default/docs/")
@@ -160,7 +160,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Writes the policy into a page that MkDocs rendered, and while previewing the problems."""
-    return with_problems(with_policy(mended(output)), () if _is_on_demand(config) else _problems(run_of(config)))
+    return with_problems(with_policy(fixed(output)), () if _is_on_demand(config) else _problems(run_of(config)))
 
 
 def _is_on_demand(config: MkDocsConfig) -> bool:
@@ -174,7 +174,7 @@ def _problems(run: Run) -> list[Problem]:
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Writes the policy into the not-found page."""
-    return with_policy(mended(output_content)) if template_name == "404.html" else output_content
+    return with_policy(fixed(output_content)) if template_name == "404.html" else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def resting_collector() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Nothing is collected inside; afterwards the collector is as it was."""
     was_on = gc.isenabled()
     gc.disable()

@@ -17,12 +17,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from playbook.hosts.mkdocs.page import GeneratedPage, for_theme
+from playbook.hosts.mkdocs.shell import Shell
+from playbook.hosts.mkdocs.theme_fixes import fixed
 from playbook.pages import SitePage
 from playbook.site.build import Build
-from playbook.site.page import GeneratedPage, for_theme
 from playbook.site.policy import with_policy
-from playbook.site.shell import Shell
-from playbook.site.theme_mends import mended
 
 
 class BulkWriter:
@@ -78,4 +78,4 @@ class BulkWriter:
         generated.content = fields["content"]
         context = get_context(self._nav, self._files, self.config, generated)
         context = self.config.plugins.on_page_context(context, page=generated, config=self.config, nav=self._nav)
-        return with_policy(mended(self._template.render(context)))
+        return with_policy(fixed(self._template.render(context)))

@@ -14,8 +14,8 @@ from markupsafe import Markup
 from playbook.opening import Opened
 from playbook.problem_formats import as_text
 from playbook.problems import Problem
-from playbook.site import publishing
-from playbook.site.publishing import Staging
+from playbook.publishing import staging as publishing
+from playbook.publishing.staging import Staging
 
 
 @dataclass

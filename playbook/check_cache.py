@@ -29,7 +29,7 @@ def verdict(data: Path, today: dt.date, cache: Path) -> tuple[Problem, ...]:
     remembered = _load(cache / _FILE, key)
     if remembered is not None:
         return remembered
-    from playbook.judging import judge  # noqa: PLC0415 - brings in the whole model, which a memory does without
+    from playbook.full_check import judge  # noqa: PLC0415 - brings in the whole model, which a memory does without
 
     problems = judge(data, today, cache).problems
     if key is not None:

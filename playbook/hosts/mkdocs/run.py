@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
+from playbook.page_macros.slots import Slots
 from playbook.problems import Problem
 from playbook.site.build import Build
-from playbook.site.slots import Slots
 
 if TYPE_CHECKING:
-    from playbook.site.bulk import BulkWriter
+    from playbook.hosts.mkdocs.bulk import BulkWriter
 
 
 @dataclass

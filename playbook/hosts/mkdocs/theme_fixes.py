@@ -14,7 +14,7 @@ MENDS = (
 """Pairs of what the theme writes, near the top of every page, and what stands there instead."""
 
 
-def mended(html: str) -> str:
+def fixed(html: str) -> str:
     """A page of the theme without its faults. Raises ValueError when a fault is not there to be mended."""
     for fault, instead in MENDS:
         if fault not in html:

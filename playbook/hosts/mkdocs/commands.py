@@ -10,9 +10,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
+from playbook.edition import NoDate, date_the_build
 from playbook.folders import ROOT, site_folder
-from playbook.site.edition import NoDate, date_the_build
-from playbook.site.publishing import PublishingError
+from playbook.publishing.staging import PublishingError
 
 log = logging.getLogger("mkdocs")
 

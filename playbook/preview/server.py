@@ -14,8 +14,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from playbook.folders import ROOT, data_folder
-from playbook.site.local_server import LocalServer
-from playbook.site.preview import RELOAD_SCRIPT, Preview
+from playbook.preview.local_server import LocalServer
+from playbook.preview.preview import RELOAD_SCRIPT, Preview
 
 WAIT = 25.0
 """Seconds for which a page asks whether anything has changed before it asks again."""

@@ -18,8 +18,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.site import build_folders, build_lock, manifest
-from playbook.site.build_lock import BuildLock
+from playbook.publishing import build_folders, build_lock, manifest
+from playbook.publishing.build_lock import BuildLock
 
 SHOWN = 3
 """How many files a message names."""

@@ -27,7 +27,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from playbook.site import manifest, renaming
+from playbook.publishing import manifest, renaming
 
 
 def beside(site: Path) -> Path:
