@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from playbook.model import BY_NAME, Home, Playbook, Record
+from playbook.model import BY_NAME, WITH_PAGES, Home, Playbook, Record
 from playbook.rendering.rich_text import plain
-from playbook.urls import folder_of, page_path
+from playbook.urls import page_path
 from playbook.views import catalogue
 from playbook.views.catalogue import Context
 from playbook.views.labels import label
@@ -48,14 +48,14 @@ def pages(context: Context) -> Iterator[SitePage]:
     """Every page of the site, in a fixed order: views, then for each kind its index and its records."""
     for view in catalogue.views(context):
         yield SitePage(page_path("page", view.name), view.title, view.lead, view.template, view.prepare)
-    for kind in catalogue.KINDS_WITH_PAGES:
-        records = context.playbook.of_kind(kind)
-        if not records:
+    for kind in WITH_PAGES:
+        records = context.playbook.of_kind(kind.name)
+        if not records or kind.pages is None:
             continue
-        index = catalogue.index(context, kind)
-        yield SitePage(folder_of(kind), index.title, index.lead, "index.html.j2", index.prepare)
+        index = catalogue.index(context, kind, kind.pages)
+        yield SitePage(kind.folder, index.title, index.lead, "index.html.j2", index.prepare)
         for record in records.values():
-            yield _record_page(context, kind, record)
+            yield _record_page(context, kind.name, record)
 
 
 def _record_page(context: Context, kind: str, record: Record) -> SitePage:
@@ -71,29 +71,8 @@ def _record_page(context: Context, kind: str, record: Record) -> SitePage:
     )
 
 
-SUMMARY_FIELDS = {
-    "touchpoint": "patron_asks",
-    "department": "promise",
-    "role": "purpose",
-    "tip": "why",
-    "scenario": "utterances",
-    "standard": "floor",
-    "internal_service": "provides",
-    "routine": "purpose",
-    "exercise": "aim",
-    "improvement": "outcome",
-    "setting": "purpose",
-    "evidence": "purpose",
-    "rung": "meaning",
-    "principle": "statement",
-    "access": "provides",
-    "source": "author",
-}
-"""The field that says in one sentence what a record is about."""
-
-
 def _summary(playbook: Playbook, kind: str, record: Record) -> str:
-    value = getattr(record, SUMMARY_FIELDS[kind], None)
+    value = getattr(record, BY_NAME[kind].summary or "", None)
     if isinstance(value, tuple):
         value = value[0] if value else None
     return str(value) if value else f"{BY_NAME[kind].words.capitalize()}: {label(playbook, kind, record)}"

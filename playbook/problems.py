@@ -18,8 +18,6 @@ MAX_PROBLEMS = 100
 """The most problems told of one file; more would bury the first."""
 NEAREST_CUTOFF = 0.6
 """How alike two names must be (0 to 1, `difflib`'s ratio) before one is offered for the other."""
-_COUNTED = {"evidence": "piece of evidence", "access": "access provision"}
-"""Names of kinds that cannot stand behind "a"."""
 _LONGEST_NAME = 100
 _MANY_NAMES, _FEW_NAMES = 300, 50
 
@@ -104,12 +102,6 @@ def nearest(name: str, known: Iterable[str], cutoff: float = NEAREST_CUTOFF) -> 
 def _pairs(name: str) -> frozenset[str]:
     """Every two letters that stand beside each other."""
     return frozenset(map("".join, pairwise(name)))
-
-
-def with_article(words: str) -> str:
-    """The words with the article that English puts before them: `an exercise`, `a piece of evidence`."""
-    words = _COUNTED.get(words, words)
-    return f"{'an' if words[0] in 'aeio' else 'a'} {words}"
 
 
 def one_line(text: str, width: int = 60) -> str:

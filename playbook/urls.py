@@ -11,7 +11,7 @@ from playbook.model import BY_NAME
 
 def folder_of(kind: str) -> str:
     """The folder of a kind's pages: `internal-services`."""
-    return BY_NAME[kind].plural.replace("_", "-")
+    return BY_NAME[kind].folder
 
 
 def page_path(kind: str, name: str) -> str:

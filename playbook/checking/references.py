@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from playbook.checking.findings import Finding
 from playbook.model import BY_NAME, Kind, Playbook, Record
 from playbook.model.references import ids_along
-from playbook.problems import MAX_PROBLEMS, nearest, one_line, with_article
+from playbook.problems import MAX_PROBLEMS, nearest, one_line
 from playbook.urls import VIEWS
 
 FEW = 15
@@ -57,7 +57,7 @@ def unknown_record(playbook: Playbook, is_excused: IsExcused) -> Iterator[Findin
             reference.kind,
             reference.record.id,
             reference.path,
-            f"`{one_line(value)}` is not {with_article(target.words)}",
+            f"`{one_line(value)}` is not {target.one}",
             mends[asked],
             is_about_key=reference.is_key,
         )
@@ -82,7 +82,7 @@ def _mend(reference: Reference, known: Mapping[str, Mapping[str, Record]]) -> st
     ids = known[target.name]
     for fields, other in BY_NAME[reference.kind].references:
         if len(fields) == 1 and other != target.name and value in known[other]:
-            found, wanted = with_article(BY_NAME[other].words), with_article(target.words)
+            found, wanted = BY_NAME[other].one, target.one
             return f"it is {found}: move it to `{fields[0]}`, or write the id of {wanted} here"
     parts = value.split()
     if len(parts) > 1 and all(part in ids for part in parts):
@@ -90,7 +90,7 @@ def _mend(reference: Reference, known: Mapping[str, Mapping[str, Record]]) -> st
     by_label = {record.label.casefold(): record_id for record_id, record in ids.items()}
     meant = by_label.get(value.casefold()) or nearest(value.rpartition(":")[2], ids)
     if meant is not None:
-        return f"{with_article(target.words)} with a similar name exists: `{meant}`"
+        return f"{target.one} with a similar name exists: `{meant}`"
     if not ids:
         return f"this playbook has no {target.words} yet; write one in {target.plural}.yml, or delete the line"
     if len(ids) <= FEW:

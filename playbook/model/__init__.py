@@ -3,8 +3,21 @@
 Says what a single record may look like. What must hold between records is `checking`'s; how they get in is `reading`'s.
 """
 
-from playbook.model.kinds import BY_NAME, BY_PLURAL, KINDS, ORGANISATION, Kind
+from playbook.model.kind import Kind
+from playbook.model.kinds import BY_NAME, BY_PLURAL, BY_RECORD, KINDS, WITH_PAGES
+from playbook.model.people import ORGANISATION
 from playbook.model.playbook import Home, Playbook
 from playbook.model.records import Record
 
-__all__ = ["BY_NAME", "BY_PLURAL", "KINDS", "ORGANISATION", "Home", "Kind", "Playbook", "Record"]
+__all__ = [
+    "BY_NAME",
+    "BY_PLURAL",
+    "BY_RECORD",
+    "KINDS",
+    "ORGANISATION",
+    "WITH_PAGES",
+    "Home",
+    "Kind",
+    "Playbook",
+    "Record",
+]

@@ -19,6 +19,7 @@ from playbook.model.fields import (
     Text,
     TouchpointId,
 )
+from playbook.model.kind import Kind, MenuPlace, OnPage, Pages, Search, Sheet
 from playbook.model.records import Channel, Clock, Record, Shape
 
 Feeling = Annotated[Integer, Field(ge=-2, le=2)]
@@ -31,6 +32,17 @@ class Stage(Record):
     name: Line
     summary: Text | None = None
     """What the patron is busy with in this phase, in one sentence."""
+
+
+STAGE = Kind(
+    name="stage",
+    plural="stages",
+    record=Stage,
+    summary="summary",
+    owner=None,
+    shown=OnPage("touchpoints"),
+    search=None,
+)
 
 
 class Emotion(Shape):
@@ -78,12 +90,47 @@ class Touchpoint(Record):
     """What patrons say here, word for word."""
 
 
+TOUCHPOINT = Kind(
+    name="touchpoint",
+    plural="touchpoints",
+    record=Touchpoint,
+    summary="patron_asks",
+    owner="owner",
+    shown=Pages(
+        "Touchpoints",
+        "Every moment in which a {patron} meets us, in the order they live it.",
+        is_quoted=True,
+        grouped_by="stage",
+        menu=MenuPlace("The visit", 3),
+    ),
+    search=Search(
+        place=1,
+        body=("patron_action", "feel", "barrier", "remembered", "patron_part", "rungs"),
+        related=("stage",),
+        weight=1.15,
+    ),
+    sheet=Sheet(6, "For a meeting of everybody who makes one moment."),
+    is_required=True,
+)
+
+
 class Setting(Record):
     """A place where service happens, and what it should do for patrons."""
 
     name: Line
     purpose: Text
     """What the place must tell or give a patron without a word."""
+
+
+SETTING = Kind(
+    name="setting",
+    plural="settings",
+    record=Setting,
+    summary="purpose",
+    owner=None,
+    shown=Pages("Settings", "Where it happens, and what each place must say without words."),
+    search=Search(place=15, body=("purpose",), weight=0.85),
+)
 
 
 class Evidence(Record):
@@ -94,6 +141,18 @@ class Evidence(Record):
     """What it proves to a patron."""
 
 
+EVIDENCE = Kind(
+    name="evidence",
+    plural="evidence",
+    record=Evidence,
+    summary="purpose",
+    owner=None,
+    shown=Pages("Evidence", "What {patrons} can see, hold and keep."),
+    search=Search(place=16, body=("purpose",), weight=0.85),
+    counted="piece of evidence",
+)
+
+
 class Rung(Record):
     """A step of the loyalty ladder; rungs climb in the order of the file."""
 
@@ -102,6 +161,17 @@ class Rung(Record):
     """Who stands on this rung."""
     lifts: Text | None = None
     """What helps a patron climb to the next rung."""
+
+
+RUNG = Kind(
+    name="rung",
+    plural="rungs",
+    record=Rung,
+    summary="meaning",
+    owner=None,
+    shown=Pages("Rungs", "The steps of the loyalty ladder."),
+    search=Search(place=12, body=("meaning", "lifts")),
+)
 
 
 class Access(Record):
@@ -117,3 +187,15 @@ class Access(Record):
     say: Several[Line] = ()
     """Words to offer it with."""
     utterances: Several[Line] = ()
+
+
+ACCESS = Kind(
+    name="access",
+    plural="access",
+    record=Access,
+    summary="provides",
+    owner="owner",
+    shown=Pages("Access", "What lets everybody take part on equal terms.", menu=MenuPlace("What to do", 6)),
+    search=Search(place=7, body=("provides", "how_to_ask", "say"), related=("owner",), weight=1.15),
+    counted="access provision",
+)

@@ -20,6 +20,7 @@ from playbook.model.fields import (
     TouchpointId,
     problem,
 )
+from playbook.model.kind import Kind, MenuPlace, OnPage, Pages, Search, Sheet, Within
 from playbook.model.locales import Locale
 from playbook.model.records import Clock, Record, Shape, Side
 
@@ -62,6 +63,18 @@ class Organisation(Record):
     """Who answers questions about the playbook: an address on the web or a shared mailbox."""
 
 
+ORGANISATION = Kind(
+    name="organisation",
+    plural="organisation",
+    record=Organisation,
+    summary="strapline",
+    owner=None,
+    shown=OnPage("home", is_anchored=False),
+    search=None,
+    is_required=True,
+)
+
+
 class Department(Record):
     """A department, or an outside firm that patrons take for one of ours."""
 
@@ -76,6 +89,25 @@ class Department(Record):
     """What a new colleague sees and does in the first week."""
     contact: Line | None = None
     """How colleagues reach the department: an extension, a desk, a shared mailbox."""
+
+
+DEPARTMENT = Kind(
+    name="department",
+    plural="departments",
+    record=Department,
+    summary="promise",
+    owner="id",
+    shown=Pages(
+        "Departments",
+        "Find yours: every department has a part in what {patrons} live through.",
+        grouped_by="partner",
+        group_title="Partners",
+        menu=MenuPlace("My part", 1, header="My department"),
+    ),
+    search=Search(place=2, body=("promise", "first_week"), weight=1.15),
+    sheet=Sheet(1, "One sheet for each team: its promise, its part, one thing to begin with."),
+    is_required=True,
+)
 
 
 class Authority(Shape):
@@ -99,6 +131,23 @@ class Role(Record):
     """What this part is there for, in the patron's terms."""
 
 
+ROLE = Kind(
+    name="role",
+    plural="roles",
+    record=Role,
+    summary="purpose",
+    owner="department",
+    shown=Pages(
+        "Roles",
+        "The parts that people play, seen and unseen.",
+        grouped_by="department",
+        menu=MenuPlace("My part", 2),
+    ),
+    search=Search(place=3, body=("purpose", "authority"), related=("department",), weight=1.05),
+    sheet=Sheet(2, "For the first shift: what to do when, and what one may decide alone."),
+)
+
+
 class Contribution(Record):
     """What one role does at one touchpoint: a cell of the service blueprint."""
 
@@ -117,6 +166,18 @@ class Contribution(Record):
     standard: StandardId | None = None
 
 
+CONTRIBUTION = Kind(
+    name="contribution",
+    plural="contributions",
+    record=Contribution,
+    title="{role} {does}",
+    summary="does",
+    owner="role",
+    shown=Within("touchpoint"),
+    search=None,
+)
+
+
 class InternalService(Record):
     """What one department promises another; colleagues are customers too."""
 
@@ -128,3 +189,15 @@ class InternalService(Record):
     standards: Several[StandardId] = ()
     good_looks_like: Text | None = None
     if_it_breaks: Text | None = None
+
+
+INTERNAL_SERVICE = Kind(
+    name="internal_service",
+    plural="internal_services",
+    record=InternalService,
+    title="{provider} to {receiver}",
+    summary="provides",
+    owner="provider",
+    shown=Pages("Internal services", "What departments promise each other: colleagues are customers too."),
+    search=Search(place=9, body=("good_looks_like", "if_it_breaks")),
+)

@@ -22,6 +22,7 @@ from playbook.model.fields import (
     TipId,
     TouchpointId,
 )
+from playbook.model.kind import Kind, MenuPlace, Pages, Search, Sheet
 from playbook.model.records import Channel, Clock, Measure, Record, Shape
 
 Months = Annotated[Integer, Field(ge=1, le=60)]
@@ -81,6 +82,29 @@ class Tip(Record):
     utterances: Several[Line] = ()
 
 
+TIP = Kind(
+    name="tip",
+    plural="tips",
+    record=Tip,
+    summary="why",
+    owner="owner",
+    shown=Pages(
+        "Tips",
+        "A smorgasbord: take one, try it on your next shift, come back for another.",
+        line="patron_asks",
+        is_quoted=True,
+        grouped_by="touchpoints",
+        menu=MenuPlace("What to do", 4, "All tips"),
+    ),
+    search=Search(
+        place=5,
+        body=("do", "say", "our_view", "why", "floor", "flex", "avoid", "discuss"),
+        related=("touchpoints", "owner"),
+    ),
+    is_required=True,
+)
+
+
 class Standard(Record):
     """A promise with a measure."""
 
@@ -98,6 +122,17 @@ class Standard(Record):
     """Who is told when it cannot be kept."""
 
 
+STANDARD = Kind(
+    name="standard",
+    plural="standards",
+    record=Standard,
+    summary="floor",
+    owner="owner",
+    shown=Pages("Standards", "What we promise, and how we know that we kept it.", menu=MenuPlace("What to do", 5)),
+    search=Search(place=6, body=("floor", "exceed"), related=("owner",)),
+)
+
+
 class Principle(Record):
     """An idea that guides decisions where no rule does."""
 
@@ -105,6 +140,17 @@ class Principle(Record):
     statement: Text
     in_practice: Several[Text] = ()
     """Behaviours in which it can be seen."""
+
+
+PRINCIPLE = Kind(
+    name="principle",
+    plural="principles",
+    record=Principle,
+    summary="statement",
+    owner=None,
+    shown=Pages("Principles", "What guides us where no rule does.", menu=MenuPlace("Ideas", 6)),
+    search=Search(place=11, body=("statement", "in_practice")),
+)
 
 
 class Scenario(Record):
@@ -126,6 +172,29 @@ class Scenario(Record):
     """What the team asks itself afterwards."""
 
 
+SCENARIO = Kind(
+    name="scenario",
+    plural="scenarios",
+    record=Scenario,
+    summary="utterances",
+    owner="touchpoint",
+    shown=Pages(
+        "When it goes wrong",
+        "What to do and what to say, before you have to think about it.",
+        is_quoted=True,
+        grouped_by="touchpoint",
+        menu=MenuPlace("What to do", 3, header="When it goes wrong"),
+    ),
+    search=Search(
+        place=4,
+        body=("do", "say", "avoid", "may_decide", "follow_up", "debrief"),
+        related=("touchpoint",),
+        weight=1.15,
+    ),
+    sheet=Sheet(3, "Half a sheet to hang up behind a counter."),
+)
+
+
 class RoutineStep(Shape):
     """One stop of a routine."""
 
@@ -145,6 +214,18 @@ class Routine(Record):
     clock: Clock | None = None
     goggles: Several[Line] = ()
     """Whose eyes to borrow on the way: "a latecomer", "a parent with a pram"."""
+
+
+ROUTINE = Kind(
+    name="routine",
+    plural="routines",
+    record=Routine,
+    summary="purpose",
+    owner="roles",
+    shown=Pages("Routines", "Walk-throughs and checklists to do again and again.", menu=MenuPlace("Tonight", 2)),
+    search=Search(place=8, body=("purpose", "steps", "goggles"), related=("roles",)),
+    sheet=Sheet(4, "A list to tick with a pencil."),
+)
 
 
 class ExerciseStep(Shape):
@@ -171,6 +252,18 @@ class Exercise(Record):
     """Questions for the end."""
 
 
+EXERCISE = Kind(
+    name="exercise",
+    plural="exercises",
+    record=Exercise,
+    summary="aim",
+    owner=None,
+    shown=Pages("Exercises", "Training that anybody can lead."),
+    search=Search(place=13, body=("aim", "steps", "materials", "facilitator", "debrief"), related=("roles",)),
+    sheet=Sheet(5, "For whoever leads it, with the minutes beside the steps."),
+)
+
+
 class Improvement(Record):
     """One negative experience, picked and mended."""
 
@@ -185,3 +278,14 @@ class Improvement(Record):
     tips: Several[TipId] = ()
     outcome: Text | None = None
     """What changed, or why it was let go."""
+
+
+IMPROVEMENT = Kind(
+    name="improvement",
+    plural="improvements",
+    record=Improvement,
+    summary="outcome",
+    owner="owner",
+    shown=Pages("Improvements", "What {patrons} had to live through, and what became of it."),
+    search=Search(place=14, body=("outcome",), related=("touchpoint",), weight=0.8),
+)

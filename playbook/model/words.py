@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from playbook.model.fields import Integer, Line, Several, SourceId, Text
+from playbook.model.kind import Kind, OnPage, Pages, Search
 from playbook.model.people import Address
 from playbook.model.records import Record
 
@@ -36,6 +37,17 @@ class Term(Record):
     """Words that we avoid in front of patrons."""
 
 
+TERM = Kind(
+    name="term",
+    plural="terms",
+    record=Term,
+    summary="meaning",
+    owner=None,
+    shown=OnPage("words"),
+    search=Search(place=17, body=("meaning",), weight=0.6),
+)
+
+
 class Source(Record):
     """Where an idea comes from."""
 
@@ -51,6 +63,17 @@ class Source(Record):
     """The essay's file, for the essays that this project grew from."""
 
 
+SOURCE = Kind(
+    name="source",
+    plural="sources",
+    record=Source,
+    summary="author",
+    owner=None,
+    shown=Pages("Sources", "Where the ideas come from.", sorted_by="title"),
+    search=Search(place=18, body=("author", "publisher"), weight=0.6),
+)
+
+
 class Concept(Record):
     """An idea that must keep a visible home in the site."""
 
@@ -60,6 +83,17 @@ class Concept(Record):
     home: Annotated[Several[Reference], Field(min_length=1)]
     """The records or pages in which it lives."""
     source: SourceId
+
+
+CONCEPT = Kind(
+    name="concept",
+    plural="concepts",
+    record=Concept,
+    summary="idea",
+    owner=None,
+    shown=OnPage("where-this-comes-from"),
+    search=None,
+)
 
 
 class SearchTest(Record):
@@ -74,3 +108,15 @@ class SearchTest(Record):
     """Any of these counts as found."""
     top: Annotated[Integer, Field(ge=1, le=10)] = 1
     """Among how many first results."""
+
+
+SEARCH_TEST = Kind(
+    name="search_test",
+    plural="search_tests",
+    record=SearchTest,
+    summary=None,
+    owner=None,
+    shown=OnPage("home", is_anchored=False),
+    search=None,
+    is_list=True,
+)

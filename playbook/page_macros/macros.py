@@ -19,7 +19,7 @@ from playbook.hosts.mkdocs.run import Run, run_of
 from playbook.model import BY_NAME, Record
 from playbook.model.practice import Tip
 from playbook.page_macros.hand_written import HandWritten, MacroFault, run_macros
-from playbook.problems import nearest, one_line, with_article
+from playbook.problems import nearest, one_line
 from playbook.rendering import Renderer
 from playbook.rendering.explanations import explanations
 from playbook.urls import page_path
@@ -208,7 +208,11 @@ def _unknown(kind: str, name: object, known: Iterable[str]) -> MacroFault:
     near = nearest(written, known)
     help_text = f"one with a similar name exists: `{near}`" if near else None
     code = f"unknown-{kind.replace('_', '-')}"
-    return MacroFault(code, f"`{one_line(written)}` is not {with_article(kind.replace('_', ' '))}", help_text, written)
+    return MacroFault(code, f"`{one_line(written)}` is not {_one(kind)}", help_text, written)
+
+
+def _one(kind: str) -> str:
+    return BY_NAME[kind].one if kind in BY_NAME else f"a {kind}"
 
 
 def _check_choice(name: str, value: object, allowed: tuple[str, ...]) -> None:

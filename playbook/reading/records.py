@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from playbook.model import BY_NAME, Kind
 from playbook.model.fields import DEVICE_NAMES, ID_LENGTH, ID_PATTERN
-from playbook.problems import MAX_PROBLEMS, Place, Problem, nearest, one_line, with_article
+from playbook.problems import MAX_PROBLEMS, Place, Problem, nearest, one_line
 from playbook.reading.files import DataFile
 from playbook.reading.located import Located
 
@@ -97,9 +97,7 @@ class _Splitter:
             self._add(f"{self.file.stem.replace('_', '-')}-{index + 1}", fields, (index,), self._place((index,)))
 
     def _not_records(self) -> None:
-        message = (
-            f"this file must start with the id of {with_article(self.kind.words)}, not with {described(self.value)}"
-        )
+        message = f"this file must start with the id of {self.kind.one}, not with {described(self.value)}"
         mend = "write the id and a colon, and its fields below it, two spaces further in"
         if isinstance(self.value, list):
             mend = "replace each dash by an id and a colon, and indent the fields below it"
@@ -127,7 +125,7 @@ class _Splitter:
 
     def _one_record(self, value: dict[str, Any]) -> None:
         if not self.file.is_in_folder:
-            message = f"this field belongs to {with_article(self.kind.words)}, but no id stands above it"
+            message = f"this field belongs to {self.kind.one}, but no id stands above it"
             mend = "write an id and a colon on the line above, and indent the fields by two spaces"
             self._report(self.located.top_place(next(iter(value))), "missing-id", message, mend)
         elif self._is_valid_id(self.file.stem, self.located.source.place(1, 1), "file name"):
@@ -153,7 +151,7 @@ class _Splitter:
         for key in self.value:
             above = key if key in groups else above
             if key in fields:
-                message = f"the field `{key}` stands where the id of {with_article(self.kind.words)} must stand"
+                message = f"the field `{key}` stands where the id of {self.kind.one} must stand"
                 mend = "indent it by two spaces" + (f", so that it belongs to `{above}`" if above else "")
                 self._report(self.located.top_place(key), "wrong-level", message, mend)
 

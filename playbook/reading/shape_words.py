@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from playbook.model import Kind
-from playbook.problems import nearest, one_line, with_article
+from playbook.problems import nearest, one_line
 from playbook.reading.dashes import PLAIN_DASHES, is_odd_dash, odd_dash
 from playbook.reading.proposals import bare_name, date_meant, field_meant, is_quoted_by_hand, number_meant
 from playbook.reading.refused import in_quotes
@@ -87,6 +87,11 @@ class Fault:
         groups = [str(step) for step in self.path[:-1] if isinstance(step, str)]
         return f"`{groups[-1]}`" if groups else self.kind.words
 
+    @property
+    def an_owner(self) -> str:
+        """The same with its article."""
+        return f"a {self.owner}" if self.owner.startswith("`") else self.kind.one
+
 
 def fault_words(fault: Fault) -> Words:
     """One fault in our words."""
@@ -119,7 +124,7 @@ def missing_fields(kind: Kind, above: Path, names: list[str]) -> Words:
 def misspelt_field(kind: Kind, path: Path, meant: str) -> Words:
     """A field that is needed and stands there under another name."""
     fault = Fault(kind, "extra_forbidden", path, None, {})
-    message = f"`{one_line(str(path[-1]))}` is not a field of {with_article(fault.owner)}, and `{meant}` is missing"
+    message = f"`{one_line(str(path[-1]))}` is not a field of {fault.an_owner}, and `{meant}` is missing"
     return Words("unknown-field", path, message, _renaming(str(path[-1]), meant), True)
 
 
@@ -150,7 +155,7 @@ def _unknown_field(fault: Fault) -> Words:
         return Words("wrong-level", fault.path, message, mend, True)
     known = known_fields(fault.kind, fault.path[:-1])
     meant = field_meant(name, known)
-    message = f"`{one_line(name)}` is not a field of {with_article(fault.owner)}"
+    message = f"`{one_line(name)}` is not a field of {fault.an_owner}"
     listed = f"the fields here are: {', '.join(known)}" if known else None
     return Words("unknown-field", fault.path, message, _renaming(name, meant) if meant else listed, True)
 

@@ -1,19 +1,19 @@
 """What search knows of each record: one entry with the texts to find it by and the words to show for it.
 
-Which fields are read is stated here in tables; how much each counts is decided by `index`.
+Which fields are read is stated beside each kind, in the model; how much each counts is decided by `index`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from pydantic import BaseModel
 
-from playbook.model import Playbook, Record
+from playbook.model import BY_NAME, KINDS, Kind, Playbook, Record
 from playbook.model.people import InternalService
 from playbook.model.words import Term
+from playbook.ref import PAGE
 from playbook.rendering.rich_text import plain
 from playbook.search.pages import view_pages
 from playbook.search.vocabulary import forms_of
@@ -22,65 +22,15 @@ from playbook.views.labels import label
 SHOWN_LENGTH = 130
 """Characters of a text that a search result shows."""
 
-KINDS = (
-    "touchpoint",
-    "department",
-    "role",
-    "scenario",
-    "tip",
-    "standard",
-    "access",
-    "routine",
-    "internal_service",
-    "page",
-    "principle",
-    "rung",
-    "exercise",
-    "improvement",
-    "setting",
-    "evidence",
-    "term",
-    "source",
-)
-"""The kinds that can be found, in the order that decides between equal results; a `page` is one of no record."""
+PAGE_PLACE = 10
+"""The place among equal results of a page that is no record."""
 
-BODY: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "touchpoint": ("patron_action", "feel", "barrier", "remembered", "patron_part", "rungs"),
-        "department": ("promise", "first_week"),
-        "role": ("purpose", "authority"),
-        "scenario": ("do", "say", "avoid", "may_decide", "follow_up", "debrief"),
-        "tip": ("do", "say", "our_view", "why", "floor", "flex", "avoid", "discuss"),
-        "standard": ("floor", "exceed"),
-        "access": ("provides", "how_to_ask", "say"),
-        "routine": ("purpose", "steps", "goggles"),
-        "internal_service": ("good_looks_like", "if_it_breaks"),
-        "principle": ("statement", "in_practice"),
-        "rung": ("meaning", "lifts"),
-        "exercise": ("aim", "steps", "materials", "facilitator", "debrief"),
-        "improvement": ("outcome",),
-        "setting": ("purpose",),
-        "evidence": ("purpose",),
-        "term": ("meaning",),
-        "source": ("author", "publisher"),
-    }
-)
-"""The fields of each kind that make its body text; the others are titles, phrases or references."""
 
-RELATED: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
-    {
-        "touchpoint": (("stage", "stage"),),
-        "role": (("department", "department"),),
-        "scenario": (("touchpoint", "touchpoint"),),
-        "tip": (("touchpoints", "touchpoint"), ("owner", "department")),
-        "standard": (("owner", "department"),),
-        "access": (("owner", "department"),),
-        "improvement": (("touchpoint", "touchpoint"),),
-        "routine": (("roles", "role"),),
-        "exercise": (("roles", "role"),),
-    }
-)
-"""The references whose names say where a record belongs."""
+def kinds_found() -> tuple[str, ...]:
+    """The kinds that can be found, `page` among them, in the order that decides between equal results."""
+    places = {PAGE: PAGE_PLACE} | {kind.name: kind.search.place for kind in KINDS if kind.search}
+    return tuple(sorted(places, key=places.__getitem__))
+
 
 _MARKS = frozenset("*_`[\n\t")
 """Without them a short text is shown as it is."""
@@ -114,37 +64,39 @@ class Entry:
 
 
 def entries_of(playbook: Playbook) -> tuple[Entry, ...]:
-    """Every entry, by kind in the order of `KINDS` and within a kind in the order of the files."""
+    """Every entry, by kind in the order of `kinds_found` and within a kind in the order of the files."""
     live = playbook.published()
     entries: list[Entry] = []
-    for kind in KINDS:
-        if kind == "page":
+    for kind in kinds_found():
+        if kind == PAGE:
             entries.extend(
-                Entry("page", page.name, page.title, "", (), "", page.about, page.aliases, (), page.words, "")
+                Entry(PAGE, page.name, page.title, "", (), "", page.about, page.aliases, (), page.words, "")
                 for page in view_pages(live)
             )
             continue
-        entries.extend(_entry(live, kind, record) for record in live.of_kind(kind).values())
+        entries.extend(_entry(live, BY_NAME[kind], record) for record in live.of_kind(kind).values())
     return tuple(entries)
 
 
-def _entry(playbook: Playbook, kind: str, record: Record) -> Entry:
-    names = _related_names(playbook, kind, record)
+def _entry(playbook: Playbook, kind: Kind, record: Record) -> Entry:
+    search = kind.search
+    assert search is not None
+    names = _related_names(playbook, kind, search.related, record)
     utterances = tuple(getattr(record, "utterances", ()))
     asks = getattr(record, "patron_asks", "")
     if asks:
         utterances = (asks, *utterances)
-    body = [text for field in BODY[kind] for text in texts_in(getattr(record, field))]
-    say = next(iter(getattr(record, "say", ())), "") if kind != "term" else ""
-    home = playbook.homes.get((kind, record.id))
-    title = label(playbook, kind, record)
+    body = [text for field in search.body for text in texts_in(getattr(record, field))]
+    say = next(iter(getattr(record, "say", ())), "") if kind.name != "term" else ""
+    home = playbook.homes.get((kind.name, record.id))
+    title = label(playbook, kind.name, record)
     aliases = tuple(forms_of(record)) if isinstance(record, Term) else record.aliases
     if title != record.label:
         aliases = (record.label, *aliases)
-    if kind == "department":
+    if kind.name == "department":
         aliases = (*aliases, f"{title} department")
     return Entry(
-        kind=kind,
+        kind=kind.name,
         id=record.id,
         title=_shown(title),
         where=_shown(", ".join(names[:2])),
@@ -172,12 +124,12 @@ def texts_in(value: object) -> Iterator[str]:
             yield from texts_in(part)
 
 
-def _related_names(playbook: Playbook, kind: str, record: Record) -> list[str]:
+def _related_names(playbook: Playbook, kind: Kind, fields: Iterable[str], record: Record) -> list[str]:
     names = []
-    for field, of_kind in RELATED.get(kind, ()):
+    for field in fields:
         value = getattr(record, field)
         for record_id in (value,) if isinstance(value, str) else value or ():
-            related = playbook.find(of_kind, record_id)
+            related = playbook.find(kind.target_of(field), record_id)
             if related is not None:
                 names.append(related.label)
     return names

@@ -9,7 +9,8 @@ from itertools import takewhile
 from playbook.model import Playbook, Record
 from playbook.model.references import referred_to
 from playbook.problems import Place, Problem, Severity, one_line
-from playbook.search.entries import KINDS
+from playbook.ref import PAGE
+from playbook.search.entries import kinds_found
 from playbook.search.language import Language
 from playbook.search.pages import view_pages
 from playbook.views.labels import label
@@ -47,8 +48,8 @@ def shared_alias(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
 
 
 def _findable(playbook: Playbook) -> Iterator[tuple[str, Record]]:
-    for kind in KINDS:
-        if kind != "page":
+    for kind in kinds_found():
+        if kind != PAGE:
             for record in playbook.of_kind(kind).values():
                 yield kind, record
 

@@ -7,10 +7,11 @@ body count once, so that the many words of many entries are handled by sets.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from types import MappingProxyType
 
+from playbook.model import BY_NAME
+from playbook.ref import PAGE
 from playbook.search.entries import Entry
 from playbook.search.language import Language, Word
 from playbook.search.tokens import CONCEPT, NEIGHBOURS, SENTENCE
@@ -30,22 +31,13 @@ LENGTH_STEP = 20
 """Bodies are as long as the nearest of these steps, so that entries share their strengths."""
 STRENGTH_UNIT = 1000
 """Strengths are whole numbers of thousandths, so that entries can be kept together by them."""
-BOOST: Mapping[str, float] = MappingProxyType(
-    {
-        "touchpoint": 1.15,
-        "department": 1.15,
-        "role": 1.05,
-        "scenario": 1.15,
-        "access": 1.15,
-        "page": 1.1,
-        "term": 0.6,
-        "source": 0.6,
-        "setting": 0.85,
-        "evidence": 0.85,
-        "improvement": 0.8,
-    }
-)
-"""How much more or less than others a kind is looked for; 1 for a kind that is not listed."""
+PAGE_WEIGHT = 1.1
+"""How much more than others a page is looked for that is no record."""
+
+
+def _weight_of(kind: str) -> float:
+    search = BY_NAME[kind].search if kind != PAGE else None
+    return search.weight if search else PAGE_WEIGHT
 
 
 class Strengths:
@@ -63,7 +55,7 @@ class Strengths:
 
     def add(self, number: int, entry: Entry) -> None:
         """Adds an entry; numbers must ascend."""
-        boost = BOOST.get(entry.kind, 1.0)
+        boost = _weight_of(entry.kind)
         stems = self._language.stems(entry.body)
         in_body = self._body_tokens(stems)
         length = round(len(stems) / LENGTH_STEP) * LENGTH_STEP

@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from playbook.folders import cache_folder, data_folder
-from playbook.model import Home, Playbook
+from playbook.model import WITH_PAGES, Home, Playbook
 from playbook.opening import Opened
 from playbook.pages import SitePage, pages
 from playbook.rendering import Renderer
@@ -23,7 +23,7 @@ from playbook.rendering.links import Links
 from playbook.site.editing import Editing, EditLine
 from playbook.site.history import changes
 from playbook.urls import VIEWS, folder_of
-from playbook.views.catalogue import KINDS_WITH_PAGES, Context
+from playbook.views.catalogue import Context
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Build:
     @property
     def page_names(self) -> tuple[str, ...]:
         """The names of all pages that are no record, for a playbook that has everything: views and indexes of kinds."""
-        return (*VIEWS, *(folder_of(kind) for kind in KINDS_WITH_PAGES))
+        return (*VIEWS, *(kind.folder for kind in WITH_PAGES))
 
     @cached_property
     def editing(self) -> Editing:
@@ -105,7 +105,7 @@ class Build:
         if not page.path:
             return []
         crumbs = [("Home", links.to_path(""))]
-        if page.is_record and page.kind in KINDS_WITH_PAGES:
+        if page.is_record:
             folder = folder_of(page.kind)
             index = self.pages.get(folder)
             crumbs.append((index.title if index else folder, links.to_path(folder)))

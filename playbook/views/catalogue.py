@@ -39,7 +39,7 @@ from playbook.views import (
     words,
 )
 from playbook.views.context import Context, View
-from playbook.views.index import KINDS_WITH_PAGES, index
+from playbook.views.index import index
 
 VIEWS: tuple[Callable[[Context], View | None], ...] = (
     home.view,
@@ -88,10 +88,9 @@ def views(context: Context) -> Iterator[View]:
 def record_values(context: Context, kind: str, record: Record) -> Mapping[str, Any]:
     """What the template of a record's page is given."""
     values: dict[str, Any] = {"kind": kind, "record": record, "relations": context.relations, "today": context.today}
-    values["kinds_with_pages"] = KINDS_WITH_PAGES
     if kind in _PREPARE:
         values["view"] = _PREPARE[kind](context, record)
     return values
 
 
-__all__ = ["KINDS_WITH_PAGES", "Context", "View", "index", "record_values", "views"]
+__all__ = ["Context", "View", "index", "record_values", "views"]

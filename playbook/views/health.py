@@ -13,12 +13,11 @@ from datetime import timedelta
 from typing import Any
 
 from playbook.checking import gaps
-from playbook.model import Playbook, Record
+from playbook.model import BY_NAME, Playbook, Record
 from playbook.model.people import Contribution
 from playbook.model.practice import Tip
 from playbook.problems import Place, Problem
 from playbook.views.context import Context, View
-from playbook.views.index import KINDS_WITH_PAGES
 from playbook.views.labels import VIEW_TITLES, label
 
 TITLES = {
@@ -151,7 +150,7 @@ def _target(playbook: Playbook, kind: str, record: Record) -> tuple[tuple[str, s
     """Where a record is shown, and the department that can do something about it."""
     if isinstance(record, Contribution):
         return ("touchpoint", record.touchpoint, record.id), playbook.roles[record.role].department
-    has_page = kind in KINDS_WITH_PAGES
+    has_page = BY_NAME[kind].pages is not None
     return (kind, record.id, "") if has_page else None, getattr(record, "owner", None)
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from playbook.model import Playbook, Record
-from playbook.model.people import Contribution, InternalService, Organisation
+from playbook.model import BY_NAME, Playbook, Record
+from playbook.model.people import Organisation
 
 VIEW_TITLES = {
     "home": "Home",
@@ -40,20 +38,28 @@ def label_of(playbook: Playbook, kind: str, name: str) -> str:
 
 def label(playbook: Playbook, kind: str, record: Record) -> str:
     """The label of a record whose kind is known."""
-    if kind == "internal_service":
-        service = cast(InternalService, record)
-        return f"{_name(playbook, service.provider)} to {_name(playbook, service.receiver, within=True)}"
-    if kind == "contribution":
-        contribution = cast(Contribution, record)
-        role = playbook.roles.get(contribution.role)
-        return f"{role.name if role else contribution.role} {contribution.does}"
-    return record.label
+    pattern = BY_NAME[kind].title
+    return record.label if pattern is None else pattern.format_map(_Words(playbook, kind, record))
 
 
-def _name(playbook: Playbook, department: str, *, within: bool = False) -> str:
-    record = playbook.departments.get(department)
-    name = record.name if record else department
-    return lowered(name) if within else name
+class _Words(dict[str, str]):
+    """The words that stand for the fields of a label's pattern."""
+
+    def __init__(self, playbook: Playbook, kind: str, record: Record) -> None:
+        super().__init__()
+        self._playbook = playbook
+        self._kind = BY_NAME[kind]
+        self._record = record
+
+    def __missing__(self, field: str) -> str:
+        value = str(getattr(self._record, field))
+        targets = {path: target for path, target in self._kind.references if len(path) == 1}
+        if (field,) in targets:
+            named = self._playbook.find(targets[field,], value)
+            value = named.label if named else value
+            value = lowered(value) if self else value
+        self[field] = value
+        return value
 
 
 def lowered(name: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model import Playbook
+from playbook.model import BY_NAME, Playbook
+from playbook.model.kind import OnPage, Within
+from playbook.ref import PAGE
 from playbook.views.labels import label_of
 
 
@@ -23,17 +25,14 @@ class Place:
 def place_of(playbook: Playbook, kind: str, name: str) -> Place:
     """The place of a record, or of a page that is no record (kind `page`). Raises KeyError when there is none."""
     words = label_of(playbook, kind, name)
-    if kind == "stage":
-        return Place("page", "touchpoints", name, words)
-    if kind == "term":
-        return Place("page", "words", name, words)
-    if kind == "concept":
-        return Place("page", "where-this-comes-from", name, words)
-    if kind == "search_test":
-        return Place("page", "home", "", words)
-    if kind == "contribution":
-        touchpoint = playbook.contributions[name].touchpoint
-        return Place("touchpoint", touchpoint, name, words)
+    if kind == PAGE:
+        return Place(kind, name, "", words)
+    shown = BY_NAME[kind].shown
+    if isinstance(shown, OnPage):
+        return Place(PAGE, shown.page, name if shown.is_anchored else "", words)
+    if isinstance(shown, Within):
+        other = getattr(playbook.of_kind(kind)[name], shown.field)
+        return Place(BY_NAME[kind].target_of(shown.field), other, name, words)
     return Place(kind, name, "", words)
 
 

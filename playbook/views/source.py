@@ -39,8 +39,12 @@ def source_view(context: Context, source: Source) -> SourceView:
         by_kind.setdefault(kind, []).append(place_of(context.playbook, kind, record.id))
     return SourceView(
         tuple(
-            Debt(plural, plural.replace("_", " ").capitalize(), tuple(places[:MOST_PLACES]), len(places[MOST_PLACES:]))
+            Debt(
+                BY_NAME[kind].plural,
+                BY_NAME[kind].heading,
+                tuple(places[:MOST_PLACES]),
+                len(places[MOST_PLACES:]),
+            )
             for kind, places in by_kind.items()
-            if (plural := BY_NAME[kind].plural)
         )
     )

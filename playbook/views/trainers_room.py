@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
-from playbook.model import BY_NAME
+from playbook.model import KINDS
 from playbook.model.people import Department
 from playbook.model.practice import Exercise, Tip
-from playbook.urls import folder_of
 from playbook.views.context import Context, View
 from playbook.views.ideas import ideas_at
 from playbook.views.labels import VIEW_TITLES
@@ -24,15 +24,6 @@ BANDS = (
     (600, "Longer"),
 )
 """Minutes at most, and the heading of the exercises that fit."""
-SHEETS = {
-    "department": "One sheet for each team: its promise, its part, one thing to begin with.",
-    "role": "For the first shift: what to do when, and what one may decide alone.",
-    "scenario": "Half a sheet to hang up behind a counter.",
-    "routine": "A list to tick with a pencil.",
-    "exercise": "For whoever leads it, with the minutes beside the steps.",
-    "touchpoint": "For a meeting of everybody who makes one moment.",
-}
-"""By kind of record, what its printed pages are good for."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +86,11 @@ def _bands(context: Context) -> Iterable[Band]:
 
 
 def _sheets(context: Context) -> Iterable[Sheet]:
-    for kind, good_for in SHEETS.items():
-        count = len(context.playbook.of_kind(kind))
+    sheets = [(kind.sheet.place, kind, kind.sheet) for kind in KINDS if kind.sheet]
+    for _, kind, sheet in sorted(sheets, key=itemgetter(0)):
+        count = len(context.playbook.of_kind(kind.name))
         if count:
-            yield Sheet(folder_of(kind), BY_NAME[kind].plural.replace("_", " ").capitalize(), good_for, count)
+            yield Sheet(kind.folder, kind.heading, sheet.good_for, count)
 
 
 def _questions(context: Context, asking: list[Tip]) -> Iterable[Questions]:

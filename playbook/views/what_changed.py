@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from playbook.model import BY_NAME, Playbook
+from playbook.model import BY_NAME, WITH_PAGES, Playbook
 from playbook.model.people import Department
 from playbook.views.changes import Change
 from playbook.views.context import Context, View
-from playbook.views.index import KINDS_WITH_PAGES
 from playbook.views.labels import VIEW_TITLES, label
+from playbook.views.owners import owner_of
 
 MOST_LINES = 300
 """Changes named on the page; earlier months are counted only."""
@@ -25,11 +25,8 @@ IN_FEED = 50
 """Entries of the feed."""
 _MONTHS = 12
 
-_ORDER = {name: position for position, name in enumerate((*KINDS_WITH_PAGES, "contribution"))}
+_ORDER = {name: place for place, name in enumerate((*(kind.name for kind in WITH_PAGES), "contribution"))}
 """The kinds whose changes are shown, in the order of the site."""
-_OWNER_FIELDS = {"tip": "owner", "touchpoint": "owner", "standard": "owner", "improvement": "owner", "access": "owner"}
-_OWNER_FIELDS |= {"role": "department", "internal_service": "provider"}
-"""The field that names the department which a record of a kind belongs to."""
 
 
 @dataclass(frozen=True)
@@ -129,17 +126,7 @@ def _line(playbook: Playbook, change: Change) -> Line:
 
 def _department(playbook: Playbook, change: Change) -> str | None:
     """The id of the department that a changed record belongs to; None for the whole house."""
-    kind, name = change.kind, change.id
-    if kind == "department":
-        return name
-    if kind == "contribution":
-        return playbook.roles[playbook.contributions[name].role].department
-    if kind == "scenario":
-        return playbook.touchpoints[playbook.scenarios[name].touchpoint].owner
-    if kind == "routine":
-        return playbook.roles[playbook.routines[name].roles[0]].department
-    owner: str | None = getattr(playbook.of_kind(kind)[name], _OWNER_FIELDS[kind]) if kind in _OWNER_FIELDS else None
-    return owner
+    return owner_of(playbook, change.kind, change.id)
 
 
 def _months(playbook: Playbook, changes: Iterable[Change]) -> tuple[Month, ...]:

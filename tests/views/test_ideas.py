@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from playbook.model import Playbook
+from playbook.model import WITH_PAGES, Kind, Playbook
 from playbook.model.words import Term
 from playbook.opening import open_playbook
 from playbook.views import (
@@ -79,10 +79,10 @@ def test_a_page_says_patron_in_the_words_of_the_house(page: Any, default_playboo
     assert "patron" not in made.lead
 
 
-@pytest.mark.parametrize("kind", catalogue.KINDS_WITH_PAGES)
-def test_an_index_says_patron_in_the_words_of_the_house(kind: str, default_playbook: Playbook) -> None:
+@pytest.mark.parametrize("kind", WITH_PAGES, ids=lambda kind: kind.name)
+def test_an_index_says_patron_in_the_words_of_the_house(kind: Kind, default_playbook: Playbook) -> None:
     organisation = default_playbook.organisation.model_copy(update={"audience_word": "guest"})
-    lead = catalogue.index(Context(replace(default_playbook, organisation=organisation), DAY), kind).lead
+    lead = catalogue.index(Context(replace(default_playbook, organisation=organisation), DAY), kind, kind.shown).lead
     assert "patron" not in lead
     assert "{" not in lead
 

@@ -1,0 +1,209 @@
+"""What a kind of record is: its names, its shape, and everything the rest of the tool must know about it.
+
+Each kind is declared beside its class. A fact that is missing there is reported by the type checker, because nothing
+here has a default that would be wrong for a new kind.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pydantic import BaseModel
+
+from playbook.model.fields import RefersTo
+from playbook.model.records import Record
+
+FieldPath = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MenuPlace:
+    """Where a page stands in the menu."""
+
+    section: str
+    """The heading it stands under; empty for an entry without one."""
+    place: int
+    """Its place in the section. Hand-written pages, in the order of mkdocs.yml, have the places 10, 20, 30 …"""
+    words: str | None = None
+    """Its words there when they are not the page's title."""
+    header: str | None = None
+    """Its words in the header, for the few pages that people open most."""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """A kind whose records have a page each, and an index page together."""
+
+    title: str
+    """The heading of the index."""
+    lead: str
+    """One sentence below it, with `{patron}` and `{patrons}` for what a house calls the people it is for."""
+    line: str | None = None
+    """The field shown under each record's name in the index; the kind's summary when None."""
+    is_quoted: bool = False
+    """Whether that line is somebody's words."""
+    grouped_by: str | None = None
+    """The field by which the index is divided: a reference, or a yes-or-no field whose records come last."""
+    group_title: str | None = None
+    """The heading of those last records."""
+    sorted_by: str | None = None
+    """The field whose text orders the index; the order of the files when None."""
+    menu: MenuPlace | None = None
+
+
+@dataclass(frozen=True)
+class OnPage:
+    """A kind whose records are shown together on a page that is no record."""
+
+    page: str
+    """The id of that page."""
+    is_anchored: bool = True
+    """Whether a record's id is an anchor there."""
+
+
+@dataclass(frozen=True)
+class Within:
+    """A kind whose records are shown on another record's page, where their ids are anchors."""
+
+    field: str
+    """The field that names the other record."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """How records of a kind are found."""
+
+    place: int
+    """The kind's place among equal results."""
+    body: tuple[str, ...]
+    """The fields that make the body text; the others are titles, phrases or references."""
+    related: tuple[str, ...] = ()
+    """The references whose labels say where a record belongs."""
+    weight: float = 1.0
+    """How much more or less than others the kind is looked for."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A printed page that trainers hand out."""
+
+    place: int
+    """Its place among the sheets."""
+    good_for: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of record."""
+
+    name: str
+    """One record, as in `kind:id` references: `internal_service`."""
+    plural: str
+    """The file or folder under `playbook_data/`, the key in the JSON, the attribute of `Playbook`."""
+    record: type[Record]
+    title: str | None = None
+    """How a record is called where one field is not enough: field names in braces. A reference stands for the label of
+    the record it names. The record's own `label_field` when None.
+    """
+    summary: str | None
+    """The field that says in one sentence what a record is about."""
+    owner: str | None
+    """The field that leads to the department which a record belongs to: its id, or another record's that has one.
+    None for what belongs to the whole house.
+    """
+    shown: Pages | OnPage | Within
+    """Where records can be seen."""
+    search: Search | None
+    """None when records are not found by themselves."""
+    sheet: Sheet | None = None
+    """What a printed page of this kind is good for; None when nobody would hand it out."""
+    counted: str | None = None
+    """How one record is counted in a sentence, where `name` cannot follow an article: `piece of evidence`."""
+    is_required: bool = False
+    """Whether a playbook without a record of this kind is incomplete."""
+    is_list: bool = False
+    """Whether its file is a list of records without ids of their own."""
+
+    @property
+    def words(self) -> str:
+        """The name for use in a sentence."""
+        return self.name.replace("_", " ")
+
+    @property
+    def one(self) -> str:
+        """One record with its article, for use in a sentence: `an exercise`, `a piece of evidence`."""
+        return with_article(self.counted or self.words)
+
+    @property
+    def heading(self) -> str:
+        """The plural as a heading: `Internal services`."""
+        return self.plural.replace("_", " ").capitalize()
+
+    @property
+    def folder(self) -> str:
+        """The folder of the kind's pages: `internal-services`."""
+        return self.plural.replace("_", "-")
+
+    @property
+    def pages(self) -> Pages | None:
+        """The pages of the kind; None when its records have none of their own."""
+        return self.shown if isinstance(self.shown, Pages) else None
+
+    @cached_property
+    def references(self) -> tuple[tuple[FieldPath, str], ...]:
+        """The fields that hold ids of other records, as (field path, name of the kind referred to).
+
+        A list or the keys of a mapping add no step to the path: `("steps", "touchpoint")`.
+        """
+        return tuple(_references(self.record))
+
+    @cached_property
+    def lists_of_text(self) -> tuple[str, ...]:
+        """The fields that hold lists of texts or ids."""
+        fields = self.record.model_fields.items()
+        return tuple(name for name, shape in fields if _is_list_of_text(shape.annotation))
+
+    def target_of(self, field_name: str) -> str:
+        """The name of the kind that a field refers to. Raises KeyError when it refers to none."""
+        return {path: target for path, target in self.references if len(path) == 1}[(field_name,)]
+
+
+def with_article(words: str) -> str:
+    """The words with the article that English puts before them: `an exercise`."""
+    return f"{'an' if words[0] in 'aeio' else 'a'} {words}"
+
+
+def _is_list_of_text(annotation: object) -> bool:
+    parts = typing.get_args(annotation)
+    if typing.get_origin(annotation) is typing.Annotated:
+        return _is_list_of_text(parts[0])
+    if typing.get_origin(annotation) is not tuple:
+        return False
+    entry = parts[0]
+    while typing.get_origin(entry) is typing.Annotated:
+        entry = typing.get_args(entry)[0]
+    return entry is str or typing.get_origin(entry) is typing.Literal
+
+
+def _references(shape: type[BaseModel], path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    for name, model_field in shape.model_fields.items():
+        here = (*path, name)
+        for marker in model_field.metadata:
+            if isinstance(marker, RefersTo):
+                yield here, marker.kind
+        yield from _references_in(model_field.annotation, here)
+
+
+def _references_in(annotation: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from _references(annotation, path)
+        return
+    if typing.get_origin(annotation) is typing.Annotated:
+        for marker in typing.get_args(annotation)[1:]:
+            if isinstance(marker, RefersTo):
+                yield path, marker.kind
+    for part in typing.get_args(annotation):
+        yield from _references_in(part, path)

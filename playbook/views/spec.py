@@ -1,0 +1,68 @@
+"""What a view is: one value in the view's own module, from which page, menu, links, search and macros follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playbook.model import Playbook
+from playbook.model.kind import MenuPlace
+from playbook.model.people import Organisation
+from playbook.ref import PAGE, Ref
+from playbook.views.context import Context
+from playbook.views.labels import patrons
+
+SaidBy = Callable[[Organisation], str]
+"""Words of the interface as one house says them."""
+
+
+def said(words: str) -> SaidBy:
+    """The words with what a house calls the people it is for, in the places of `{patron}` and `{patrons}`."""
+    return lambda house: words.format(patron=house.audience_word, patrons=patrons(house))
+
+
+def no_names(_: Playbook) -> str:
+    """For a view on which no names stand that people would look for."""
+    return ""
+
+
+def always(_: Context) -> bool:
+    """For a view that every playbook has."""
+    return True
+
+
+@dataclass(frozen=True)
+class Found:
+    """How search finds a view."""
+
+    about: str
+    """What people do there, in one sentence."""
+    aliases: tuple[str, ...] = ()
+    names: Callable[[Playbook], str] = no_names
+    """Names that stand on the page, such as those of the rungs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ViewSpec:
+    """A page that shows many records in one view."""
+
+    id: str
+    """As in `page:` references and in the address."""
+    title: str
+    """What the page is called in links, in the menu and, unless `heading` says otherwise, at its head."""
+    lead: SaidBy
+    """One sentence that says what the page is for."""
+    template: str
+    exists: Callable[[Context], bool]
+    """Whether a playbook has something to show here. A view without anything has no page and no menu entry."""
+    prepare: Callable[[Context], object]
+    """Makes the frozen dataclass that holds everything the template may show."""
+    menu: MenuPlace | None
+    found: Found | None
+    """None for a page that only its address leads to: no search finds it, no reference may name it."""
+    heading: SaidBy | None = None
+
+    @property
+    def ref(self) -> Ref:
+        """How others point at it."""
+        return Ref(PAGE, self.id)
