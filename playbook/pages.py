@@ -5,9 +5,8 @@ A record's page lies at its kind's folder and its id; a page that is no record l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.model import BY_NAME, WITH_PAGES, Home, Playbook, Record
 from playbook.rendering.rich_text import plain
@@ -15,8 +14,9 @@ from playbook.urls import page_path
 from playbook.views import catalogue
 from playbook.views.catalogue import Context
 from playbook.views.labels import label
+from playbook.views.record_pages import record_values
 
-Prepare = Callable[[], Mapping[str, Any]]
+Prepare = Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class SitePage:
     template: str
     """The name of the template that shows it."""
     prepare: Prepare
-    """Makes the values that the template is given."""
+    """Makes the frozen dataclass that the template is given as `view`."""
     kind: str = "page"
     """The name of the record's kind, or `page`."""
     home: Home | None = None
@@ -65,7 +65,7 @@ def _record_page(context: Context, kind: str, record: Record) -> SitePage:
         label(playbook, kind, record),
         plain(_summary(playbook, kind, record)),
         f"records/{kind}.html.j2",
-        lambda: catalogue.record_values(context, kind, record),
+        lambda: record_values(context, kind, record),
         kind,
         playbook.homes.get((kind, record.id), Home("", 1)),
     )

@@ -23,8 +23,8 @@ from playbook.problems import nearest, one_line
 from playbook.rendering import Renderer
 from playbook.rendering.explanations import explanations
 from playbook.urls import page_path
-from playbook.views.catalogue import record_values
 from playbook.views.labels import VIEW_TITLES
+from playbook.views.record_pages import record_values
 from playbook.views.strip import strip
 
 TIP_FILTERS = ("department", "role", "touchpoint", "stage", "rung", "level", "effort", "audience", "kind")
@@ -80,7 +80,8 @@ class Macros:
     def view(self, page: Page, name: str) -> str:
         """The main part of a page that is no record, such as the blueprint; a sentence when it is empty."""
         made = self._run.build.pages.get(name)
-        values = dict(made.prepare()) if made else {}
+        prepared = made.prepare() if made else None
+        values = dict(prepared) if isinstance(prepared, Mapping) else {"view": prepared}
         return self._block(page, f"macros/{name}.html.j2", {**values, "is_empty": made is None})
 
     def tips(self, page: Page, limit: int | None, filters: dict[str, str]) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
@@ -19,8 +18,9 @@ from playbook.model import WITH_PAGES, Home, Playbook
 from playbook.opening import Opened
 from playbook.pages import SitePage, pages
 from playbook.rendering import Renderer
+from playbook.rendering.frame import EditLine, Frame
 from playbook.rendering.links import Links
-from playbook.site.editing import Editing, EditLine
+from playbook.site.editing import Editing
 from playbook.site.history import changes
 from playbook.urls import VIEWS, folder_of
 from playbook.views.catalogue import Context
@@ -88,14 +88,21 @@ class Build:
     def body(self, page: SitePage) -> Markup:
         """The HTML of a page of ours, without the theme around it."""
         renderer = self.renderer(page.path)
-        values: dict[str, Any] = {
-            "page": page,
-            "crumbs": self._crumbs(page, renderer.links),
-            "edit": self.edit_line(page.home),
-            "edition": self.edition,
-            **page.prepare(),
-        }
-        return renderer.render(page.template, values)
+        prepared = page.prepare()
+        values = prepared if isinstance(prepared, Mapping) else {"view": prepared}
+        return renderer.render(page.template, {**values, "page": self._frame(page, renderer.links)})
+
+    def _frame(self, page: SitePage, links: Links) -> Frame:
+        return Frame(
+            path=page.path,
+            kind=page.kind,
+            title=page.title,
+            description=page.description,
+            crumbs=tuple(self._crumbs(page, links)),
+            edit=self.edit_line(page.home),
+            edition=self.edition,
+            house=self.playbook.organisation,
+        )
 
     def edit_line(self, home: Home | None) -> EditLine | None:
         """The line that says where a record is edited; None for a page made from many records."""

@@ -10,16 +10,7 @@ from functools import cached_property
 from urllib.parse import quote, urljoin, urlsplit
 
 from playbook.model import Home
-
-
-@dataclass(frozen=True)
-class EditLine:
-    """One place to edit."""
-
-    file: str
-    line: int
-    address: str | None
-    """None when the organisation names no repository."""
+from playbook.rendering.frame import EditLine
 
 
 @dataclass(frozen=True)

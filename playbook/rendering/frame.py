@@ -1,0 +1,35 @@
+"""What stands around the main part of every page of ours: heading, breadcrumbs, edition, and where to edit it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playbook.model.people import Organisation
+
+
+@dataclass(frozen=True)
+class EditLine:
+    """One place to edit."""
+
+    file: str
+    line: int
+    address: str | None
+    """None when the organisation names no repository."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything the layout shows. Templates know it as `page`."""
+
+    path: str
+    """Below the site's root; empty for the home page."""
+    kind: str
+    """The name of the record's kind, or `page`."""
+    title: str
+    description: str
+    crumbs: tuple[tuple[str, str], ...]
+    """Text and address of the pages above this one."""
+    edit: EditLine | None
+    """None for a page made from many records."""
+    edition: str
+    house: Organisation
