@@ -1,32 +1,25 @@
-"""The door for MkDocs: hands each event of a build to `playbook.hosts.mkdocs.events`."""
+"""The door for MkDocs: one host, whose methods MkDocs calls at each event of a build."""
 
+import os
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent)] if str(Path(__file__).parent) not in sys.path else []
+ROOT = Path(__file__).resolve().parent
+sys.path[:0] = [str(ROOT)] if str(ROOT) not in sys.path else []
 
-from playbook.hosts.mkdocs.events import (  # noqa: E402 - this file is loaded by path; only now are its neighbours importable
-    on_build_error,
-    on_config,
-    on_env,
-    on_files,
-    on_nav,
-    on_page_content,
-    on_post_build,
-    on_post_page,
-    on_post_template,
-    on_startup,
-)
+from playbook.days import Days  # noqa: E402 - this file is loaded by path; only now are its neighbours importable
+from playbook.folders import Folders  # noqa: E402
+from playbook.hosts.mkdocs.host import MkDocsHost  # noqa: E402
 
-__all__ = [
-    "on_build_error",
-    "on_config",
-    "on_env",
-    "on_files",
-    "on_nav",
-    "on_page_content",
-    "on_post_build",
-    "on_post_page",
-    "on_post_template",
-    "on_startup",
-]
+HOST = MkDocsHost(lambda: Folders.of(os.environ, ROOT), lambda: Days.of(os.environ, ROOT))
+
+on_startup = HOST.on_startup
+on_config = HOST.on_config
+on_files = HOST.on_files
+on_nav = HOST.on_nav
+on_page_content = HOST.on_page_content
+on_env = HOST.on_env
+on_post_page = HOST.on_post_page
+on_post_template = HOST.on_post_template
+on_post_build = HOST.on_post_build
+on_build_error = HOST.on_build_error

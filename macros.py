@@ -4,84 +4,94 @@ A page opts in with `render_macros: true` in its front matter. docs/for-page-aut
 Without an id, a macro that shows a record shows an example.
 """
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
 
-sys.path[:0] = [str(Path(__file__).parent)] if str(Path(__file__).parent) not in sys.path else []
+ROOT = Path(__file__).resolve().parent
+sys.path[:0] = [str(ROOT)] if str(ROOT) not in sys.path else []
 
-from playbook.hosts.mkdocs.run import run_of  # noqa: E402
-from playbook.page_macros.macros import Macros, run_page  # noqa: E402 - this file is loaded by path; only now are its neighbours importable
+from playbook.days import Days  # noqa: E402 - this file is loaded by path; only now are its neighbours importable
+from playbook.folders import Folders  # noqa: E402
+from playbook.page_macros.macros import Macros  # noqa: E402
+from playbook.page_macros.plugin import path_of_page, run_page  # noqa: E402
+from playbook.page_macros.session import Session, session_of  # noqa: E402
+
+
+def session(env: Any) -> Session:
+    """The playbook of the site that is being made."""
+    return session_of(env.conf, lambda: Folders.of(os.environ, ROOT), lambda: Days.of(os.environ, ROOT))
 
 
 def define_env(env: Any) -> None:
     """Offers the macros to the pages. `env` is the macros plugin."""
-    macros = Macros(run_of(env.conf))
+    macros = Macros(lambda: session(env), lambda: path_of_page(env))
 
     @env.macro  # type: ignore[untyped-decorator]
     def show_department(department: str | None = None) -> str:
         """A department as a card: its promise, where it acts, and one thing to do on the next shift."""
-        return macros.record(env.page, "department", department)
+        return macros.record("department", department)
 
     @env.macro  # type: ignore[untyped-decorator]
     def show_role(role: str | None = None) -> str:
         """A role as a card: what it is there for and what it may decide alone."""
-        return macros.record(env.page, "role", role)
+        return macros.record("role", role)
 
     @env.macro  # type: ignore[untyped-decorator]
     def show_touchpoint(touchpoint: str | None = None) -> str:
         """A touchpoint as a card: the patron's question and who acts there."""
-        return macros.record(env.page, "touchpoint", touchpoint)
+        return macros.record("touchpoint", touchpoint)
 
     @env.macro  # type: ignore[untyped-decorator]
     def show_tip(tip: str | None = None) -> str:
         """A tip as a card: the patron's question, the steps, floor and flex."""
-        return macros.record(env.page, "tip", tip)
+        return macros.record("tip", tip)
 
     @env.macro  # type: ignore[untyped-decorator]
     def show_scenario(scenario: str | None = None) -> str:
         """A scenario as a card: how it starts, what to do, what to say."""
-        return macros.record(env.page, "scenario", scenario)
+        return macros.record("scenario", scenario)
 
     @env.macro  # type: ignore[untyped-decorator]
     def show_journey() -> str:
         """The whole journey as a strip."""
-        return macros.journey(env.page)
+        return macros.journey()
 
     @env.macro  # type: ignore[untyped-decorator]
     def show_blueprint() -> str:
         """The service blueprint."""
-        return macros.view(env.page, "blueprint")
+        return macros.view("blueprint")
 
     @env.macro  # type: ignore[untyped-decorator]
     def show_coverage() -> str:
         """Which department acts at which touchpoint."""
-        return macros.view(env.page, "coverage")
+        return macros.view("coverage")
 
     @env.macro  # type: ignore[untyped-decorator]
     def list_tips(limit: int | None = None, **filters: str) -> str:
         """Tips as a list, narrowed by any of the filters; `limit` is the most to show."""
-        return macros.tips(env.page, limit, filters)
+        return macros.tips(limit, filters)
 
     @env.macro  # type: ignore[untyped-decorator]
     def list_departments() -> str:
         """Every department as a link."""
-        return macros.records(env.page, "department")
+        return macros.records("department")
 
     @env.macro  # type: ignore[untyped-decorator]
     def list_scenarios() -> str:
         """Every scenario as a link."""
-        return macros.records(env.page, "scenario")
+        return macros.records("scenario")
 
     @env.macro  # type: ignore[untyped-decorator]
     def list_problems(only: str | None = None) -> str:
         """What the checks can tell, with what it means and what mends it; `only` is "errors" or "advice"."""
-        return macros.explanations(env.page, only)
+        return macros.explanations(only)
 
     @env.macro  # type: ignore[untyped-decorator]
     def link_to(kind: str, name: str | None = None, text: str | None = None) -> str:
         """A link to a record, or to a page that is no record (kind `page`), in the running text."""
-        return macros.link(env.page, kind, name, text)
+        return macros.link(kind, name, text)
 
     @env.macro  # type: ignore[untyped-decorator]
     def has_page(name: str) -> bool:
@@ -91,4 +101,4 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Runs the macros of each page, so that what fails is a problem with a place and not a traceback on the page."""
-    run_page(env)
+    run_page(env, session(env))

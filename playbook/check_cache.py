@@ -7,7 +7,6 @@ are the same. It holds problems and nothing else. Deleting `.cache/` is always s
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import hashlib
 import json
 import os
@@ -17,27 +16,28 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from playbook.days import Days
 from playbook.problems import Place, Problem, Severity
 
 LIBRARIES = ("pydantic", "pydantic-core", "pyyaml")
 _FILE = "verdict.json"
 
 
-def verdict(data: Path, today: dt.date, cache: Path) -> tuple[Problem, ...]:
+def checked(data: Path, days: Days, cache: Path) -> tuple[Problem, ...]:
     """Every problem of the playbook in the folder `data`. Raises nothing for what the folder contains."""
-    key = _fingerprint(data, today)
+    key = _fingerprint(data, days)
     remembered = _load(cache / _FILE, key)
     if remembered is not None:
         return remembered
-    from playbook.full_check import judge  # noqa: PLC0415 - brings in the whole model, which a memory does without
+    from playbook.full_check import full_check  # noqa: PLC0415 - brings in the whole model, which a memory does without
 
-    problems = judge(data, today, cache).problems
+    problems = full_check(data, days, cache).problems
     if key is not None:
         _save(cache / _FILE, key, problems)
     return problems
 
 
-def _fingerprint(data: Path, today: dt.date) -> str | None:
+def _fingerprint(data: Path, days: Days) -> str | None:
     """Stands for everything a verdict depends on; None when the folder holds more than files and folders."""
     digest = hashlib.blake2b(digest_size=20)
     try:
@@ -47,7 +47,8 @@ def _fingerprint(data: Path, today: dt.date) -> str | None:
             digest.update(hashlib.blake2b(path.read_bytes()).digest())
     except (OSError, ValueError):
         return None
-    digest.update("\0".join((sys.version, today.isoformat(), *map(version, LIBRARIES))).encode())
+    dates = (days.today.isoformat(), days.edition.isoformat())
+    digest.update("\0".join((sys.version, *dates, *map(version, LIBRARIES))).encode())
     return digest.hexdigest()
 
 

@@ -6,17 +6,31 @@ What a command does not need is not imported, because editors run `check` after 
 
 from __future__ import annotations
 
-import datetime as dt
+import os
 import sys
 
 import click
 
-from playbook.check_cache import verdict
-from playbook.folders import cache_folder, data_folder, site_folder
+from playbook.check_cache import checked
+from playbook.days import Days, NoDate
+from playbook.folders import Folders
 from playbook.problem_formats import FORMATS
 
 FOUND = 1
 ENVIRONMENT = 3
+
+
+def _folders() -> Folders:
+    return Folders.of(os.environ)
+
+
+def _days(folders: Folders) -> Days:
+    """The days of this run; a variable that holds no time is reported, and nothing else is done."""
+    try:
+        return Days.of(os.environ, folders.root)
+    except NoDate as error:
+        click.echo(str(error), err=True)
+        sys.exit(ENVIRONMENT)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,7 +42,8 @@ def main() -> None:
 @click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", help="How problems are printed.")
 def check(form: str) -> None:
     """Check every record; exit 1 when something must be mended."""
-    problems = verdict(data_folder(), dt.datetime.now(dt.UTC).date(), cache_folder())
+    folders = _folders()
+    problems = checked(folders.data, _days(folders), folders.cache)
     click.echo(FORMATS[form](problems), nl=False)
     errors = sum(problem.is_error for problem in problems)
     advice = len(problems) - errors
@@ -40,10 +55,11 @@ def check(form: str) -> None:
 @click.option("--offline", is_flag=True, help="Make pages that open from a folder without a web server.")
 def build(offline: bool) -> None:
     """Build the site and publish it when everything is well."""
-    from playbook.hosts.mkdocs.commands import BuildFailed, BuildPrevented, build_site
+    from playbook.hosts.mkdocs.commands import build_site
+    from playbook.site.failure import BuildFailed, BuildPrevented
 
     try:
-        folder = build_site(offline=offline)
+        folder = build_site(_folders(), offline=offline)
     except BuildFailed as error:
         click.echo(str(error).strip("\n"), err=True)
         sys.exit(ENVIRONMENT if isinstance(error, BuildPrevented) else FOUND)
@@ -57,11 +73,11 @@ def rollback() -> None:
     from playbook.publishing.staging import rollback as roll_back
 
     try:
-        roll_back(site_folder())
+        roll_back(_folders().site)
     except PublishingError as error:
         click.echo(str(error), err=True)
         sys.exit(ENVIRONMENT)
-    click.echo(f"The previous build is in {site_folder()} again", err=True)
+    click.echo(f"The previous build is in {_folders().site} again", err=True)
 
 
 @main.command()
@@ -74,15 +90,16 @@ def rollback() -> None:
 )
 def serve(port: int) -> None:
     """Preview the site; pages follow every change of the data at once."""
-    from playbook.hosts.mkdocs.commands import BuildFailed, BuildPrevented
+    from playbook.hosts.mkdocs.commands import MkDocsPreview
+    from playbook.preview.preview import Preview
     from playbook.preview.server import PortTaken
     from playbook.preview.server import serve as serve_preview
 
+    folders = _folders()
+    preview = Preview(MkDocsPreview(folders), folders, lambda: _days(folders))
+    watched = (folders.data, *(folders.root / name for name in ("docs", "overrides", "playbook")))
     try:
-        serve_preview(port)
-    except BuildFailed as error:
-        click.echo(str(error).strip("\n"), err=True)
-        sys.exit(ENVIRONMENT if isinstance(error, BuildPrevented) else FOUND)
+        serve_preview(preview, watched, folders.data, port)
     except PortTaken as error:
         click.echo(str(error), err=True)
         sys.exit(ENVIRONMENT)
@@ -97,7 +114,8 @@ def search(query: str, as_json: bool, limit: int) -> None:
     from playbook.opening import open_playbook
     from playbook.search.answering import answer, answer_json
 
-    opened = open_playbook(data_folder(), dt.datetime.now(dt.UTC).date(), cache_folder())
+    folders = _folders()
+    opened = open_playbook(folders.data, _days(folders), folders.cache)
     if opened.errors or opened.playbook is None:
         click.echo(FORMATS["text"](opened.errors), err=True, nl=False)
         sys.exit(FOUND)
@@ -110,7 +128,7 @@ def schema() -> None:
     """Write the JSON Schemas that give editors completion; needed when the model has changed."""
     from playbook.schema import write_schemas
 
-    folder = data_folder() / "schema"
+    folder = _folders().data / "schema"
     write_schemas(folder)
     click.echo(f"The schemas are in {folder}", err=True)
 

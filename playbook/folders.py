@@ -1,27 +1,41 @@
-"""Where things lie on this machine: the project, its data, its site, its memories.
+"""Where things lie on this machine: the project, its data, its site, its cache. Doors make one and hand it in.
 
-Each can be moved by a variable, so that one checkout can work on another playbook.
+Each folder can be moved by a variable, so that one checkout can work on another playbook.
 """
 
 from __future__ import annotations
 
-import os
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-"""The project's root."""
+"""The root of the project that this code is part of."""
 
 
-def data_folder() -> Path:
-    """The folder of the YAML files: `playbook_data/`, or what the variable PLAYBOOK_DATA names."""
-    return Path(os.environ.get("PLAYBOOK_DATA") or ROOT / "playbook_data").absolute()
+@dataclass(frozen=True)
+class Folders:
+    """The folders of one run. All paths are absolute."""
 
+    root: Path
+    """The project: mkdocs.yml, docs/, overrides/."""
+    data: Path
+    """The YAML files."""
+    site: Path
+    """The published site."""
+    cache: Path
+    """What earlier runs worked out; safe to delete."""
 
-def site_folder() -> Path:
-    """The folder of the published site: `site/`, or what the variable PLAYBOOK_SITE names."""
-    return Path(os.environ.get("PLAYBOOK_SITE") or ROOT / "site").absolute()
+    @classmethod
+    def of(cls, environment: Mapping[str, str], root: Path = ROOT) -> Folders:
+        """The folders below `root`, or where the variables PLAYBOOK_DATA, PLAYBOOK_SITE and PLAYBOOK_CACHE put them."""
 
+        def folder(variable: str, *usual: str) -> Path:
+            return Path(environment.get(variable) or root.joinpath(*usual)).absolute()
 
-def cache_folder() -> Path:
-    """Where memories of earlier runs are kept, or what the variable PLAYBOOK_CACHE names; safe to delete."""
-    return Path(os.environ.get("PLAYBOOK_CACHE") or ROOT / ".cache" / "playbook").absolute()
+        return cls(
+            root=root,
+            data=folder("PLAYBOOK_DATA", "playbook_data"),
+            site=folder("PLAYBOOK_SITE", "site"),
+            cache=folder("PLAYBOOK_CACHE", ".cache", "playbook"),
+        )

@@ -6,17 +6,17 @@ Searches are tried only when the records have no errors, because a broken record
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from pathlib import Path
 
+from playbook.days import Days
 from playbook.opening import Opened, open_playbook
 from playbook.problems import Problem, in_reading_order
 from playbook.search.expected import failing_searches
 
 
-def judge(data: Path, today: dt.date, cache: Path | None = None) -> Opened:
+def full_check(data: Path, days: Days, cache: Path | None = None) -> Opened:
     """The playbook in the folder `data`, with every problem. Raises nothing for what the folder contains."""
-    opened = open_playbook(data, today, cache)
+    opened = open_playbook(data, days, cache)
     if opened.errors or opened.playbook is None:
         return opened
     problems = sorted([*opened.problems, *searching_problems(opened)], key=in_reading_order)

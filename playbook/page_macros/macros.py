@@ -7,21 +7,19 @@ been read.
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
-from mkdocs.structure.pages import Page
 
-from playbook.hosts.mkdocs.page import path_of_source
-from playbook.hosts.mkdocs.run import Run, run_of
 from playbook.model import BY_NAME, Record
 from playbook.model.practice import Tip
-from playbook.page_macros.hand_written import HandWritten, MacroFault, run_macros
+from playbook.page_macros.hand_written import MacroFault
+from playbook.page_macros.session import Session
 from playbook.problems import nearest, one_line
 from playbook.rendering import Renderer
 from playbook.rendering.explanations import explanations
+from playbook.site.build import Build
 from playbook.urls import page_path
 from playbook.views.labels import VIEW_TITLES
 from playbook.views.record_pages import record_values
@@ -31,60 +29,43 @@ TIP_FILTERS = ("department", "role", "touchpoint", "stage", "rung", "level", "ef
 """What `list_tips` can be narrowed by: a kind of record, or a field of a tip that allows certain words."""
 
 
-def run_page(plugin: Any) -> None:
-    """Runs the macros of the page that comes next, if the page asks for it.
-
-    `plugin` is the macros plugin. Left to itself it would write an error into the page, with a traceback, and go on
-    (`format_error` in mkdocs_macros/errors.py); so it is given a page with nothing left to run.
-    """
-    page: Page = plugin.page
-    if not _is_asked_for(plugin, page):
-        return
-    whole, source = page.file.content_string, plugin.markdown
-    first_line = whole[: -len(source)].count("\n") + 1 if source and whole.endswith(source) else 1
-    written = HandWritten(f"{Path(plugin.conf.docs_dir).name}/{page.file.src_uri}", source, first_line)
-    text, problems = run_macros(written, plugin.env, {**plugin.variables, **page.meta}, plugin.macros)
-    run_of(plugin.conf).page_problems += problems
-    plugin.markdown = page.markdown = text  # the page's own too, because the plugin looks there for a title to run
-    page.meta["render_macros"] = False
-
-
-def _is_asked_for(plugin: Any, page: Page) -> bool:
-    by_default = plugin.config["render_by_default"] or plugin.force_page_rendering(page.file.src_path)
-    return bool(page.meta.get("render_macros", by_default))
-
-
 class Macros:
     """The macros of one build. Each raises MacroFault for what it cannot do."""
 
-    def __init__(self, run: Run) -> None:
-        self._run = run
+    def __init__(self, session: Callable[[], Session], path: Callable[[], str]) -> None:
+        """`session` gives the session of the site, `path` the path of the page that calls."""
+        self._session = session
+        self._path = path
 
-    def record(self, page: Page, kind: str, name: str | None) -> str:
+    @property
+    def _build(self) -> Build:
+        return self._session().build
+
+    def record(self, kind: str, name: str | None) -> str:
         """A record as a card. Without a name that of an example; nothing where there is no record of the kind."""
         record = self._chosen(kind, name)
         if record is None:
             return ""
-        context = self._run.build.context
-        return self._block(page, f"macros/{kind}.html.j2", dict(record_values(context, kind, record)))
+        context = self._build.context
+        return self._block(f"macros/{kind}.html.j2", dict(record_values(context, kind, record)))
 
-    def records(self, page: Page, kind: str) -> str:
+    def records(self, kind: str) -> str:
         """Every record of a kind as a list of links."""
-        records = tuple(self._run.build.playbook.of_kind(kind).values())
-        return self._block(page, "macros/list.html.j2", {"kind": kind, "records": records})
+        records = tuple(self._build.playbook.of_kind(kind).values())
+        return self._block("macros/list.html.j2", {"kind": kind, "records": records})
 
-    def journey(self, page: Page) -> str:
+    def journey(self) -> str:
         """The strip of the whole journey."""
-        return self._block(page, "macros/journey.html.j2", {"strip": strip(self._run.build.context)})
+        return self._block("macros/journey.html.j2", {"strip": strip(self._build.context)})
 
-    def view(self, page: Page, name: str) -> str:
+    def view(self, name: str) -> str:
         """The main part of a page that is no record, such as the blueprint; a sentence when it is empty."""
-        made = self._run.build.pages.get(name)
+        made = self._build.pages.get(name)
         prepared = made.prepare() if made else None
         values = dict(prepared) if isinstance(prepared, Mapping) else {"view": prepared}
-        return self._block(page, f"macros/{name}.html.j2", {**values, "is_empty": made is None})
+        return self._block(f"macros/{name}.html.j2", {**values, "is_empty": made is None})
 
-    def tips(self, page: Page, limit: int | None, filters: dict[str, str]) -> str:
+    def tips(self, limit: int | None, filters: dict[str, str]) -> str:
         """The tips that fit every filter, as a list of titles with the patron's question."""
         faults = [fault for name, value in filters.items() if (fault := self._fault_of_filter(name, value))]
         if limit is not None and (not isinstance(limit, int) or limit < 1):
@@ -94,39 +75,39 @@ class Macros:
             )
         if faults:
             raise ExceptionGroup("these tips cannot be listed", faults)
-        found = [tip for tip in self._run.build.playbook.tips.values() if self._fits(tip, filters)]
-        return self._block(page, "macros/tips.html.j2", {"tips": found[:limit], "count": len(found)})
+        found = [tip for tip in self._build.playbook.tips.values() if self._fits(tip, filters)]
+        return self._block("macros/tips.html.j2", {"tips": found[:limit], "count": len(found)})
 
-    def link(self, page: Page, kind: str, name: str | None, text: str | None) -> str:
+    def link(self, kind: str, name: str | None, text: str | None) -> str:
         """A link to a record, or to a page that is no record (kind `page`), within a line of text.
 
         Without a name it leads to an example; where there is nothing to lead to, the words stay words.
         """
         if kind == "page":
-            html = self._link_to_page(page, name, text)
+            html = self._link_to_page(name, text)
         elif (record := self._chosen(kind, name)) is not None:
-            html = self._renderer(page).link(kind, record.id, text)
+            html = self._renderer().link(kind, record.id, text)
         else:
             html = escape(text or "")
-        return self._run.slots.inline(html)
+        return self._session().slots.inline(html)
 
-    def _link_to_page(self, page: Page, name: object, text: str | None) -> Markup:
+    def _link_to_page(self, name: object, text: str | None) -> Markup:
         path = self._known_path(name)
-        made = self._run.build.pages.get(path)
+        made = self._build.pages.get(path)
         words = text or (made.title if made else VIEW_TITLES.get(str(name), path))
-        return self._renderer(page).link("page", str(name), words) if self.has_page(name) else escape(words)
+        return self._renderer().link("page", str(name), words) if self.has_page(name) else escape(words)
 
     def has_page(self, name: object) -> bool:
         """Whether there is something on a page that is no record."""
         path = self._known_path(name)
-        return path in self._run.build.pages or path in self._run.build.hand_written
+        return path in self._build.pages or path in self._build.hand_written.pages
 
-    def explanations(self, page: Page, only: str | None) -> str:
+    def explanations(self, only: str | None) -> str:
         """Every code of a problem with what it means, or `only` the errors or the advice."""
         if only is not None:
             _check_choice("only", only, ("errors", "advice"))
         shown = [it for it in explanations() if only is None or it.is_advice == (only == "advice")]
-        return self._block(page, "macros/explanations.html.j2", {"explanations": shown})
+        return self._block("macros/explanations.html.j2", {"explanations": shown})
 
     def _fault_of_filter(self, name: str, value: object) -> MacroFault | None:
         if name not in TIP_FILTERS:
@@ -143,7 +124,7 @@ class Macros:
         return None
 
     def _fits(self, tip: Tip, filters: dict[str, str]) -> bool:
-        build = self._run.build
+        build = self._build
         relations, touchpoints = build.context.relations, build.playbook.touchpoints
         has: dict[str, Iterable[Any]] = {
             "department": relations.departments_of(tip),
@@ -172,18 +153,18 @@ class Macros:
         kinds = [known for known in BY_NAME if known != "organisation"]
         if kind not in kinds:
             raise _unknown("kind", kind, kinds)
-        return self._run.build.playbook.of_kind(str(kind))
+        return self._build.playbook.of_kind(str(kind))
 
     def _known_path(self, name: object) -> str:
         """The path of a page that is no record, whether this playbook has anything on it or not."""
-        return page_path("page", _one_of("page", name, self._run.build.page_names))
+        return page_path("page", _one_of("page", name, self._build.page_names))
 
-    def _block(self, page: Page, template: str, values: dict[str, Any]) -> str:
-        html = self._renderer(page).render(template, values)
-        return self._run.slots.block(Markup('<div class="pb pb-embed">{}</div>').format(html))
+    def _block(self, template: str, values: dict[str, Any]) -> str:
+        html = self._renderer().render(template, values)
+        return self._session().slots.block(Markup('<div class="pb pb-embed">{}</div>').format(html))
 
-    def _renderer(self, page: Page) -> Renderer:
-        return self._run.build.renderer(path_of_source(page.file.src_uri))
+    def _renderer(self) -> Renderer:
+        return self._build.renderer(self._path())
 
 
 def example(records: Mapping[str, Record]) -> Record | None:

@@ -43,3 +43,19 @@ class Slots:
             return f"<p>{held}</p>" if is_alone else f"{opening}{held}{closing}"
 
         return _SLOT.sub(replacement, html)
+
+
+class Inline:
+    """Puts our HTML straight into the page, for hosts that leave nothing to fill. Markdown leaves it alone."""
+
+    def block(self, html: Markup) -> str:
+        """HTML that stands on its own, as one block that Markdown takes for HTML: no blank line inside."""
+        return "\n\n" + "\n".join(line for line in html.splitlines() if line.strip()) + "\n\n"
+
+    def inline(self, html: Markup) -> str:
+        """HTML within a line of text."""
+        return html
+
+    def fill(self, html: str) -> str:
+        """Nothing waits for a place."""
+        return html

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 import threading
 import time
+from collections.abc import Iterable
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -13,7 +14,6 @@ import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from playbook.folders import ROOT, data_folder
 from playbook.preview.local_server import LocalServer
 from playbook.preview.preview import RELOAD_SCRIPT, Preview
 
@@ -34,16 +34,15 @@ class PortTaken(Exception):
     """Something else listens where the preview should; the text says what to do."""
 
 
-def serve(port: int) -> None:
+def serve(preview: Preview, watched: Iterable[Path], data: Path, port: int) -> None:
     """Serves the preview until it is stopped. Raises PortTaken, and BuildFailed for a broken mkdocs.yml."""
-    preview = Preview()
     click.echo("Preparing the preview …", err=True)
     started = time.monotonic()
     preview.rebuild()
     server = _server(port, preview)
-    watcher = _Watcher(preview)
+    watcher = _Watcher(preview, data)
     observer = Observer()
-    for folder in (data_folder(), ROOT / "docs", ROOT / "overrides", ROOT / "playbook"):
+    for folder in watched:
         if folder.is_dir():
             observer.schedule(watcher, str(folder), recursive=True)
     observer.start()
@@ -86,9 +85,9 @@ def _server(port: int, preview: Preview) -> _Server:
 class _Watcher(FileSystemEventHandler):
     """Notices changes, and has them shown in a thread of its own so that no request waits for it."""
 
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self, preview: Preview, data: Path) -> None:
         self._preview = preview
-        self._data = data_folder()
+        self._data = data
         self._stirred = threading.Event()
         self._is_theme_touched = False
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from playbook.model.people import Organisation
 
 
@@ -15,6 +17,14 @@ class EditLine:
     line: int
     address: str | None
     """None when the organisation names no repository."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Text written by hand for a page that is made from records."""
+
+    html: Markup
+    edit: EditLine
 
 
 @dataclass(frozen=True)
@@ -33,3 +43,4 @@ class Frame:
     """None for a page made from many records."""
     edition: str
     house: Organisation
+    block: Block | None = None

@@ -5,25 +5,28 @@ Knows which pages there are and what is in them; writing them is `bulk`'s, the t
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from markupsafe import Markup
 
-from playbook.folders import cache_folder, data_folder
+from playbook.days import Days
+from playbook.folders import Folders
 from playbook.model import WITH_PAGES, Home, Playbook
 from playbook.opening import Opened
 from playbook.pages import SitePage, pages
+from playbook.ref import PAGE
 from playbook.rendering import Renderer
-from playbook.rendering.frame import EditLine, Frame
+from playbook.rendering.frame import Block, EditLine, Frame
 from playbook.rendering.links import Links
 from playbook.site.editing import Editing
+from playbook.site.hand_written import HandWritten
 from playbook.site.history import changes
-from playbook.urls import VIEWS, folder_of
+from playbook.urls import VIEWS, folder_of, page_path
 from playbook.views.catalogue import Context
+from playbook.views.labels import VIEW_TITLES
 
 
 @dataclass
@@ -31,19 +34,20 @@ class Build:
     """Everything one build knows."""
 
     opened: Opened
-    today: dt.date
-    """The day of the edition."""
+    days: Days
+    folders: Folders
     has_folders: bool = True
     """Whether a page is a folder with an index, or a file that opens without a web server."""
-    hand_written: Mapping[str, str] = field(default_factory=dict)
-    """The sources in `docs/` by the paths of their pages; one at the path of a page of ours takes its place."""
+    hand_written: HandWritten = field(default_factory=HandWritten)
+    blocks: Mapping[str, Block] = field(default_factory=dict)
+    """By the path of the page that shows it, a block written by hand; the host renders them before our pages."""
     edit_uri: str | None = None
     """Where the project is edited, when mkdocs.yml says so."""
     _renderers: dict[str, Renderer] = field(default_factory=dict)
 
     def again(self, opened: Opened) -> Build:
         """This build with the playbook as it was opened later."""
-        return Build(opened, self.today, self.has_folders, self.hand_written, self.edit_uri)
+        return replace(self, opened=opened, _renderers={})
 
     @cached_property
     def playbook(self) -> Playbook:
@@ -55,13 +59,24 @@ class Build:
     @cached_property
     def context(self) -> Context:
         """What views are made from."""
-        past = changes(data_folder(), self.playbook.homes, self.today, cache_folder())
-        return Context(self.playbook, self.today, self.opened.advice, past)
+        past = changes(self.folders.data, self.playbook.homes, self.days.edition, self.folders.cache)
+        return Context(self.playbook, self.days.edition, self.opened.advice, past)
 
     @cached_property
     def pages(self) -> Mapping[str, SitePage]:
         """Every page of ours by its path, in the order of the site."""
-        return {page.path: page for page in pages(self.context) if page.path not in self.hand_written}
+        return {page.path: page for page in pages(self.context)}
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The title of every page of ours by its path."""
+        return {path: page.title for path, page in self.pages.items()}
+
+    @property
+    def reserved(self) -> Mapping[str, str]:
+        """By path, the title of every page that is no record and that a playbook may have."""
+        indexes = {kind.folder: kind.pages.title for kind in WITH_PAGES if kind.pages}
+        return {page_path(PAGE, page): title for page, title in VIEW_TITLES.items()} | indexes
 
     @property
     def page_names(self) -> tuple[str, ...]:
@@ -76,13 +91,13 @@ class Build:
     @property
     def edition(self) -> str:
         """The name of this edition: its month."""
-        return f"{self.today:%Y-%m}"
+        return f"{self.days.edition:%Y-%m}"
 
     def renderer(self, path: str) -> Renderer:
         """The renderer for a page at `path`; pages equally deep share one."""
         links = Links(path, self.has_folders)
         if links.root not in self._renderers:
-            self._renderers[links.root] = Renderer(self.playbook, links, cache_folder() / "templates")
+            self._renderers[links.root] = Renderer(self.playbook, links, self.folders.cache / "templates")
         return self._renderers[links.root]
 
     def body(self, page: SitePage) -> Markup:
@@ -102,6 +117,7 @@ class Build:
             edit=self.edit_line(page.home),
             edition=self.edition,
             house=self.playbook.organisation,
+            block=self.blocks.get(page.path),
         )
 
     def edit_line(self, home: Home | None) -> EditLine | None:

@@ -92,7 +92,7 @@ def site_map(build: Build, site_url: str, others: Iterable[str]) -> str:
     root = site_url.rstrip("/") + "/"
     ours = (urljoin(root, f"{path}/" if path else "") for path in build.pages)
     lines = [
-        f"<url><loc>{escape(address)}</loc><lastmod>{build.today}</lastmod></url>"
+        f"<url><loc>{escape(address)}</loc><lastmod>{build.days.edition}</lastmod></url>"
         for address in dict.fromkeys([*ours, *others])
     ]
     return (

@@ -7,38 +7,44 @@ import pytest
 from tests.architecture.imports import imported_by, modules
 
 MAY_IMPORT: dict[str, set[str]] = {
+    "ref": set(),
     "folders": set(),
     "problems": set(),
     "publishing": set(),
-    "ref": set(),
-    "edition": {"problems"},
+    "days": {"problems"},
     "model": set(),
     "schema": {"model"},
     "urls": {"model"},
     "problem_formats": {"problems"},
     "reading": {"model", "problems"},
-    "checking": {"model", "problems", "urls"},
-    "opening": {"model", "problems", "reading", "checking"},
+    "checking": {"days", "model", "problems", "urls"},
+    "opening": {"days", "model", "problems", "reading", "checking"},
     "views": {"model", "problems", "urls", "checking"},
     "rendering": {"model", "problems", "urls", "checking", "views"},
     "search": {"model", "problems", "urls", "views", "rendering"},
-    "full_check": {"problems", "opening", "search"},
-    "check_cache": {"problems", "folders", "full_check"},
+    "full_check": {"days", "problems", "opening", "search"},
+    "check_cache": {"days", "problems", "full_check"},
     "pages": {"model", "urls", "views", "rendering"},
-    "site": {"folders", "model", "schema", "urls", "opening", "views", "rendering", "pages", "search"},
-    "page_macros": {"model", "problems", "urls", "views", "rendering", "site"},
-    "preview": {"folders", "problems", "problem_formats", "opening", "full_check", "site", "edition"},
+    "site": {
+        *("days", "folders", "model", "schema", "problems", "problem_formats", "urls", "opening", "views"),
+        *("rendering", "pages", "search"),
+    },
+    "page_macros": {
+        *("days", "folders", "model", "problems", "problem_formats", "urls", "opening", "views", "rendering", "site"),
+    },
+    "preview": {"days", "folders", "problems", "opening", "full_check", "pages", "site"},
     "hosts": {
-        *("folders", "model", "problems", "problem_formats", "urls", "opening", "full_check", "edition", "views"),
-        *("rendering", "pages", "publishing", "site", "page_macros", "preview"),
+        *("days", "folders", "model", "problems", "problem_formats", "opening", "full_check", "rendering", "pages"),
+        *("publishing", "site", "page_macros"),
     },
 }
 """For each part of the package, the parts it may import, besides itself and `ref`. The doors may import every part.
 
-`problems`, `folders` and `publishing` are below everything; `urls` knows the kinds of record and nothing else;
-`opening` is the one way in, above reading and checking, and `full_check` adds the searches that fail; `pages` is the
-list of pages, above the views and below what publishes them. The site never reads YAML and never checks: it is given
-what was opened.
+`ref`, `problems`, `folders`, `days` and `publishing` are the ground floor; `urls` knows the kinds of record and
+nothing else; `opening` is the one way in, above reading and checking, and `full_check` adds the searches that fail;
+`pages` is the list of pages, above the views and below what publishes them. `site` is the same for every host, and so
+are the macros of hand-written pages and the preview: only a folder of `hosts` knows its site generator. The site never
+reads YAML and never checks: it is given what was opened.
 """
 DOORS = {"cli", "macros", "hooks"}
 ONLY_IN = {
@@ -78,6 +84,17 @@ def test_a_library_is_imported_only_where_it_belongs(library: str, parts: set[st
         if part_of(module) not in parts and any(name.split(".")[0] == library for name in imported_by(path))
     ]
     assert elsewhere == []
+
+
+def test_the_macros_door_works_without_mkdocs() -> None:
+    reached, waiting = set(), {"macros"}
+    while waiting:
+        module = waiting.pop()
+        reached.add(module)
+        imported = imported_by(modules()[module])
+        assert [name for name in imported if name.split(".")[0] == "mkdocs"] == [], module
+        waiting |= (imported & modules().keys()) - reached
+    assert "playbook.page_macros.macros" in reached
 
 
 def test_a_host_needs_jinja_for_types_only() -> None:

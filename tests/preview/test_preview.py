@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from playbook.days import Days
+from playbook.folders import Folders
+from playbook.hosts.mkdocs.commands import MkDocsPreview
 from playbook.preview.preview import Preview
 from tests import building
 
 
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the default data that the preview reads and the test may change."""
-    folder = tmp_path / "playbook_data"
-    shutil.copytree(building.DEFAULT, folder)
-    monkeypatch.setenv("PLAYBOOK_DATA", str(folder))
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
+    """Where the preview of a copy of the default data works; hooks.py is told by the environment."""
+    shutil.copytree(building.DEFAULT, tmp_path / "playbook_data")
+    monkeypatch.setenv("PLAYBOOK_DATA", str(tmp_path / "playbook_data"))
     monkeypatch.setenv("PLAYBOOK_CACHE", str(tmp_path / "cache"))
-    return folder
+    return Folders.of(os.environ)
 
 
 @pytest.fixture
-def preview(data: Path) -> Iterator[Preview]:
+def data(folders: Folders) -> Path:
+    """The copy, which the test may change."""
+    return folders.data
+
+
+def preview_of(folders: Folders) -> Preview:
+    """A preview that has not been built."""
+    return Preview(MkDocsPreview(folders), folders, lambda: Days.of(os.environ, folders.root))
+
+
+@pytest.fixture
+def preview(folders: Folders) -> Iterator[Preview]:
     """A preview of the copy."""
-    made = Preview()
+    made = preview_of(folders)
     made.rebuild()
     yield made
     made.close()
@@ -60,7 +75,7 @@ def test_broken_data_leaves_the_last_good_page_with_the_problem_on_top(preview: 
     assert good[good.index("<article") : good.index("</article>")] in html
 
 
-def test_mended_data_takes_the_problem_away(preview: Preview, data: Path):
+def test_fixed_data_takes_the_problem_away(preview: Preview, data: Path):
     change(data / "principles.yml", "\nradar:\n  name: ", "\nradar:\n  nmae: ")
     preview.reload()
     change(data / "principles.yml", "\nradar:\n  nmae: ", "\nradar:\n  name: ")
@@ -75,20 +90,20 @@ def test_a_half_saved_file_is_a_problem_and_not_the_end(preview: Preview, data: 
     assert "pb-problems" in shown(preview, "")
 
 
-def test_data_that_is_broken_from_the_start_is_told_on_every_page(data: Path):
-    (data / "organisation.yml").unlink()
-    preview = Preview()
+def test_data_that_is_broken_from_the_start_is_reported_on_every_page(folders: Folders):
+    (folders.data / "organisation.yml").unlink()
+    preview = preview_of(folders)
     preview.rebuild()
     assert "a playbook needs an organisation" in shown(preview, "departments/finance")
     preview.close()
 
 
-def test_a_preview_that_began_broken_comes_to_life_when_the_data_is_mended(data: Path):
-    text = (data / "organisation.yml").read_bytes()
-    (data / "organisation.yml").unlink()
-    preview = Preview()
+def test_a_preview_that_began_broken_comes_to_life_when_the_data_is_fixed(folders: Folders):
+    text = (folders.data / "organisation.yml").read_bytes()
+    (folders.data / "organisation.yml").unlink()
+    preview = preview_of(folders)
     preview.rebuild()
-    (data / "organisation.yml").write_bytes(text)
+    (folders.data / "organisation.yml").write_bytes(text)
     preview.reload()
     assert "pb-problems" not in shown(preview, "departments/finance")
     preview.close()
@@ -126,18 +141,22 @@ def test_previewed_pages_carry_the_policy(preview: Preview):
 
 
 @pytest.fixture
-def welcome(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A hand-written page, in a copy of the project, that the preview shows and the test may change."""
-    project = building.copied_project(tmp_path / "project")
-    monkeypatch.setattr("playbook.hosts.mkdocs.commands.ROOT", project)
-    return project / "docs/welcome.md"
+def project(folders: Folders, tmp_path: Path) -> Iterator[tuple[Preview, Path]]:
+    """A preview of a copy of the project, and the folder of its hand-written pages, which the test may change."""
+    copied = building.copied_project(tmp_path / "project")
+    made = preview_of(replace(folders, root=copied))
+    made.rebuild()
+    yield made, copied / "docs"
+    made.close()
 
 
-def test_a_call_that_fails_is_told_on_top_of_every_page_until_it_is_mended(welcome: Path, preview: Preview):
+def test_a_call_that_fails_is_reported_on_top_of_every_page_until_it_is_fixed(project: tuple[Preview, Path]):
+    preview, docs = project
+    welcome = docs / "welcome.md"
     good = welcome.read_text("utf-8")
     welcome.write_text(good + '\n{{ show_tipp("smile-first") }}\n', encoding="utf-8")
     preview.rebuild()
-    assert [it.code for it in preview.problems] == ["unknown-macro"]
+    assert [problem.code for problem in preview.problems] == ["unknown-macro"]
     for path in ("welcome", "principles/radar", ""):
         assert shown(preview, path).count("`show_tipp` is not a macro") == 1
     assert "Traceback" not in shown(preview, "welcome")
@@ -146,10 +165,12 @@ def test_a_call_that_fails_is_told_on_top_of_every_page_until_it_is_mended(welco
     assert "pb-problems" not in shown(preview, "welcome")
 
 
-def test_a_call_that_fails_is_well_when_its_record_is_written(welcome: Path, preview: Preview, data: Path):
+def test_a_call_that_fails_is_well_when_its_record_is_written(project: tuple[Preview, Path], data: Path):
+    preview, docs = project
+    welcome = docs / "welcome.md"
     welcome.write_text(welcome.read_text("utf-8") + '\n{{ link_to("principle", "whiskers") }}\n', encoding="utf-8")
     preview.rebuild()
-    assert [it.code for it in preview.problems] == ["unknown-principle"]
+    assert [problem.code for problem in preview.problems] == ["unknown-principle"]
     with (data / "principles.yml").open("a", encoding="utf-8") as file:
         file.write("\nwhiskers:\n  name: Whiskers\n  statement: They feel the way.\n")
     preview.reload()
@@ -157,7 +178,9 @@ def test_a_call_that_fails_is_well_when_its_record_is_written(welcome: Path, pre
     assert "Whiskers" in shown(preview, "welcome")
 
 
-def test_a_page_learns_that_the_record_it_calls_is_gone(welcome: Path, preview: Preview, data: Path):
+def test_a_page_learns_that_the_record_it_calls_is_gone(project: tuple[Preview, Path], data: Path):
+    preview, docs = project
+    welcome = docs / "welcome.md"
     with (data / "principles.yml").open("a", encoding="utf-8") as file:
         file.write("\nwhiskers:\n  name: Whiskers\n  statement: They feel the way.\n")
     preview.reload()
@@ -166,4 +189,4 @@ def test_a_page_learns_that_the_record_it_calls_is_gone(welcome: Path, preview: 
     assert preview.problems == ()
     change(data / "principles.yml", "\nwhiskers:\n", "\nbeards:\n")
     preview.reload()
-    assert [it.code for it in preview.problems] == ["unknown-principle"]
+    assert [problem.code for problem in preview.problems] == ["unknown-principle"]

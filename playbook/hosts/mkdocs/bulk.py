@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from copy import copy
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -38,6 +39,12 @@ class BulkWriter:
         self._template = environment.get_template("main.html")
         self._shells: dict[str, Shell] = {}
         self._is_plain = bool(os.environ.get("PLAYBOOK_PLAIN"))
+
+    def following(self, build: Build) -> BulkWriter:
+        """A writer of the pages of another build, within the same theme."""
+        writer = copy(self)
+        writer.build = build
+        return writer
 
     def html(self, page: SitePage) -> str:
         """The whole HTML of one page of ours. Pages of records of one kind share a shell."""

@@ -1,43 +1,45 @@
-"""Builds and serves through MkDocs' own functions, for the command line. Plain `mkdocs build` does the same."""
+"""Builds and previews through MkDocs' own functions, for the command line. Plain `mkdocs build` does the same."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from playbook.edition import NoDate, date_the_build
-from playbook.folders import ROOT, site_folder
+from playbook.days import NoDate
+from playbook.folders import Folders
+from playbook.hosts.mkdocs.bulk import BulkWriter
+from playbook.hosts.mkdocs.host import MkDocsHost
+from playbook.opening import Opened
+from playbook.pages import SitePage
+from playbook.problems import Problem
 from playbook.publishing.staging import PublishingError
+from playbook.site.build import Build
+from playbook.site.failure import BuildFailed, BuildPrevented
 
 log = logging.getLogger("mkdocs")
 
 
-class BuildFailed(Exception):
-    """The site could not be built; what is published is as it was. The text is what a person reads."""
-
-
-class BuildPrevented(BuildFailed):
-    """The machine is at fault, or who runs it, and nothing that editors wrote."""
-
-
-def build_site(*, offline: bool = False) -> Path:
+def build_site(folders: Folders, *, offline: bool = False) -> Path:
     """Builds and publishes the site; returns its folder. Raises BuildFailed.
 
     `offline` makes pages that open from a folder without a web server.
     """
-    config = configuration(site_folder(), offline=offline)
+    config = configuration(folders.root, folders.site, offline=offline)
     try:
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
     except (Abort, BuildError) as error:
         raise _failure(error) from error
-    return site_folder()
+    return folders.site
 
 
 def _failure(error: Abort | BuildError) -> BuildFailed:
@@ -48,14 +50,64 @@ def _failure(error: Abort | BuildError) -> BuildFailed:
     return BuildPrevented(text) if isinstance(cause, (OSError, PublishingError, NoDate)) else BuildFailed(text)
 
 
-def configuration(site: Path, *, offline: bool = False) -> MkDocsConfig:
+@dataclass(frozen=True)
+class MkDocsPages:
+    """The theme and the hand-written pages in a folder, and ours on demand."""
+
+    folder: Path
+    build: Build
+    problems: Sequence[Problem]
+    writer: BulkWriter
+
+    def html(self, page: SitePage) -> str:
+        """The whole HTML of one page of ours."""
+        return self.writer.html(page)
+
+    def following(self, opened: Opened) -> MkDocsPages:
+        """The same with the playbook as it was opened later."""
+        build = self.build.again(opened)
+        return replace(self, build=build, writer=self.writer.following(build))
+
+
+@dataclass(frozen=True)
+class MkDocsPreview:
+    """Makes what a preview shows."""
+
+    folders: Folders
+
+    def pages(self, folder: Path) -> MkDocsPages:
+        """Builds theme and hand-written pages into `folder`. Raises BuildFailed."""
+        config = configuration(self.folders.root, folder)
+        config.strict = False
+        config.site_url = ""
+        host = _host_of(config)
+        host.is_on_demand = True
+        try:
+            config.plugins.on_startup(command="serve", dirty=False)
+            mkdocs_build(config, serve_url="/")
+        except (Abort, BuildError) as error:
+            raise BuildFailed(str(error)) from error
+        run = host.run
+        if run.writer is None:
+            raise BuildFailed("MkDocs ended without announcing its templates")
+        return MkDocsPages(folder, run.build, sorted(run.session.problems), run.writer)
+
+
+def _host_of(config: MkDocsConfig) -> MkDocsHost:
+    """The host that hooks.py has made."""
+    loaded: Any = config.hooks  # by name, although MkDocs' own type says a list
+    for module in loaded.values():
+        host = getattr(module, "HOST", None)
+        if isinstance(host, MkDocsHost):
+            return host
+    raise BuildFailed("mkdocs.yml does not name hooks.py under `hooks`")
+
+
+def configuration(root: Path, site: Path, *, offline: bool = False) -> MkDocsConfig:
     """The site's configuration, strict: a warning fails the build. Raises BuildFailed for a broken mkdocs.yml."""
     _listen()
     try:
-        date_the_build()
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
-    except NoDate as error:
-        raise BuildPrevented(str(error)) from error
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
     except (Abort, ConfigurationError) as error:
         raise BuildFailed(str(error)) from error
     config.use_directory_urls = config.use_directory_urls and not offline

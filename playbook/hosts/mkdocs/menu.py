@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from playbook.hosts.mkdocs.page import path_of_source
 from playbook.site.build import Build
+from playbook.site.hand_written import path_of_source
 
 
 def without_missing(entries: list[Any], build: Build) -> list[Any]:
@@ -23,7 +23,7 @@ def without_missing(entries: list[Any], build: Build) -> list[Any]:
             if inner:
                 kept.append({title: inner})
         elif not _is_absent(str(target), build):
-            source = build.hand_written.get(path_of_source(str(target)), str(target))
+            source = build.hand_written.pages.get(path_of_source(str(target)), str(target))
             kept.append({title: source} if title else source)
     return kept
 
@@ -31,4 +31,4 @@ def without_missing(entries: list[Any], build: Build) -> list[Any]:
 def _is_absent(target: str, build: Build) -> bool:
     path = target.removesuffix(".md")
     is_ours = path in build.page_names
-    return is_ours and path not in build.pages and path not in build.hand_written
+    return is_ours and path not in build.pages and path not in build.hand_written.pages

@@ -5,31 +5,19 @@ Title and description reach the theme escaped, because the theme prints them as 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-if TYPE_CHECKING:
-    from playbook.site.build import Build
-
 from playbook.pages import SitePage
+from playbook.site.build import Build
 
 
 def for_theme(text: str) -> Markup:
     """Text escaped for the theme's unescaped places, and with no braces for anything to take for a template."""
     return Markup(str(escape(text)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped above
-
-
-def path_of_source(source: str) -> str:
-    """The path of the page that a file in `docs/` becomes; `index.md` and `README.md` are their folder's."""
-    folder, _, name = source.removesuffix(".md").rpartition("/")
-    if name in ("index", "README"):
-        return folder
-    return f"{folder}/{name}" if folder else name
 
 
 class GeneratedPage(Page):

@@ -1,36 +1,44 @@
-"""What one run through MkDocs' events carries from one event to the next."""
+"""One build on its way through MkDocs' events."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
-from playbook.page_macros.slots import Slots
+from playbook.hosts.mkdocs.bulk import BulkWriter
+from playbook.page_macros.session import Session
 from playbook.problems import Problem
+from playbook.publishing.staging import Staging
 from playbook.site.build import Build
-
-if TYPE_CHECKING:
-    from playbook.hosts.mkdocs.bulk import BulkWriter
 
 
 @dataclass
 class Run:
-    """One run."""
+    """Everything the host knows of one build."""
 
     build: Build
-    slots: Slots = field(default_factory=Slots)
-    page_problems: list[Problem] = field(default_factory=list)
-    """What is wrong with macros in hand-written pages."""
+    session: Session
+    """What the macros of hand-written pages made, and what went wrong with them."""
+    errors: tuple[Problem, ...] = ()
+    """What is wrong with the data as it is now; a preview then shows the last playbook that could be published."""
+    staging: Staging | None = None
+    """The folder that is built into, when the build is to be published."""
     nav: Navigation | None = None
     writer: BulkWriter | None = None
     hand_written: list[str] = field(default_factory=list)
     """Addresses of the hand-written pages, for the map of the site."""
 
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that keeps this build from being published."""
+        return [*self.errors, *sorted(self.session.problems)]
 
-def run_of(config: MkDocsConfig) -> Run:
-    """The run that belongs to a configuration. Raises AttributeError before `on_config`."""
-    run: Run = config.playbook_run  # type: ignore[attr-defined]
-    return run
+
+@dataclass(frozen=True)
+class LastGood:
+    """What a preview shows of a data folder while it is broken."""
+
+    data: Path
+    build: Build

@@ -1,0 +1,63 @@
+"""Text written by hand for pages that are made from records: Markdown of `docs/blocks/`, rendered as MkDocs would."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from playbook.hosts.mkdocs.page import generated_file
+from playbook.hosts.mkdocs.run import Run
+from playbook.model import Home
+from playbook.page_macros.plugin import run_text
+from playbook.rendering.frame import Block
+from playbook.site.build import Build
+
+_HEADING_ID = re.compile(r'(<h[1-6]) id="[^"]*"')
+
+
+def take_out(files: Files, build: Build) -> None:
+    """Removes from MkDocs' files what is no page of its own: blocks, and pages at an address that is taken."""
+    written = build.hand_written
+    taken = [source for path, source in written.pages.items() if path in build.pages]
+    for source in (*written.blocks.values(), *taken):
+        file = files.get_file_from_path(source)
+        if file is not None:
+            files.remove(file)
+
+
+def render_blocks(run: Run, config: MkDocsConfig, files: Files) -> None:
+    """Renders the blocks of every page of ours, macros included. Calls that fail are problems of the run."""
+    written = run.build.hand_written
+    run.build.blocks = {
+        path: Block(
+            _html(run, config, files, _file(run.build, path, source, config)),
+            run.build.editing.line(Home(f"{written.folder}/{source}", 1)),
+        )
+        for path, source in written.blocks.items()
+        if path in run.build.pages
+    }
+
+
+def _file(build: Build, path: str, source: str, config: MkDocsConfig) -> File:
+    """The file of a block: links in it are written as seen from the file, and lead on from the page that shows it."""
+    file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
+    shown_on = generated_file(build.pages[path], build, config)
+    file.dest_uri, file.url = shown_on.dest_uri, shown_on.url
+    return file
+
+
+def _html(run: Run, config: MkDocsConfig, files: Files, file: File) -> Markup:
+    page = Page(None, file, config)
+    page.read_source(config)
+    plugin = config.plugins.get("macros")
+    if plugin is not None:
+        plugin.page = page
+        page.markdown = run_text(plugin, run.session, file.content_string, page.markdown or "")
+    page.render(config, files)
+    # Headings of the page that shows the block have ids of their own.
+    html = _HEADING_ID.sub(r"\1", page.content or "")
+    return Markup(run.session.slots.fill(html))  # noqa: S704 - page authors are trusted (decision 1)

@@ -1,0 +1,42 @@
+"""What MkDocs' configuration takes from the data, so that an adopter changes it in one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from playbook.hosts.mkdocs.language import adopt_language
+from playbook.hosts.mkdocs.menu import without_missing
+from playbook.hosts.mkdocs.page import for_theme
+from playbook.site.build import Build
+
+GUESSES = ("edit/master/docs/", "src/default/docs/")
+"""What MkDocs takes for `edit_uri` when mkdocs.yml sets only `repo_url` (`EditURI` in its config_options.py)."""
+
+
+def edit_uri_of_root(config: MkDocsConfig) -> str | None:
+    """Where the folder around `docs/` is edited; None when mkdocs.yml does not say."""
+    given, docs = _edit_uri(config), f"{Path(config.docs_dir).name}/"
+    return given.removesuffix(docs) if given and given.endswith(docs) else None
+
+
+def _edit_uri(config: MkDocsConfig) -> str | None:
+    """What mkdocs.yml says itself; where it names a repository and no more, MkDocs has guessed."""
+    is_guessed = bool(config.repo_url) and config.edit_uri in GUESSES
+    return None if is_guessed else config.edit_uri
+
+
+def adopt_organisation(config: MkDocsConfig, build: Build) -> None:
+    """Takes name, language, address, repository and menu from the data."""
+    organisation = build.playbook.organisation
+    config.site_name = for_theme(organisation.name)
+    adopt_language(config, organisation.locale)
+    if organisation.site and not config.site_url:
+        config.site_url = organisation.site.rstrip("/") + "/"
+    if build.editing.prefix:
+        config.edit_uri = _edit_uri(config) or f"{build.editing.prefix}{Path(config.docs_dir).name}/"
+        config.repo_url = build.editing.repository
+    config.extra["pages_of_ours"] = sorted(path for path, page in build.pages.items() if not page.is_record)
+    config.nav = without_missing(config.nav or [], build)
+    config.theme.static_templates.discard("sitemap.xml")

@@ -1,0 +1,50 @@
+"""Runs the macros of each page in the place of the macros plugin (mkdocs-macros), whose own way loses failures.
+
+`plugin` is always the plugin's object, as it hands itself to `define_env` and `on_pre_page_macros`; its parts are used
+by name, so that another host's plugin that looks alike works as well.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from playbook.page_macros.hand_written import HandWritten, run_macros
+from playbook.page_macros.session import Session
+from playbook.site.hand_written import BLOCKS, path_of_source
+
+
+def path_of_page(plugin: Any) -> str:
+    """The path of the page that the plugin is at, or that shows the block it is at."""
+    return path_of_source(plugin.page.file.src_uri.removeprefix(f"{BLOCKS}/"))
+
+
+def run_page(plugin: Any, session: Session) -> None:
+    """Runs the macros of the page that comes next, if the page asks for it.
+
+    Left to itself the plugin would write an error into the page, with a traceback, and go on (`format_error` in
+    mkdocs_macros/errors.py); so it is given a page with nothing left to run.
+    """
+    page = plugin.page
+    if not _is_asked_for(plugin):
+        return
+    text = run_text(plugin, session, page.file.content_string, plugin.markdown)
+    plugin.markdown = page.markdown = text  # the page's own too, because the plugin looks there for a title to run
+    page.meta["render_macros"] = False
+
+
+def run_text(plugin: Any, session: Session, whole: str, source: str) -> str:
+    """The text with what its macros made. `whole` is the file of the page at hand, `source` what is below its front
+    matter. Calls that fail are problems of the session.
+    """
+    page = plugin.page
+    first_line = whole[: -len(source)].count("\n") + 1 if source and whole.endswith(source) else 1
+    written = HandWritten(f"{Path(plugin.conf['docs_dir']).name}/{page.file.src_uri}", source, first_line)
+    text, problems = run_macros(written, plugin.env, {**plugin.variables, **page.meta}, plugin.macros)
+    session.problems += problems
+    return text
+
+
+def _is_asked_for(plugin: Any) -> bool:
+    by_default = plugin.config["render_by_default"] or plugin.force_page_rendering(plugin.page.file.src_path)
+    return bool(plugin.page.meta.get("render_macros", by_default))
