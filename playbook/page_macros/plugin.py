@@ -28,21 +28,13 @@ def run_page(plugin: Any, session: Session) -> None:
     page = plugin.page
     if not _is_asked_for(plugin):
         return
-    text = run_text(plugin, session, page.file.content_string, plugin.markdown)
-    plugin.markdown = page.markdown = text  # the page's own too, because the plugin looks there for a title to run
-    page.meta["render_macros"] = False
-
-
-def run_text(plugin: Any, session: Session, whole: str, source: str) -> str:
-    """The text with what its macros made. `whole` is the file of the page at hand, `source` what is below its front
-    matter. Calls that fail are problems of the session.
-    """
-    page = plugin.page
+    whole, source = page.file.content_string, plugin.markdown
     first_line = whole[: -len(source)].count("\n") + 1 if source and whole.endswith(source) else 1
     written = HandWritten(f"{Path(plugin.conf['docs_dir']).name}/{page.file.src_uri}", source, first_line)
     text, problems = run_macros(written, plugin.env, {**plugin.variables, **page.meta}, plugin.macros)
     session.problems += problems
-    return text
+    plugin.markdown = page.markdown = text  # the page's own too, because the plugin looks there for a title to run
+    page.meta["render_macros"] = False
 
 
 def _is_asked_for(plugin: Any) -> bool:

@@ -61,6 +61,10 @@ MEANINGS = {
     "special-character": "A text cannot start with this character unless it is in quotes.",
     "symbolic-link": "A link lies in the data folder instead of the file itself.",
     "tab-indentation": "A tab is used for indentation. Use two spaces for each level.",
+    "taken-address": (
+        "A hand-written page has the address of a page that is made from records. Give its file another name, or turn it"
+        " into a block, which is shown on that page."
+    ),
     "tag": "A word that starts with `!` would change how the value is read. Put the text in quotes.",
     "text-after-list": "More text follows the closing bracket of a list.",
     "text-after-quote": "More text follows the closing quotation mark. Put the marks around the whole text.",
@@ -75,7 +79,7 @@ MEANINGS = {
     "unknown-kind": "A hand-written page names a kind of record that does not exist.",
     "unknown-macro": "A hand-written page calls a macro that does not exist; usually its name is misspelt.",
     "unknown-name": "A hand-written page uses a word between double braces that means nothing; texts need quotes.",
-    "unknown-page": "A hand-written page links to a page of this site that does not exist.",
+    "unknown-page": "A hand-written page links to, or a block is for, a page of this site that does not exist.",
     "unquoted-colon": "A text contains a colon and a space, which YAML takes for a new field. Put the text in quotes.",
     "unreadable-file": "The file cannot be opened.",
     "unreadable-folder": "The data folder cannot be opened.",

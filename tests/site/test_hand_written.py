@@ -1,4 +1,4 @@
-"""Pages written by hand: one at the path of a page of ours takes its place, and none is run as a template unasked."""
+"""Pages written by hand keep to their own addresses; a block is how text is added to a page made from records."""
 
 from __future__ import annotations
 
@@ -8,41 +8,135 @@ import pytest
 
 from tests import building
 from tests.conftest import TODAY
-from tests.site.documents import document, shown
+from tests.site.documents import HTML, document, shown
 from tests.site.references import broken
 from tests.site.test_references import SMALL_URL
 
+BLOCK = """We keep the *float* in the drawer. See [the welcome](../../welcome.md) and [how to
+read](../../how-to-read.md).
 
-def test_a_hand_written_page_wins(small_data: Path, tmp_path: Path) -> None:
-    project = building.copied_project(tmp_path / "project")
-    for path, title in (("tips/look-up.md", "My own tip"), ("departments.md", "My departments")):
-        (project / "docs" / path).parent.mkdir(exist_ok=True)
-        (project / "docs" / path).write_text(f"---\ndescription: Mine.\n---\n\n# {title}\n\nBy hand.\n")
-    site = building.build(small_data, tmp_path / "site", project=project, environment=building.on_day(TODAY))
-    assert document(site / "tips/look-up/index.html").text_of("h1") == ["My own tip"]
-    assert document(site / "departments/index.html").text_of("h1") == ["My departments"]
-    assert document(site / "tips/thank-the-crew/index.html").text_of("h1") == ["Thank the crew by name"]
+## Promise
+
+{{ show_tip("look-up") }}
+
+Ask {{ link_to("role", "usher") }}.
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with few hand-written pages."""
+    return building.copied_project(tmp_path / "project")
+
+
+def written(project: Path, name: str, text: str = "---\ndescription: Mine.\n---\n\n# Mine\n\nBy hand.\n") -> Path:
+    """A file in docs/."""
+    file = project / "docs" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    return file
+
+
+def build(project: Path, data: Path, site: Path) -> Path:
+    return building.build(data, site, project=project, environment=building.on_day(TODAY))
+
+
+TAKEN = {
+    "tips/look-up.md": ("Look up from the list", "docs/blocks/tips/look-up.md"),
+    "Tips/Look-Up.md": ("Look up from the list", "docs/blocks/tips/look-up.md"),
+    "departments.md": ("Departments", "docs/blocks/departments.md"),
+    "tips/README.md": ("Tips", "docs/blocks/tips.md"),
+    "clock/index.md": ("The clock", "docs/blocks/clock.md"),
+    "index.md": ("Mill Lane Theatre", "docs/blocks/index.md"),
+}
+"""By source of a page, the title of the page that its address belongs to, and where a block for that page goes."""
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_a_page_at_an_address_made_from_records_is_an_error_that_says_what_to_do(
+    name: str, project: Path, small_data: Path, tmp_path: Path
+) -> None:
+    written(project, name)
+    with pytest.raises(building.BuildFailed) as failed:
+        build(project, small_data, tmp_path / "site")
+    title, block = TAKEN[name]
+    assert f"docs/{name}:1:1: error[taken-address] the address of this page belongs to “{title}”" in str(failed.value)
+    assert f"to add text to that page, move it to {block}" in str(failed.value)
+    assert "Traceback" not in str(failed.value)
+    assert not (tmp_path / "site").exists()
+
+
+def test_the_address_of_a_view_is_kept_free_although_this_playbook_has_nothing_to_show_there(
+    project: Path, tmp_path: Path
+) -> None:
+    written(project, "clock.md")
+    with pytest.raises(building.BuildFailed, match=r"error\[taken-address\]"):
+        build(project, building.MINIMAL, tmp_path / "site")
+
+
+def test_a_block_is_shown_below_the_promise_with_its_macros_and_links(
+    project: Path, small_data: Path, tmp_path: Path
+) -> None:
+    written(project, "blocks/departments/box-office.md", BLOCK)
+    site = build(project, small_data, tmp_path / "site")
+    page = document(site / "departments/box-office/index.html")
+    (block,) = page.with_class("pb-block")
+    assert shown(block).startswith("We keep the float in the drawer.")
+    assert "Look up from the list" in shown(block)
+    assert [link.get("href") for link in block.iter(f"{HTML}a")][:2] == ["../../welcome/", "../../how-to-read/"]
+    order = [element.get("class") for element in page.all("header", "div", "nav")]
+    assert order.index("pb-head") < order.index("pb-block") < order.index("pb-columns pb-summary")
+    assert "Written by hand: docs/blocks/departments/box-office.md, line 1" in shown(next(page.with_class("pb-foot")))
+    assert not (site / "blocks").exists()
     assert broken(site, site_url=SMALL_URL) == []
 
 
-@pytest.mark.parametrize("name", ["tips/index.md", "tips/README.md", "README.md"])
-def test_the_page_of_a_folder_wins_whatever_it_is_called(name: str, small_data: Path, tmp_path: Path) -> None:
-    project = building.copied_project(tmp_path / "project")
-    (project / "docs/tips").mkdir()
-    (project / "docs" / name).write_text(
-        '---\ndescription: Mine.\nrender_macros: true\n---\n\n# My tips\n\n{{ link_to("tip", "look-up") }}\n'
-    )
-    site = building.build(small_data, tmp_path / "site", project=project, environment=building.on_day(TODAY))
-    assert document((site / name).parent / "index.html").text_of("h1") == ["My tips"]
-    assert broken(site, site_url=SMALL_URL) == []
+def test_a_block_can_stand_on_a_page_of_many_records_and_on_home(
+    project: Path, small_data: Path, tmp_path: Path
+) -> None:
+    written(project, "blocks/tips.md", "Read one a day.\n")
+    written(project, "blocks/index.md", "The lift is out of order this week.\n")
+    site = build(project, small_data, tmp_path / "site")
+    for path, text in (("tips/index.html", "Read one a day."), ("index.html", "The lift is out of order this week.")):
+        assert [shown(block) for block in document(site / path).with_class("pb-block")] == [text]
+
+
+def test_a_block_for_no_page_and_a_call_that_fails_in_one_stop_the_build(
+    project: Path, small_data: Path, tmp_path: Path
+) -> None:
+    written(project, "blocks/departments/box-ofice.md", "Hello.\n")
+    written(project, "blocks/departments/box-office.md", 'Hello.\n\n{{ show_tip("look-upp") }}\n')
+    with pytest.raises(building.BuildFailed) as failed:
+        build(project, small_data, tmp_path / "site")
+    said = str(failed.value)
+    assert "docs/blocks/departments/box-ofice.md:1:1: error[unknown-page] this block is for a page" in said
+    assert "a page with a similar address exists: `departments/box-office`" in said
+    assert "docs/blocks/departments/box-office.md:3:14: error[unknown-tip] `look-upp` is not a tip" in said
 
 
 def test_a_hand_written_page_is_no_template_unless_it_says_so(small_site: Path) -> None:
     page = document(small_site / "how-to-read/index.html")
-    assert "{{ 7*7 }}" in [shown(it) for it in page.all("code")]
+    assert "{{ 7*7 }}" in [shown(code) for code in page.all("code")]
 
 
 def test_macros_show_records(small_site: Path) -> None:
     (main,) = document(small_site / "welcome/index.html").all("main")
     text = shown(main)
     assert [name for name in ("Finds the seat", "Front of house", "Corner Bar") if name not in text] == []
+
+
+def test_macros_show_records_where_no_hook_has_run(project: Path, small_data: Path, tmp_path: Path) -> None:
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    settings, nav, _ = settings.partition("\nnav:")
+    assert nav
+    (project / "mkdocs.yml").write_text(settings.replace("hooks:\n  - hooks.py\n", ""), "utf-8")
+    (project / "overrides/main.html").write_text('{% extends "base.html" %}\n', "utf-8")
+    written(project, "index.md")
+    written(project, "sub/show.md", "---\nrender_macros: true\n---\n\n# Show\n\n" + BLOCK.replace("../../", "../"))
+    site = building.build(
+        small_data, tmp_path / "site", project=project, environment=building.on_day(TODAY), options=("--no-strict",)
+    )
+    page = document(site / "sub/show/index.html")
+    (card,) = page.with_class("pb-tip")
+    assert shown(card).startswith("Look up from the list")
+    assert "../../roles/usher/" in [link.get("href") for link in page.all("a")]

@@ -12,7 +12,6 @@ from mkdocs.structure.pages import Page
 from playbook.hosts.mkdocs.page import generated_file
 from playbook.hosts.mkdocs.run import Run
 from playbook.model import Home
-from playbook.page_macros.plugin import run_text
 from playbook.rendering.frame import Block
 from playbook.site.build import Build
 
@@ -55,8 +54,8 @@ def _html(run: Run, config: MkDocsConfig, files: Files, file: File) -> Markup:
     page.read_source(config)
     plugin = config.plugins.get("macros")
     if plugin is not None:
-        plugin.page = page
-        page.markdown = run_text(plugin, run.session, file.content_string, page.markdown or "")
+        page.meta.setdefault("render_macros", True)
+        page.markdown = plugin.on_page_markdown(page.markdown, page=page, config=config, files=files)
     page.render(config, files)
     # Headings of the page that shows the block have ids of their own.
     html = _HEADING_ID.sub(r"\1", page.content or "")
