@@ -9,7 +9,6 @@ from pydantic import Field
 from playbook.model.fields import (
     Date,
     DepartmentId,
-    Integer,
     Line,
     Minutes,
     PrincipleId,
@@ -21,11 +20,12 @@ from playbook.model.fields import (
     Text,
     TipId,
     TouchpointId,
+    WholeNumber,
 )
 from playbook.model.kind import Kind, MenuPlace, Pages, Search, Sheet
 from playbook.model.records import Channel, Clock, Measure, Record, Shape
 
-Months = Annotated[Integer, Field(ge=1, le=60)]
+Months = Annotated[int, Field(ge=1, le=60), WholeNumber]
 Steps = Annotated[Several[Text], Field(min_length=1)]
 
 

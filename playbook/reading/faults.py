@@ -5,7 +5,7 @@ The model decides what fits; `shape_words` finds the words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -54,12 +54,12 @@ def faults(raw: RawRecord, outcome: Record | ValidationError, located: Located) 
         yield Problem(place, "unknown-field", message, "delete this line")
     if not isinstance(outcome, ValidationError):
         return
-    for words in _causes(kind, outcome.errors(include_url=False)):
+    for words in _causes(kind, outcome.errors(include_url=False), raw.fields):
         place = located.place_of((*raw.path, *words.path), at_key=words.is_about_key)
         yield Problem(place, words.code, words.message, words.help)
 
 
-def _causes(kind: Kind, details: list[Any]) -> Iterator[Words]:
+def _causes(kind: Kind, details: list[Any], fields: Mapping[str, Any]) -> Iterator[Words]:
     """The faults without those that only follow from another.
 
     A needed field that stands there under another name is not missing as well; all that a record lacks is one fault.
@@ -72,7 +72,7 @@ def _causes(kind: Kind, details: list[Any]) -> Iterator[Words]:
         # A list with a faulty entry counts as too short as well.
         if detail["type"] == "missing" or (detail["type"] == "too_short" and detail["input"]):
             continue
-        fault = Fault.of(kind, detail)
+        fault = Fault.of(kind, detail, fields)
         wanted = missing.get(fault.path[:-1], [])
         meant = None
         if detail["type"] == "extra_forbidden" and wanted:
