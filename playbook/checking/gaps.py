@@ -4,7 +4,6 @@ advice; its docstring is its page in the guide. A record whose `notes` explain t
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator
 
@@ -12,7 +11,7 @@ from pydantic import BaseModel
 
 from playbook.checking.findings import Finding, advice
 from playbook.model import Playbook
-from playbook.model.practice import Tip
+from playbook.model.records import LANES
 from playbook.problems import Severity, one_line
 
 _PLACEHOLDERS = frozenset(
@@ -21,14 +20,6 @@ _PLACEHOLDERS = frozenset(
 _LONGEST_PLACEHOLDER = 15
 _WORDS_FOR_THEIR_OWN_SAKE = frozenset({"term", "search_test"})
 """Kinds whose texts are the words that people use, whatever they are."""
-LANES = ("frontstage", "backstage", "support")
-
-
-def next_review(tip: Tip) -> dt.date:
-    """The day on which a tip must be confirmed again: `review_every` months after it was reviewed."""
-    months = tip.reviewed.month - 1 + tip.review_every
-    year, month = tip.reviewed.year + months // 12, months % 12 + 1
-    return dt.date(year, month, min(tip.reviewed.day, calendar.monthrange(year, month)[1]))
 
 
 def review_overdue(playbook: Playbook, today: dt.date) -> Iterator[Finding]:
@@ -37,7 +28,7 @@ def review_overdue(playbook: Playbook, today: dt.date) -> Iterator[Finding]:
     Read it with the people who do it. If it is still right, change only the date in `reviewed`.
     """
     for tip in playbook.tips.values():
-        due = next_review(tip)
+        due = tip.next_review
         if tip.status == "live" and due < today:
             message = f"the tip `{tip.id}` was due for review on {due.isoformat()}"
             yield advice("review-overdue", "tip", tip.id, message, "confirm it and write today's date in `reviewed`")

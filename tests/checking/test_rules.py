@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import inspect
 from typing import Any
 
 import pytest
 
 from playbook import checking
-from playbook.checking.gaps import next_review
-from playbook.model.practice import Tip
-from tests.checking.playbooks import TODAY, findings, good, record, with_record, without
+from tests.checking.playbooks import TODAY, findings, good, with_record, without
 
 NOTES = {"notes": "Known and meant."}
 
@@ -170,20 +167,6 @@ def mend(**fields: Any) -> str | None:
 )
 def test_the_mend_is_the_likeliest(fields: dict[str, Any], words: str) -> None:
     assert mend(**fields) == words
-
-
-@pytest.mark.parametrize(
-    ("reviewed", "every", "due"),
-    [
-        ("2026-01-31", "1", dt.date(2026, 2, 28)),
-        ("2024-02-29", "12", dt.date(2025, 2, 28)),
-        ("2026-12-15", "1", dt.date(2027, 1, 15)),
-    ],
-)
-def test_the_next_review_keeps_to_the_calendar(reviewed: str, every: str, due: dt.date) -> None:
-    tip = record("tip", "say-the-row", reviewed=reviewed, review_every=every)
-    assert isinstance(tip, Tip)
-    assert next_review(tip) == due
 
 
 def test_every_rule_explains_itself() -> None:
