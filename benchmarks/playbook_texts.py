@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from playbook.days import Days
 from playbook.model import BY_NAME, Playbook
 from playbook.opening import open_playbook
 
@@ -48,7 +49,7 @@ def words_of(text: str) -> list[str]:
 
 def default_playbook() -> Playbook:
     """The default playbook, drafts included. Raises SystemExit when it cannot be read."""
-    playbook = open_playbook(DATA, dt.date.today()).playbook
+    playbook = open_playbook(DATA, Days.on(dt.date.today())).playbook
     if playbook is None:
         raise SystemExit("the default playbook cannot be read; `python3 run.py check` says why")
     return playbook

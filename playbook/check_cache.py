@@ -1,13 +1,12 @@
-"""What `check` tells, remembered: when nothing has changed since the last time, it is told again at once.
+"""Caches what `check` reports, so that a second run without any change answers at once.
 
-A memory is used only when every byte of the data folder, every line of our code, the libraries' versions and the day
-are the same. It holds problems and nothing else. Deleting `.cache/` is always safe.
+The cache is used only when every byte of the data folder, every line of our code, the versions of the libraries and
+both days are the same. It holds problems and nothing else. Deleting `.cache/` is always safe.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import hashlib
 import json
 import os
@@ -17,28 +16,29 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from playbook.days import Days
 from playbook.problems import Place, Problem, Severity
 
 LIBRARIES = ("pydantic", "pydantic-core", "pyyaml")
-_FILE = "verdict.json"
+_FILE = "check.json"
 
 
-def verdict(data: Path, today: dt.date, cache: Path) -> tuple[Problem, ...]:
+def checked(data: Path, days: Days, cache: Path) -> tuple[Problem, ...]:
     """Every problem of the playbook in the folder `data`. Raises nothing for what the folder contains."""
-    key = _fingerprint(data, today)
-    remembered = _load(cache / _FILE, key)
-    if remembered is not None:
-        return remembered
-    from playbook.full_check import judge  # noqa: PLC0415 - brings in the whole model, which a memory does without
+    key = _fingerprint(data, days)
+    cached = _load(cache / _FILE, key)
+    if cached is not None:
+        return cached
+    from playbook.full_check import full_check  # noqa: PLC0415 - loads the whole model, which the cache makes needless
 
-    problems = judge(data, today, cache).problems
+    problems = full_check(data, days, cache).problems
     if key is not None:
         _save(cache / _FILE, key, problems)
     return problems
 
 
-def _fingerprint(data: Path, today: dt.date) -> str | None:
-    """Stands for everything a verdict depends on; None when the folder holds more than files and folders."""
+def _fingerprint(data: Path, days: Days) -> str | None:
+    """A digest of everything that the problems depend on; None when the folder holds more than files and folders."""
     digest = hashlib.blake2b(digest_size=20)
     try:
         code = (path for path in _files(Path(__file__).parent) if path.suffix == ".py")
@@ -47,7 +47,8 @@ def _fingerprint(data: Path, today: dt.date) -> str | None:
             digest.update(hashlib.blake2b(path.read_bytes()).digest())
     except (OSError, ValueError):
         return None
-    digest.update("\0".join((sys.version, today.isoformat(), *map(version, LIBRARIES))).encode())
+    dates = (days.today.isoformat(), days.edition.isoformat())
+    digest.update("\0".join((sys.version, *dates, *map(version, LIBRARIES))).encode())
     return digest.hexdigest()
 
 
@@ -78,7 +79,7 @@ def _problem(row: dict[str, Any]) -> Problem:
 
 
 def _save(path: Path, key: str, problems: tuple[Problem, ...]) -> None:
-    """Writes the memory. A folder that cannot be written costs only the time saved."""
+    """Writes the cache. A folder that cannot be written costs only the time saved."""
     beside = path.with_suffix(f".{os.getpid()}")
     text = json.dumps({"key": key, "problems": [dataclasses.asdict(problem) for problem in problems]})
     try:

@@ -6,13 +6,14 @@ What a command does not need is not imported, because editors run `check` after 
 
 from __future__ import annotations
 
-import datetime as dt
+import os
 import sys
 
 import click
 
-from playbook.check_cache import verdict
-from playbook.folders import cache_folder, data_folder, site_folder
+from playbook.check_cache import checked
+from playbook.days import Days
+from playbook.folders import ROOT, cache_folder, data_folder, site_folder
 from playbook.problem_formats import FORMATS
 
 FOUND = 1
@@ -28,7 +29,7 @@ def main() -> None:
 @click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", help="How problems are printed.")
 def check(form: str) -> None:
     """Check every record; exit 1 when something must be mended."""
-    problems = verdict(data_folder(), dt.datetime.now(dt.UTC).date(), cache_folder())
+    problems = checked(data_folder(), Days.of(os.environ, ROOT), cache_folder())
     click.echo(FORMATS[form](problems), nl=False)
     errors = sum(problem.is_error for problem in problems)
     advice = len(problems) - errors
@@ -97,7 +98,7 @@ def search(query: str, as_json: bool, limit: int) -> None:
     from playbook.opening import open_playbook
     from playbook.search.answering import answer, answer_json
 
-    opened = open_playbook(data_folder(), dt.datetime.now(dt.UTC).date(), cache_folder())
+    opened = open_playbook(data_folder(), Days.of(os.environ, ROOT), cache_folder())
     if opened.errors or opened.playbook is None:
         click.echo(FORMATS["text"](opened.errors), err=True, nl=False)
         sys.exit(FOUND)

@@ -1,22 +1,22 @@
-"""Opens a playbook and says everything there is to say about it: the records' problems and searches that fail.
+"""Opens a playbook and reports everything that is wrong with it: problems of the records, and searches that fail.
 
-Searches are tried only when the records have no errors, because a broken record would fail them for no fault of theirs.
+Searches are tried only when the records have no errors, because a broken record would make them fail as well.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from pathlib import Path
 
+from playbook.days import Days
 from playbook.opening import Opened, open_playbook
 from playbook.problems import Problem, in_reading_order
 from playbook.search.expected import failing_searches
 
 
-def judge(data: Path, today: dt.date, cache: Path | None = None) -> Opened:
+def full_check(data: Path, days: Days, cache: Path | None = None) -> Opened:
     """The playbook in the folder `data`, with every problem. Raises nothing for what the folder contains."""
-    opened = open_playbook(data, today, cache)
+    opened = open_playbook(data, days, cache)
     if opened.errors or opened.playbook is None:
         return opened
     problems = sorted([*opened.problems, *searching_problems(opened)], key=in_reading_order)

@@ -5,12 +5,12 @@ The one way in for every door (command line, MkDocs, tests).
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.checking import check
+from playbook.days import Days
 from playbook.model import Playbook
 from playbook.problems import Place, Problem, in_reading_order
 from playbook.reading import Reading, read
@@ -39,22 +39,22 @@ class Opened:
         return tuple(problem for problem in self.problems if not problem.is_error)
 
 
-def open_playbook(data: Path, today: dt.date, cache: Path | None = None) -> Opened:
+def open_playbook(data: Path, days: Days, cache: Path | None = None) -> Opened:
     """Reads and checks the playbook in the folder `data`. Raises nothing for what the folder contains."""
     with gc_paused():
         reading = read(data, data.parent, cache)
         problems = list(reading.problems)
         if reading.playbook is not None:
-            problems += _check(reading, reading.playbook, today)
+            problems += _check(reading, reading.playbook, days)
     return Opened(reading.playbook, tuple(sorted(dict.fromkeys(problems), key=in_reading_order)), reading.locate)
 
 
-def _check(reading: Reading, playbook: Playbook, today: dt.date) -> list[Problem]:
+def _check(reading: Reading, playbook: Playbook, days: Days) -> list[Problem]:
     def is_excused(kind: str, record_id: str) -> bool:
         return kind in reading.incomplete or (kind, record_id) in reading.broken
 
     found = []
-    for finding in check(playbook, today, is_excused, reading.lacking):
+    for finding in check(playbook, days, is_excused, reading.lacking):
         place = reading.locate(finding.kind, finding.id, finding.path, at_key=finding.is_about_key)
         found.append(Problem(place, finding.code, finding.message, finding.help, finding.severity))
     return found

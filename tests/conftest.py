@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from playbook.days import Days
 from playbook.model import Playbook
 from playbook.opening import open_playbook
 from tests import building, chromium
@@ -91,14 +92,14 @@ def default_playbook() -> Playbook:
 @pytest.fixture(scope="session")
 def small_playbook() -> Playbook:
     """The records of the small playbook, drafts included."""
-    opened = open_playbook(building.SMALL, TODAY)
+    opened = open_playbook(building.SMALL, Days.on(TODAY))
     assert opened.errors == ()
     assert opened.playbook is not None
     return opened.playbook
 
 
 def _published(data: Path, today: dt.date) -> Playbook:
-    playbook = open_playbook(data, today).playbook
+    playbook = open_playbook(data, Days.on(today)).playbook
     assert playbook is not None
     return playbook.published()
 

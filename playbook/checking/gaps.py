@@ -4,12 +4,12 @@ advice; its docstring is its page in the guide. A record whose `notes` explain t
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from playbook.checking.findings import Finding, advice
+from playbook.days import Days
 from playbook.model import Playbook
 from playbook.model.records import LANES
 from playbook.problems import Severity, one_line
@@ -22,14 +22,14 @@ _WORDS_FOR_THEIR_OWN_SAKE = frozenset({"term", "search_test"})
 """Kinds whose texts are the words that people use, whatever they are."""
 
 
-def review_overdue(playbook: Playbook, today: dt.date) -> Iterator[Finding]:
+def review_overdue(playbook: Playbook, days: Days) -> Iterator[Finding]:
     """Nobody has confirmed a tip for longer than its `review_every` allows.
 
     Read it with the people who do it. If it is still right, change only the date in `reviewed`.
     """
     for tip in playbook.tips.values():
         due = tip.next_review
-        if tip.status == "live" and due < today:
+        if tip.status == "live" and due < days.edition:
             message = f"the tip `{tip.id}` was due for review on {due.isoformat()}"
             yield advice("review-overdue", "tip", tip.id, message, "confirm it and write today's date in `reviewed`")
 

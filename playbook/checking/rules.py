@@ -7,6 +7,7 @@ import graphlib
 from collections.abc import Iterator
 
 from playbook.checking.findings import Finding
+from playbook.days import Days
 from playbook.model import BY_NAME, Playbook
 from playbook.problems import MAX_PROBLEMS
 
@@ -103,12 +104,12 @@ def minutes_do_not_add_up(playbook: Playbook) -> Iterator[Finding]:
             yield Finding("minutes-do-not-add-up", "exercise", exercise.id, ("minutes",), message, mend)
 
 
-def date_in_future(playbook: Playbook, today: dt.date) -> Iterator[Finding]:
+def date_in_future(playbook: Playbook, days: Days) -> Iterator[Finding]:
     """A review or an observation lies in the future.
 
     Dates say what has happened. Tomorrow is allowed, because somewhere it already is tomorrow.
     """
-    latest = today + dt.timedelta(days=1)
+    latest = days.today + dt.timedelta(days=1)
     dates = [("tip", tip.id, "reviewed", tip.reviewed) for tip in playbook.tips.values()]
     dates += [("improvement", it.id, "noticed", it.noticed) for it in playbook.improvements.values()]
     for kind, record_id, field, day in dates:

@@ -7,6 +7,7 @@ request from the playbook in memory. Broken data leaves the last good pages, wit
 from __future__ import annotations
 
 import dataclasses
+import os
 import shutil
 import tempfile
 import threading
@@ -17,9 +18,9 @@ from markupsafe import escape
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort, BuildError
 
-from playbook.edition import edition_day
-from playbook.folders import cache_folder, data_folder
-from playbook.full_check import judge, searching_problems
+from playbook.days import Days
+from playbook.folders import ROOT, cache_folder, data_folder
+from playbook.full_check import full_check, searching_problems
 from playbook.hosts.mkdocs.commands import configuration
 from playbook.hosts.mkdocs.process import with_problems
 from playbook.hosts.mkdocs.run import Run, run_of
@@ -28,6 +29,10 @@ from playbook.problems import Problem
 from playbook.site import files as site_files
 
 RELOAD_SCRIPT = "_preview/reload.js"
+
+
+def _days() -> Days:
+    return Days.of(os.environ, ROOT)
 
 
 class Preview:
@@ -60,7 +65,7 @@ class Preview:
             return
         old, self._folder = self._folder, folder
         self._show(run_of(config))
-        broken = judge(data_folder(), edition_day(), cache_folder()).errors
+        broken = full_check(data_folder(), _days(), cache_folder()).errors
         if broken:
             self._tell([*broken, *self.problems])
         if old:
@@ -68,7 +73,7 @@ class Preview:
 
     def reload(self) -> None:
         """Reads the data again. Broken data changes nothing but the problems on top."""
-        opened = open_playbook(data_folder(), edition_day(), cache_folder())
+        opened = open_playbook(data_folder(), _days(), cache_folder())
         if self._run is None or self._run.writer is None:
             self.rebuild()
         elif opened.errors or opened.playbook is None:
@@ -109,7 +114,7 @@ class Preview:
 
     def _fail(self, words: str) -> None:
         self._failure = words
-        self._tell(judge(data_folder(), edition_day(), cache_folder()).errors)
+        self._tell(full_check(data_folder(), _days(), cache_folder()).errors)
 
     def wait_for_change(self, known: int, seconds: float) -> int:
         """The version as soon as it is not `known`, or after so many seconds."""

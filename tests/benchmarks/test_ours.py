@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benchmarks import ours, workload
 from benchmarks.sizes import Size
+from playbook.days import Days
 from playbook.opening import open_playbook
 
 TINY = Size("XS", tips=3, departments=4, touchpoints=3)
@@ -15,7 +16,7 @@ TINY = Size("XS", tips=3, departments=4, touchpoints=3)
 def test_the_copy_has_the_workload_for_its_data(tmp_path: Path) -> None:
     workload.write(TINY, tmp_path / "data")
     ours.lay_out(tmp_path / "data", tmp_path / "project")
-    opened = open_playbook(tmp_path / "project" / "playbook_data", dt.date(2026, 11, 22))
+    opened = open_playbook(tmp_path / "project" / "playbook_data", Days.on(dt.date(2026, 11, 22)))
     assert opened.errors == ()
     assert opened.playbook is not None
     assert len(opened.playbook.tips) == TINY.tips

@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.sizes import SIZES, Size
 from benchmarks.workload import records, write
+from playbook.days import Days
 from playbook.model import Playbook
 from playbook.model.practice import Tip
 from playbook.opening import open_playbook
@@ -28,7 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def playbook(folder: Path) -> Playbook:
-    opened = open_playbook(folder, TODAY)
+    opened = open_playbook(folder, Days.on(TODAY))
     assert opened.errors == ()
     assert opened.playbook is not None
     return opened.playbook

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 from typing import Any
 
 import pytest
 
 from playbook import checking
-from tests.checking.playbooks import TODAY, findings, good, with_record, without
+from playbook.days import Days
+from tests.checking.playbooks import DAYS, findings, good, with_record, without
 
 NOTES = {"notes": "Known and meant."}
 
@@ -185,4 +187,21 @@ def test_every_rule_explains_itself() -> None:
 def test_what_may_stand_in_a_faulty_file_is_not_called_missing(missing: tuple[str, str], code: str) -> None:
     playbook = without(*missing)
     assert code in {it.code for it in findings(playbook)}
-    assert [*checking.check(playbook, TODAY, lambda kind, _: kind == missing[0], {missing[0]})] == []
+    assert [*checking.check(playbook, DAYS, lambda kind, _: kind == missing[0], {missing[0]})] == []
+
+
+BEFORE, AFTER = dt.date(2026, 5, 1), dt.date(2026, 7, 1)
+
+
+def test_what_may_be_written_depends_on_today_and_not_on_the_edition() -> None:
+    playbook = with_record("tip", "say-the-row", reviewed="2026-06-01")
+    assert findings(playbook, days=Days(today=dt.date(2026, 6, 1), edition=BEFORE)) == []
+    found = findings(playbook, days=Days(today=BEFORE, edition=AFTER))
+    assert [it.code for it in found] == ["date-in-future"]
+
+
+def test_what_is_overdue_depends_on_the_edition_and_not_on_today() -> None:
+    playbook = with_record("tip", "say-the-row", reviewed="2025-06-15")
+    assert findings(playbook, days=Days(today=AFTER, edition=BEFORE)) == []
+    found = findings(playbook, days=Days(today=BEFORE, edition=AFTER))
+    assert [it.code for it in found] == ["review-overdue"]

@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from playbook.days import Days
 from playbook.model import Playbook
 from playbook.model.records import LANES
 from playbook.opening import Opened, open_playbook
@@ -22,7 +23,7 @@ FARTHEST = 3
 @pytest.fixture(scope="module")
 def opened() -> Opened:
     """The default playbook with everything that is said about it."""
-    return open_playbook(DEFAULT, dt.date.today())
+    return open_playbook(DEFAULT, Days.on(dt.date.today()))
 
 
 @pytest.mark.parametrize("kind", IDS)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from playbook.days import Days
 from playbook.model import BY_NAME
 from playbook.opening import open_playbook
 from tests import building
@@ -74,7 +75,7 @@ def test_what_cannot_be_shown_as_typed_is_refused(text: str, tmp_path: Path) -> 
     tips = yaml.safe_load((data / "tips.yml").read_text())
     tips["hold-the-door"]["why"] = text
     (data / "tips.yml").write_text(yaml.safe_dump(tips, allow_unicode=True), "utf-8")
-    assert [problem.place.file for problem in open_playbook(data, TODAY).errors] != []
+    assert [problem.place.file for problem in open_playbook(data, Days.on(TODAY)).errors] != []
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_an_address_that_is_none_is_refused(address: str, tmp_path: Path) -> Non
     sources = yaml.safe_load((data / "sources.yml").read_text())
     sources["house-practice"]["address"] = address
     (data / "sources.yml").write_text(yaml.safe_dump(sources), "utf-8")
-    assert [problem.place.file for problem in open_playbook(data, TODAY).errors] == ["data/sources.yml"]
+    assert [problem.place.file for problem in open_playbook(data, Days.on(TODAY)).errors] == ["data/sources.yml"]
 
 
 @pytest.mark.parametrize("group", GROUPS)

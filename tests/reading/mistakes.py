@@ -14,6 +14,7 @@ import tempfile
 from contextlib import nullcontext
 from pathlib import Path
 
+from playbook.days import Days
 from playbook.opening import open_playbook
 from playbook.problem_formats import as_text
 
@@ -37,7 +38,7 @@ def told(case: str, folder: Path) -> str:
     shutil.copytree(typed, data, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED, MAKE, "__pycache__"))
     trouble = runpy.run_path(str(typed / MAKE))["make"](data) if (typed / MAKE).exists() else None
     with trouble or nullcontext():
-        return as_text(open_playbook(data, TODAY).problems)
+        return as_text(open_playbook(data, Days.on(TODAY)).problems)
 
 
 def expected(case: str) -> str:

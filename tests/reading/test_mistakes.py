@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from playbook.days import Days
 from playbook.model import KINDS
 from playbook.opening import open_playbook
 from tests.reading import mistakes
@@ -96,4 +97,4 @@ def test_nine_in_ten_problems_say_what_would_mend_them() -> None:
 
 
 def test_the_playbook_below_the_cases_is_without_fault(tmp_path: Path) -> None:
-    assert open_playbook(mistakes.VALID, mistakes.TODAY).problems == ()
+    assert open_playbook(mistakes.VALID, Days.on(mistakes.TODAY)).problems == ()

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from playbook.days import Days
 from playbook.model import Playbook
 from playbook.model.people import Contribution
 from playbook.opening import open_playbook
@@ -95,7 +96,7 @@ def test_the_shortest_way_is_told(small_playbook: Playbook) -> None:
 
 
 if __name__ == "__main__":
-    opened = open_playbook(building.DEFAULT, dt.date.today()).playbook
+    opened = open_playbook(building.DEFAULT, Days.on(dt.date.today())).playbook
     if opened is None:
         raise SystemExit("the default playbook cannot be read")
     SENTENCES.write_text("\n".join(sentences(opened.published())) + "\n", "utf-8")

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from playbook.days import Days
 from playbook.model import WITH_PAGES, Kind, Playbook
 from playbook.model.words import Term
 from playbook.opening import open_playbook
@@ -59,7 +60,7 @@ def many_tips(playbook: Playbook, count: int) -> Playbook:
     ids=lambda it: it.NAME,
 )
 def test_a_house_with_four_files_has_no_page_for_what_it_does_not_know(page: Any) -> None:
-    playbook = open_playbook(building.MINIMAL, DAY).playbook
+    playbook = open_playbook(building.MINIMAL, Days.on(DAY)).playbook
     assert playbook is not None
     assert page.view(Context(playbook, DAY)) is None
 

@@ -7,6 +7,7 @@ well; previewing builds into a temporary folder of MkDocs' own.
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -19,9 +20,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from playbook.days import Days
 from playbook.edition import NoDate, date_the_build, edition_day
-from playbook.folders import cache_folder, data_folder
-from playbook.full_check import judge
+from playbook.folders import ROOT, cache_folder, data_folder
+from playbook.full_check import full_check
 from playbook.hosts.mkdocs.bulk import BulkWriter
 from playbook.hosts.mkdocs.language import adopt_language
 from playbook.hosts.mkdocs.menu import without_missing
@@ -55,7 +57,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Opens the playbook; broken data ends the build here, before anything is written."""
-    found = judge(data_folder(), edition_day(), cache_folder())
+    found = full_check(data_folder(), Days.of(os.environ, ROOT), cache_folder())
     opened = _PROCESS.settle(data_folder(), found)
     if opened is None:
         raise PluginError("\n" + as_text(found.errors))

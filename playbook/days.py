@@ -1,0 +1,65 @@
+"""The two days that matter: *today*, up to which dates may be written, and the *edition*, which is printed.
+
+The edition is the day of the last commit, so that one commit always gives the same site. Today is today: whoever
+confirms a tip this morning may write this morning's date, although the last commit is older.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from playbook.problems import one_line
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+"""Seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/)."""
+
+
+class NoDate(Exception):
+    """The variable that dates a build holds no time. The text is what a person reads."""
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days of one run, in UTC."""
+
+    today: dt.date
+    """Dates in records may not lie after it."""
+    edition: dt.date
+    """What pages are dated with; what is overdue is overdue on this day."""
+
+    @classmethod
+    def on(cls, day: dt.date) -> Days:
+        """Both on the same day."""
+        return cls(day, day)
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str], root: Path) -> Days:
+        """Today, and the edition of the project in `root`: the day in SOURCE_DATE_EPOCH, else of the last commit, else
+        today. Raises NoDate when the variable holds no time.
+        """
+        today = dt.datetime.now(dt.UTC).date()
+        given = environment.get(VARIABLE) or _last_commit(root)
+        return cls(today, _day_of(given) if given else today)
+
+
+def _day_of(seconds: str) -> dt.date:
+    try:
+        return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        message = f"the variable {VARIABLE} in the environment is `{one_line(seconds)}`, which is no time"
+        raise NoDate(f"{message}\n  = help: unset it, or set it to a number of seconds since 1970") from None
+
+
+def _last_commit(root: Path) -> str:
+    """The time of the last commit in seconds; empty where there is no history."""
+    try:
+        asked = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return ""
+    return asked.stdout.strip() if asked.returncode == 0 else ""
