@@ -18,6 +18,7 @@ from typing import Any
 
 from playbook.days import Days
 from playbook.problems import Place, Problem, Severity
+from playbook.ref import Ref
 
 LIBRARIES = ("pydantic", "pydantic-core", "pyyaml")
 _FILE = "check.json"
@@ -75,7 +76,8 @@ def _load(path: Path, key: str | None) -> tuple[Problem, ...] | None:
 
 
 def _problem(row: dict[str, Any]) -> Problem:
-    return Problem(**{**row, "place": Place(**row["place"]), "severity": Severity(row["severity"])})
+    about = Ref(*row["about"]) if row["about"] else None
+    return Problem(**{**row, "place": Place(**row["place"]), "severity": Severity(row["severity"]), "about": about})
 
 
 def _save(path: Path, key: str, problems: tuple[Problem, ...]) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from playbook import checking
 from playbook.days import Days
+from playbook.ref import Ref
 from tests.checking.playbooks import DAYS, findings, good, with_record, without
 
 NOTES = {"notes": "Known and meant."}
@@ -72,7 +73,7 @@ def test_a_rule_finds_what_it_is_about_and_where(
     code: str, name: tuple[str, str], fields: dict[str, Any], path: tuple[str | int, ...]
 ) -> None:
     found = [it for it in findings(with_record(*name, **fields)) if it.code == code]
-    assert [(*name, path)] == [(it.kind, it.id, it.path) for it in found]
+    assert [(Ref(*name), path)] == [(it.about, it.path) for it in found]
 
 
 QUIET: list[tuple[str, tuple[str, str], dict[str, Any]]] = [
@@ -112,7 +113,7 @@ def test_a_rule_is_quiet_about_what_is_allowed(code: str, name: tuple[str, str],
     ],
 )
 def test_what_is_taken_away_is_missed(missing: tuple[str, str], code: str, about: str) -> None:
-    assert (code, about) in [(it.code, it.id) for it in findings(without(*missing))]
+    assert (code, about) in [(it.code, it.about.id) for it in findings(without(*missing))]
 
 
 def test_a_touchpoint_without_tips_and_a_department_without_part_are_worth_a_word() -> None:
@@ -187,7 +188,7 @@ def test_every_rule_explains_itself() -> None:
 def test_what_may_stand_in_a_faulty_file_is_not_called_missing(missing: tuple[str, str], code: str) -> None:
     playbook = without(*missing)
     assert code in {it.code for it in findings(playbook)}
-    assert [*checking.check(playbook, DAYS, lambda kind, _: kind == missing[0], {missing[0]})] == []
+    assert [*checking.check(playbook, DAYS, lambda ref: ref.kind == missing[0], {missing[0]})] == []
 
 
 BEFORE, AFTER = dt.date(2026, 5, 1), dt.date(2026, 7, 1)
