@@ -57,10 +57,10 @@ def default_playbook() -> Playbook:
 
 def texts_of(playbook: Playbook) -> Iterator[FieldText]:
     """Every text of every record, editors' notes and search queries included, in the order of the files."""
-    for kind, record in playbook.records():
-        references = {path for path, _ in BY_NAME[kind].references} if kind in BY_NAME else set()
+    for ref, record in playbook.records():
+        references = {path for path, _ in BY_NAME[ref.kind].references}
         for name, text in _texts(record, (), references):
-            yield FieldText(kind, record.id, name, text)
+            yield FieldText(ref.kind, record.id, name, text)
 
 
 def _texts(value: object, path: tuple[str, ...], references: set[tuple[str, ...]]) -> Iterator[tuple[str, str]]:

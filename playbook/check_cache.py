@@ -1,7 +1,7 @@
-"""What `check` tells, remembered: when nothing has changed since the last time, it is told again at once.
+"""Caches what `check` reports, so that a second run without any change answers at once.
 
-A memory is used only when every byte of the data folder, every line of our code, the libraries' versions and the day
-are the same. It holds problems and nothing else. Deleting `.cache/` is always safe.
+The cache is used only when every byte of the data folder, every line of our code, the versions of the libraries and
+both days are the same. It holds problems and nothing else. Deleting `.cache/` is always safe.
 """
 
 from __future__ import annotations
@@ -18,18 +18,19 @@ from typing import Any
 
 from playbook.days import Days
 from playbook.problems import Place, Problem, Severity
+from playbook.ref import Ref
 
 LIBRARIES = ("pydantic", "pydantic-core", "pyyaml")
-_FILE = "verdict.json"
+_FILE = "check.json"
 
 
 def checked(data: Path, days: Days, cache: Path) -> tuple[Problem, ...]:
     """Every problem of the playbook in the folder `data`. Raises nothing for what the folder contains."""
     key = _fingerprint(data, days)
-    remembered = _load(cache / _FILE, key)
-    if remembered is not None:
-        return remembered
-    from playbook.full_check import full_check  # noqa: PLC0415 - brings in the whole model, which a memory does without
+    cached = _load(cache / _FILE, key)
+    if cached is not None:
+        return cached
+    from playbook.full_check import full_check  # noqa: PLC0415 - loads the whole model, which the cache makes needless
 
     problems = full_check(data, days, cache).problems
     if key is not None:
@@ -38,7 +39,7 @@ def checked(data: Path, days: Days, cache: Path) -> tuple[Problem, ...]:
 
 
 def _fingerprint(data: Path, days: Days) -> str | None:
-    """Stands for everything a verdict depends on; None when the folder holds more than files and folders."""
+    """A digest of everything that the problems depend on; None when the folder holds more than files and folders."""
     digest = hashlib.blake2b(digest_size=20)
     try:
         code = (path for path in _files(Path(__file__).parent) if path.suffix == ".py")
@@ -75,11 +76,12 @@ def _load(path: Path, key: str | None) -> tuple[Problem, ...] | None:
 
 
 def _problem(row: dict[str, Any]) -> Problem:
-    return Problem(**{**row, "place": Place(**row["place"]), "severity": Severity(row["severity"])})
+    about = Ref(*row["about"]) if row["about"] else None
+    return Problem(**{**row, "place": Place(**row["place"]), "severity": Severity(row["severity"]), "about": about})
 
 
 def _save(path: Path, key: str, problems: tuple[Problem, ...]) -> None:
-    """Writes the memory. A folder that cannot be written costs only the time saved."""
+    """Writes the cache. A folder that cannot be written costs only the time saved."""
     beside = path.with_suffix(f".{os.getpid()}")
     text = json.dumps({"key": key, "problems": [dataclasses.asdict(problem) for problem in problems]})
     try:

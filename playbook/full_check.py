@@ -1,6 +1,6 @@
-"""Opens a playbook and says everything there is to say about it: the records' problems and searches that fail.
+"""Opens a playbook and reports everything that is wrong with it: problems of the records, and searches that fail.
 
-Searches are tried only when the records have no errors, because a broken record would fail them for no fault of theirs.
+Searches are tried only when the records have no errors, because a broken record would make them fail as well.
 """
 
 from __future__ import annotations

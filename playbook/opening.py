@@ -15,6 +15,7 @@ from playbook.model import Playbook
 from playbook.problems import Place, Problem, in_reading_order
 from playbook.reading import Reading, read
 from playbook.reading.gc_paused import gc_paused
+from playbook.ref import Ref
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,9 @@ class Opened:
     """Every record that fits, drafts included; None when the folder cannot be read."""
     problems: tuple[Problem, ...]
     """Sorted by file, line and column."""
-    locate: Callable[[str, str, tuple[str | int, ...]], Place] = field(repr=False, compare=False)
-    """Where a value of a record stands, from kind, id and the way to the value. Raises KeyError for no such record."""
+    locate: Callable[[Ref, tuple[str | int, ...]], Place] = field(repr=False, compare=False)
+    """The place of a value, from its record and the path to it there. Raises KeyError for a record that does not exist.
+    """
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -50,11 +52,11 @@ def open_playbook(data: Path, days: Days, cache: Path | None = None) -> Opened:
 
 
 def _check(reading: Reading, playbook: Playbook, days: Days) -> list[Problem]:
-    def is_excused(kind: str, record_id: str) -> bool:
-        return kind in reading.incomplete or (kind, record_id) in reading.broken
+    def is_excused(ref: Ref) -> bool:
+        return ref.kind in reading.incomplete or ref in reading.broken
 
     found = []
-    for finding in check(playbook, days.today, is_excused, reading.lacking):
-        place = reading.locate(finding.kind, finding.id, finding.path, at_key=finding.is_about_key)
-        found.append(Problem(place, finding.code, finding.message, finding.help, finding.severity))
+    for finding in check(playbook, days, is_excused, reading.lacking):
+        place = reading.locate(finding.about, finding.path, at_key=finding.is_about_key)
+        found.append(Problem(place, finding.code, finding.message, finding.help, finding.severity, finding.about))
     return found

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from playbook.model import BY_NAME, WITH_PAGES, Home, Playbook, Record
+from playbook.ref import Ref
 from playbook.rendering.rich_text import plain
 from playbook.urls import page_path
 from playbook.views import catalogue
@@ -67,7 +68,7 @@ def _record_page(context: Context, kind: str, record: Record) -> SitePage:
         f"records/{kind}.html.j2",
         lambda: record_values(context, kind, record),
         kind,
-        playbook.homes.get((kind, record.id), Home("", 1)),
+        playbook.homes.get(Ref(kind, record.id), Home("", 1)),
     )
 
 

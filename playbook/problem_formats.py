@@ -149,7 +149,10 @@ def _sarif_result(problem: Problem, rule: int, fingerprint: str) -> dict[str, ob
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """A JSON object with the list `problems` and the counts `errors` and `advice`, for any other program."""
+    """A JSON object with the list `problems` and the counts `errors` and `advice`, for any other program.
+
+    Each problem names the record it is `about` as `kind:id`; null when it is about a file as a whole.
+    """
     return _json(
         {
             "errors": sum(problem.is_error for problem in problems),
@@ -164,6 +167,7 @@ def as_json(problems: Sequence[Problem]) -> str:
                     "length": problem.place.length,
                     "message": problem.message,
                     "help": problem.help,
+                    "about": str(problem.about) if problem.about else None,
                 }
                 for problem in problems
             ],

@@ -9,10 +9,12 @@ from __future__ import annotations
 import difflib
 import heapq
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+
+from playbook.ref import Ref
 
 MAX_PROBLEMS = 100
 """The most problems told of one file; more would bury the first."""
@@ -62,6 +64,10 @@ class Problem:
     help: str | None = None
     """What would mend it; None when there is nothing better to say than the message."""
     severity: Severity = Severity.ERROR
+    about: Ref | None = field(default=None, compare=False)
+    """The record at fault; None for a file, or a page written by hand. Its place says the same less exactly, so it
+    plays no part when problems are compared or sorted.
+    """
 
     @property
     def is_error(self) -> bool:

@@ -124,18 +124,10 @@ def _describe(schema: Schema, shape: type[BaseModel]) -> None:
             field.pop("default", None)
             if len(field["anyOf"]) == 1:
                 field.update(field.pop("anyOf")[0])
-        _limits(field)
         if field.get("default") in ([], {}, None):
             field.pop("default", None)
         if name in words:
             field["description"] = words[name]
-
-
-def _limits(field: Schema) -> None:
-    """Names limits the way JSON Schema does; pydantic leaves them as they are behind a check of our own."""
-    for ours, theirs in (("ge", "minimum"), ("le", "maximum")):
-        if ours in field:
-            field[theirs] = field.pop(ours)
 
 
 def _attribute_docstrings(shape: type[BaseModel]) -> dict[str, str]:

@@ -5,12 +5,12 @@ Knows nothing of YAML: the caller says where a record stands.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Collection, Iterator
 
 from playbook.checking import gaps, references, rules
 from playbook.checking.findings import Finding
 from playbook.checking.references import IsExcused
+from playbook.days import Days
 from playbook.model import Playbook
 
 REFERENCES = (references.unknown_record, references.unknown_reference)
@@ -41,12 +41,10 @@ LOOKS_AMONG: dict[Callable[[Playbook], Iterator[Finding]], frozenset[str]] = {
 }
 """The rules that tell what nobody has written down, with the kinds of record among which they look for it."""
 DATED_RULES = (rules.date_in_future, gaps.review_overdue)
-"""Rules that depend on the day."""
+"""Rules that depend on a day."""
 
 
-def check(
-    playbook: Playbook, today: dt.date, is_excused: IsExcused, lacking: Collection[str] = ()
-) -> Iterator[Finding]:
+def check(playbook: Playbook, days: Days, is_excused: IsExcused, lacking: Collection[str] = ()) -> Iterator[Finding]:
     """Yields everything that the rules find, errors and advice.
 
     `lacking` names the kinds of which records are missing because of faults already told: nobody can say what they
@@ -58,4 +56,4 @@ def check(
         if LOOKS_AMONG.get(rule, frozenset()).isdisjoint(lacking):
             yield from rule(playbook)
     for dated in DATED_RULES:
-        yield from dated(playbook, today)
+        yield from dated(playbook, days)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.problems import Severity
+from playbook.ref import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +13,7 @@ class Finding:
     """A fault at one value of one record."""
 
     code: str
-    kind: str
-    """The name of the record's kind."""
-    id: str
+    about: Ref
     path: tuple[str | int, ...]
     """The way from the record to the value at fault; empty for the record itself."""
     message: str
@@ -24,6 +23,6 @@ class Finding:
     """Whether a name (of a field, or in a mapping) is at fault, not the value behind it."""
 
 
-def advice(code: str, kind: str, record_id: str, message: str, help_text: str | None = None) -> Finding:
+def advice(code: str, about: Ref, message: str, help_text: str | None = None) -> Finding:
     """A finding about a whole record that does not stop the build."""
-    return Finding(code, kind, record_id, (), message, help_text, Severity.ADVICE)
+    return Finding(code, about, (), message, help_text, Severity.ADVICE)

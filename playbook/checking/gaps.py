@@ -4,16 +4,16 @@ advice; its docstring is its page in the guide. A record whose `notes` explain t
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from playbook.checking.findings import Finding, advice
+from playbook.days import Days
 from playbook.model import Playbook
-from playbook.model.practice import Tip
+from playbook.model.records import LANES
 from playbook.problems import Severity, one_line
+from playbook.ref import Ref
 
 _PLACEHOLDERS = frozenset(
     {"tbd", "tbc", "tba", "todo", "to do", "fixme", "xxx", "?", "??", "???", "…", "", "lorem ipsum"}
@@ -21,26 +21,20 @@ _PLACEHOLDERS = frozenset(
 _LONGEST_PLACEHOLDER = 15
 _WORDS_FOR_THEIR_OWN_SAKE = frozenset({"term", "search_test"})
 """Kinds whose texts are the words that people use, whatever they are."""
-LANES = ("frontstage", "backstage", "support")
 
 
-def next_review(tip: Tip) -> dt.date:
-    """The day on which a tip must be confirmed again: `review_every` months after it was reviewed."""
-    months = tip.reviewed.month - 1 + tip.review_every
-    year, month = tip.reviewed.year + months // 12, months % 12 + 1
-    return dt.date(year, month, min(tip.reviewed.day, calendar.monthrange(year, month)[1]))
-
-
-def review_overdue(playbook: Playbook, today: dt.date) -> Iterator[Finding]:
+def review_overdue(playbook: Playbook, days: Days) -> Iterator[Finding]:
     """Nobody has confirmed a tip for longer than its `review_every` allows.
 
     Read it with the people who do it. If it is still right, change only the date in `reviewed`.
     """
     for tip in playbook.tips.values():
-        due = next_review(tip)
-        if tip.status == "live" and due < today:
+        due = tip.next_review
+        if tip.status == "live" and due < days.edition:
             message = f"the tip `{tip.id}` was due for review on {due.isoformat()}"
-            yield advice("review-overdue", "tip", tip.id, message, "confirm it and write today's date in `reviewed`")
+            yield advice(
+                "review-overdue", Ref("tip", tip.id), message, "confirm it and write today's date in `reviewed`"
+            )
 
 
 def unsourced(playbook: Playbook) -> Iterator[Finding]:
@@ -51,7 +45,7 @@ def unsourced(playbook: Playbook) -> Iterator[Finding]:
     for kind in ("tip", "principle"):
         for record in playbook.of_kind(kind).values():
             if not record.sources and record.notes is None and playbook.sources:
-                yield advice("unsourced", kind, record.id, f"the {kind} `{record.id}` names no source")
+                yield advice("unsourced", Ref(kind, record.id), f"the {kind} `{record.id}` names no source")
 
 
 def empty_lane(playbook: Playbook) -> Iterator[Finding]:
@@ -67,7 +61,7 @@ def empty_lane(playbook: Playbook) -> Iterator[Finding]:
         if missing and touchpoint.notes is None:
             message = f"nobody contributes to `{touchpoint.id}` in the lane {' or '.join(missing)}"
             yield advice(
-                "empty-lane", "touchpoint", touchpoint.id, message, "add a contribution, or say why in `notes`"
+                "empty-lane", Ref("touchpoint", touchpoint.id), message, "add a contribution, or say why in `notes`"
             )
 
 
@@ -76,7 +70,9 @@ def touchpoint_without_tips(playbook: Playbook) -> Iterator[Finding]:
     helped = {touchpoint for tip in playbook.tips.values() for touchpoint in tip.touchpoints}
     for touchpoint in playbook.touchpoints.values():
         if touchpoint.id not in helped and touchpoint.notes is None:
-            yield advice("touchpoint-without-tips", "touchpoint", touchpoint.id, f"no tip belongs to `{touchpoint.id}`")
+            yield advice(
+                "touchpoint-without-tips", Ref("touchpoint", touchpoint.id), f"no tip belongs to `{touchpoint.id}`"
+            )
 
 
 def idle_department(playbook: Playbook) -> Iterator[Finding]:
@@ -88,7 +84,7 @@ def idle_department(playbook: Playbook) -> Iterator[Finding]:
     for department in playbook.departments.values():
         if department.id not in active and department.notes is None:
             message = f"no contribution shows what `{department.id}` does for patrons"
-            yield advice("idle-department", "department", department.id, message)
+            yield advice("idle-department", Ref("department", department.id), message)
 
 
 def reaches_nobody(playbook: Playbook) -> Iterator[Finding]:
@@ -110,7 +106,7 @@ def reaches_nobody(playbook: Playbook) -> Iterator[Finding]:
     for contribution in playbook.contributions.values():
         if contribution.id not in reaching:
             message = f"`{contribution.id}` enables nothing that a patron meets"
-            yield advice("reaches-nobody", "contribution", contribution.id, message, "add `enables: […]`")
+            yield advice("reaches-nobody", Ref("contribution", contribution.id), message, "add `enables: […]`")
 
 
 def placeholder_text(playbook: Playbook) -> Iterator[Finding]:
@@ -119,15 +115,15 @@ def placeholder_text(playbook: Playbook) -> Iterator[Finding]:
     It is published as it stands. This is advice, not an error, because a page with one gap serves its readers better
     than no page. To keep a tip back until it is finished, write `status: draft`.
     """
-    for kind, record in playbook.records():
-        if kind in _WORDS_FOR_THEIR_OWN_SAKE or getattr(record, "status", None) in ("draft", "retired"):
+    for ref, record in playbook.records():
+        if ref.kind in _WORDS_FOR_THEIR_OWN_SAKE or getattr(record, "status", None) in ("draft", "retired"):
             continue
         for field, shape in type(record).model_fields.items():
             for path, text in _texts(getattr(record, field), (field,)) if shape.is_required() else ():
                 if len(text) <= _LONGEST_PLACEHOLDER and text.strip(" .:!").casefold() in _PLACEHOLDERS:
                     message = f"`{one_line(text)}` is published as it stands"
-                    mend = "write the text" + (", or `status: draft` until there is one" if kind == "tip" else "")
-                    yield Finding("placeholder-text", kind, record.id, path, message, mend, Severity.ADVICE)
+                    mend = "write the text" + (", or `status: draft` until there is one" if ref.kind == "tip" else "")
+                    yield Finding("placeholder-text", ref, path, message, mend, Severity.ADVICE)
 
 
 def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -147,4 +143,4 @@ def ownerless(playbook: Playbook) -> Iterator[Finding]:
     for improvement in playbook.improvements.values():
         if improvement.status in ("chosen", "trying") and improvement.owner is None:
             message = f"`{improvement.id}` is {improvement.status}, but nobody owns it"
-            yield advice("ownerless", "improvement", improvement.id, message, "add `owner: …`")
+            yield advice("ownerless", Ref("improvement", improvement.id), message, "add `owner: …`")

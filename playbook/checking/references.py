@@ -12,21 +12,21 @@ from playbook.checking.findings import Finding
 from playbook.model import BY_NAME, Kind, Playbook, Record
 from playbook.model.references import ids_along
 from playbook.problems import MAX_PROBLEMS, nearest, one_line
+from playbook.ref import PAGE, Ref
 from playbook.urls import VIEWS
 
 FEW = 15
 """So many ids are listed when none is alike."""
-IsExcused = Callable[[str, str], bool]
-"""Whether a record (kind, id) that is not in the playbook is missing for another reason, already told."""
+IsExcused = Callable[[Ref], bool]
+"""Whether a record that is not in the playbook is missing for another reason, which is reported already."""
 
 
 @dataclass(frozen=True)
 class Reference:
     """One place in a record that names another record."""
 
-    kind: str
-    """The name of the kind of the record that refers."""
-    record: Record
+    about: Ref
+    """The record that refers."""
     path: tuple[str | int, ...]
     value: str
     """The id that stands there."""
@@ -46,16 +46,15 @@ def unknown_record(playbook: Playbook, is_excused: IsExcused) -> Iterator[Findin
     mends: dict[tuple[str, str, str], str] = {}
     for reference in _broken(playbook, known):
         target, value = reference.target, reference.value
-        if is_excused(target.name, value):
+        if is_excused(Ref(target.name, value)):
             continue
-        asked = (reference.kind, target.name, value)
+        asked = (reference.about.kind, target.name, value)
         if asked not in mends:
             is_worth_it = len(mends) < MAX_PROBLEMS
             mends[asked] = _mend(reference, known) if is_worth_it else f"check the id of the {target.words}"
         yield Finding(
             f"unknown-{target.name.replace('_', '-')}",
-            reference.kind,
-            reference.record.id,
+            reference.about,
             reference.path,
             f"`{one_line(value)}` is not {target.one}",
             mends[asked],
@@ -65,22 +64,22 @@ def unknown_record(playbook: Playbook, is_excused: IsExcused) -> Iterator[Findin
 
 def _broken(playbook: Playbook, known: Mapping[str, Mapping[str, Record]]) -> Iterator[Reference]:
     """Every reference to a record that is not there."""
-    for kind, record in playbook.records():
-        for fields, target in BY_NAME[kind].references:
+    for ref, record in playbook.records():
+        for fields, target in BY_NAME[ref.kind].references:
             value = getattr(record, fields[0])
             if not value:
                 continue
             ids = known[target]
             for path, found, is_key in ids_along(value, fields[1:]):
                 if found not in ids:
-                    yield Reference(kind, record, (fields[0], *path), found, BY_NAME[target], is_key)
+                    yield Reference(ref, (fields[0], *path), found, BY_NAME[target], is_key)
 
 
 def _mend(reference: Reference, known: Mapping[str, Mapping[str, Record]]) -> str:
     """What would mend a reference to a record that does not exist."""
     value, target = reference.value, reference.target
     ids = known[target.name]
-    for fields, other in BY_NAME[reference.kind].references:
+    for fields, other in BY_NAME[reference.about.kind].references:
         if len(fields) == 1 and other != target.name and value in known[other]:
             found, wanted = BY_NAME[other].one, target.one
             return f"it is {found}: move it to `{fields[0]}`, or write the id of {wanted} here"
@@ -109,19 +108,19 @@ def unknown_reference(playbook: Playbook, is_excused: IsExcused) -> Iterator[Fin
                 fault = _leads_nowhere(reference, playbook, is_excused)
                 if fault is not None:
                     message, mend = fault
-                    yield Finding("unknown-reference", kind, record.id, (field, index), message, mend)
+                    yield Finding("unknown-reference", Ref(kind, record.id), (field, index), message, mend)
 
 
 def _leads_nowhere(reference: str, playbook: Playbook, is_excused: IsExcused) -> tuple[str, str] | None:
     """What is wrong with a `kind:id` and what would mend it; None when it leads somewhere."""
-    target, _, name = reference.partition(":")
-    kinds = ["page", *(known for known in BY_NAME if known != "organisation")]
+    target, name = Ref.parse(reference)
+    kinds = [PAGE, *(known for known in BY_NAME if known != "organisation")]
     if target not in kinds:
         near = nearest(target, kinds)
         mend = f"did you mean `{near}:{name}`?" if near else f"use one of: {', '.join(kinds)}"
         return f"`{target}` is neither a kind of record nor `page`", mend
-    ids = VIEWS if target == "page" else playbook.of_kind(target)
-    if name in ids or is_excused(target, name):
+    ids = VIEWS if target == PAGE else playbook.of_kind(target)
+    if name in ids or is_excused(Ref(target, name)):
         return None
     near = nearest(name, ids)
     mend = f"did you mean `{target}:{near}`?" if near else "check the id, or write the record"

@@ -7,8 +7,10 @@ import graphlib
 from collections.abc import Iterator
 
 from playbook.checking.findings import Finding
+from playbook.days import Days
 from playbook.model import BY_NAME, Playbook
 from playbook.problems import MAX_PROBLEMS
+from playbook.ref import Ref
 
 
 def tip_for_nobody(playbook: Playbook) -> Iterator[Finding]:
@@ -19,7 +21,7 @@ def tip_for_nobody(playbook: Playbook) -> Iterator[Finding]:
     for tip in playbook.tips.values():
         if not tip.roles and not tip.departments:
             message = f"the tip `{tip.id}` is for nobody: it names neither roles nor departments"
-            yield Finding("tip-for-nobody", "tip", tip.id, (), message, "add `roles: […]` or `departments: […]`")
+            yield Finding("tip-for-nobody", Ref("tip", tip.id), (), message, "add `roles: […]` or `departments: […]`")
 
 
 def tip_without_floor(playbook: Playbook) -> Iterator[Finding]:
@@ -32,7 +34,7 @@ def tip_without_floor(playbook: Playbook) -> Iterator[Finding]:
         if tip.audience == "patrons" and tip.kind != "recovery" and tip.floor is None:
             message = f"the tip `{tip.id}` is for patrons but does not say what every patron gets"
             mend = "add `floor: …`, or `audience: colleagues` if no patron meets it"
-            yield Finding("tip-without-floor", "tip", tip.id, (), message, mend)
+            yield Finding("tip-without-floor", Ref("tip", tip.id), (), message, mend)
 
 
 def lane_contradicts_side(playbook: Playbook) -> Iterator[Finding]:
@@ -45,7 +47,7 @@ def lane_contradicts_side(playbook: Playbook) -> Iterator[Finding]:
         if role is not None and role.side != contribution.lane and contribution.notes is None:
             message = f"the lane is {contribution.lane}, but the role `{role.id}` works {role.side}"
             mend = "change the lane, or say in `notes` why this role crosses the line here"
-            yield Finding("lane-contradicts-side", "contribution", contribution.id, ("lane",), message, mend)
+            yield Finding("lane-contradicts-side", Ref("contribution", contribution.id), ("lane",), message, mend)
 
 
 def enables_cycle(playbook: Playbook) -> Iterator[Finding]:
@@ -62,7 +64,7 @@ def enables_cycle(playbook: Playbook) -> Iterator[Finding]:
             circle = [*reversed(error.args[1])]
             message = f"these contributions enable each other in a circle: {' → '.join(circle)}"
             at = ("enables", playbook.contributions[circle[0]].enables.index(circle[1]))
-            yield Finding("enables-cycle", "contribution", circle[0], at, message, "remove one of the links")
+            yield Finding("enables-cycle", Ref("contribution", circle[0]), at, message, "remove one of the links")
             links[circle[0]].discard(circle[1])
         else:
             return
@@ -77,7 +79,7 @@ def service_to_itself(playbook: Playbook) -> Iterator[Finding]:
         if service.provider == service.receiver:
             message = f"`{service.provider}` cannot be both the provider and the receiver"
             mend = "name the department that receives it"
-            yield Finding("service-to-itself", "internal_service", service.id, ("receiver",), message, mend)
+            yield Finding("service-to-itself", Ref("internal_service", service.id), ("receiver",), message, mend)
 
 
 def clock_runs_backwards(playbook: Playbook) -> Iterator[Finding]:
@@ -85,12 +87,12 @@ def clock_runs_backwards(playbook: Playbook) -> Iterator[Finding]:
 
     Minutes before the anchor are negative: `start: -45`, `end: -15`.
     """
-    for kind, record in playbook.records():
+    for ref, record in playbook.records():
         clock = getattr(record, "clock", None)
         if clock is not None and clock.end is not None and clock.end < clock.start:
             message = f"this ends {clock.start - clock.end} minutes before it starts"
             mend = "minutes before the anchor are negative; swap the two, or mend the sign"
-            yield Finding("clock-runs-backwards", kind, record.id, ("clock", "end"), message, mend)
+            yield Finding("clock-runs-backwards", ref, ("clock", "end"), message, mend)
 
 
 def minutes_do_not_add_up(playbook: Playbook) -> Iterator[Finding]:
@@ -100,22 +102,23 @@ def minutes_do_not_add_up(playbook: Playbook) -> Iterator[Finding]:
         if total > exercise.minutes:
             message = f"the steps take {total} minutes, the exercise only {exercise.minutes}"
             mend = f"write `minutes: {total}`, or shorten a step"
-            yield Finding("minutes-do-not-add-up", "exercise", exercise.id, ("minutes",), message, mend)
+            yield Finding("minutes-do-not-add-up", Ref("exercise", exercise.id), ("minutes",), message, mend)
 
 
-def date_in_future(playbook: Playbook, today: dt.date) -> Iterator[Finding]:
+def date_in_future(playbook: Playbook, days: Days) -> Iterator[Finding]:
     """A review or an observation lies in the future.
 
     Dates say what has happened. Tomorrow is allowed, because somewhere it already is tomorrow.
     """
-    latest = today + dt.timedelta(days=1)
-    dates = [("tip", tip.id, "reviewed", tip.reviewed) for tip in playbook.tips.values()]
-    dates += [("improvement", it.id, "noticed", it.noticed) for it in playbook.improvements.values()]
-    for kind, record_id, field, day in dates:
+    latest = days.today + dt.timedelta(days=1)
+    dates = [(Ref("tip", tip.id), "reviewed", tip.reviewed) for tip in playbook.tips.values()]
+    for improvement in playbook.improvements.values():
+        dates.append((Ref("improvement", improvement.id), "noticed", improvement.noticed))
+    for ref, field, day in dates:
         if day > latest:
             message = f"{day.isoformat()} lies in the future"
             mend = "write the day on which it happened"
-            yield Finding("date-in-future", kind, record_id, (field,), message, mend)
+            yield Finding("date-in-future", ref, (field,), message, mend)
 
 
 def improvement_without_outcome(playbook: Playbook) -> Iterator[Finding]:
@@ -124,20 +127,20 @@ def improvement_without_outcome(playbook: Playbook) -> Iterator[Finding]:
         if improvement.status in ("mended", "let go") and improvement.outcome is None:
             message = f"this is {improvement.status}, but no `outcome` says what came of it"
             mend = "add `outcome: …`: what changed, or why it was let go"
-            yield Finding("improvement-without-outcome", "improvement", improvement.id, ("status",), message, mend)
+            yield Finding("improvement-without-outcome", Ref("improvement", improvement.id), ("status",), message, mend)
 
 
 def listed_twice(playbook: Playbook) -> Iterator[Finding]:
     """The same id or the same words stand twice in one list."""
-    for kind, record in playbook.records():
-        for field in BY_NAME[kind].lists_of_text:
+    for ref, record in playbook.records():
+        for field in BY_NAME[ref.kind].lists_of_text:
             value = getattr(record, field)
             if len(value) < 2 or len(set(value)) == len(value):
                 continue
             for index, entry in enumerate(value):
                 if entry in value[:index]:
                     message = f"this stands twice in `{field}`"
-                    yield Finding("listed-twice", kind, record.id, (field, index), message, "delete one of the two")
+                    yield Finding("listed-twice", ref, (field, index), message, "delete one of the two")
 
 
 def refers_to_itself(playbook: Playbook) -> Iterator[Finding]:
@@ -145,9 +148,11 @@ def refers_to_itself(playbook: Playbook) -> Iterator[Finding]:
     for tip in playbook.tips.values():
         if tip.id in tip.related:
             place = ("related", tip.related.index(tip.id))
-            yield Finding("refers-to-itself", "tip", tip.id, place, "a tip cannot be related to itself", "delete it")
+            yield Finding(
+                "refers-to-itself", Ref("tip", tip.id), place, "a tip cannot be related to itself", "delete it"
+            )
     for department in playbook.departments.values():
         if department.id in department.serves:
             place = ("serves", department.serves.index(department.id))
             message = "a department cannot be listed as serving itself"
-            yield Finding("refers-to-itself", "department", department.id, place, message, "delete it")
+            yield Finding("refers-to-itself", Ref("department", department.id), place, message, "delete it")

@@ -103,10 +103,11 @@ Line = Annotated[str, StringConstraints(pattern=r"^.*\S.*$"), AfterValidator(_sa
 """Words for people on one line."""
 Several = Annotated[tuple[T, ...], Strict(False)]
 """A list, kept in the order of the file."""
-Integer = Annotated[int, BeforeValidator(_as_integer)]
-Minutes = Annotated[int, BeforeValidator(_as_integer), Field(ge=1, le=600)]
+WholeNumber = BeforeValidator(_as_integer)
+"""Marks a whole number. Stands last, behind the limits: only then does pydantic name them in the JSON Schema."""
+Minutes = Annotated[int, Field(ge=1, le=600), WholeNumber]
 """A length of time in minutes."""
-Offset = Annotated[int, BeforeValidator(_as_integer), Field(ge=-1440, le=1440)]
+Offset = Annotated[int, Field(ge=-1440, le=1440), WholeNumber]
 """Minutes before (negative) or after an anchor of the clock."""
 Number = Annotated[
     Decimal,

@@ -10,7 +10,6 @@ from playbook.model.fields import (
     Boolean,
     DepartmentId,
     EvidenceId,
-    Integer,
     Line,
     RungId,
     SettingId,
@@ -18,11 +17,12 @@ from playbook.model.fields import (
     StageId,
     Text,
     TouchpointId,
+    WholeNumber,
 )
 from playbook.model.kind import Kind, MenuPlace, OnPage, Pages, Search, Sheet
 from playbook.model.records import Channel, Clock, Record, Shape
 
-Feeling = Annotated[Integer, Field(ge=-2, le=2)]
+Feeling = Annotated[int, Field(ge=-2, le=2), WholeNumber]
 """-2 is miserable, 0 neither good nor bad, 2 delighted."""
 
 
@@ -74,7 +74,7 @@ class Touchpoint(Record):
     patron_part: Text | None = None
     """What the patron contributes to this moment, as co-actor."""
     emotion: Emotion | None = None
-    staff_strain: Annotated[Integer, Field(ge=0, le=3)] | None = None
+    staff_strain: Annotated[int, Field(ge=0, le=3), WholeNumber] | None = None
     """How hard this moment is on staff: 0 easy, 3 exhausting."""
     moment_of_truth: Boolean = False
     """Whether this moment decides if they come back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from playbook.model.fields import (
     Boolean,
@@ -42,6 +42,8 @@ def _can_be_opened(value: str) -> str:
 
 Address = Annotated[str, Field(pattern=ADDRESS), AfterValidator(_can_be_opened)]
 Contact = Annotated[str, Field(pattern=CONTACT), AfterValidator(_can_be_opened)]
+Amount = Annotated[Number, Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
+"""A sum of money."""
 
 
 class Organisation(Record):
@@ -115,7 +117,7 @@ class Authority(Shape):
 
     may: Several[Text]
     """Each decision, as the end of "I may …"."""
-    amount: Annotated[Number, Field(ge=0)] | None = None
+    amount: Amount | None = None
     """The money it may cost each time, in the currency of the organisation's country."""
 
 

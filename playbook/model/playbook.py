@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from playbook.model.journey import Access, Evidence, Rung, Setting, Stage, Touchpoint
 from playbook.model.kinds import BY_NAME, KINDS
-from playbook.model.people import Contribution, Department, InternalService, Organisation, Role
+from playbook.model.people import ORGANISATION, Contribution, Department, InternalService, Organisation, Role
 from playbook.model.practice import Exercise, Improvement, Principle, Routine, Scenario, Standard, Tip
 from playbook.model.records import Record
 from playbook.model.words import Concept, SearchTest, Source, Term
+from playbook.ref import Ref
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,12 @@ class Playbook:
     sources: Mapping[str, Source] = field(default_factory=dict)
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     search_tests: Mapping[str, SearchTest] = field(default_factory=dict)
-    homes: Mapping[tuple[str, str], Home] = field(default_factory=dict)
-    """By (kind name, id)."""
+    homes: Mapping[Ref, Home] = field(default_factory=dict)
 
     def of_kind(self, name: str) -> Mapping[str, Record]:
         """The records of the kind with this name, by id. Raises KeyError for a name that is no kind."""
+        if name == ORGANISATION.name:
+            return {self.organisation.id: self.organisation}
         records: Mapping[str, Record] = getattr(self, BY_NAME[name].plural)
         return records
 
@@ -62,12 +64,11 @@ class Playbook:
         """The record, or None when there is none."""
         return self.of_kind(kind).get(record_id)
 
-    def records(self) -> Iterator[tuple[str, Record]]:
-        """Every record with the name of its kind, the organisation first."""
-        yield "organisation", self.organisation
-        for kind in KINDS:
+    def records(self) -> Iterator[tuple[Ref, Record]]:
+        """Every record with the reference to it, the organisation first."""
+        for kind in (ORGANISATION, *KINDS):
             for record in self.of_kind(kind.name).values():
-                yield kind.name, record
+                yield Ref(kind.name, record.id), record
 
     def published(self) -> Playbook:
         """This playbook without the tips that are drafts or retired."""

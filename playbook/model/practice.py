@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -9,7 +11,6 @@ from pydantic import Field
 from playbook.model.fields import (
     Date,
     DepartmentId,
-    Integer,
     Line,
     Minutes,
     PrincipleId,
@@ -21,11 +22,12 @@ from playbook.model.fields import (
     Text,
     TipId,
     TouchpointId,
+    WholeNumber,
 )
 from playbook.model.kind import Kind, MenuPlace, Pages, Search, Sheet
 from playbook.model.records import Channel, Clock, Measure, Record, Shape
 
-Months = Annotated[Integer, Field(ge=1, le=60)]
+Months = Annotated[int, Field(ge=1, le=60), WholeNumber]
 Steps = Annotated[Several[Text], Field(min_length=1)]
 
 
@@ -80,6 +82,13 @@ class Tip(Record):
     status: Literal["live", "draft", "retired"] = "live"
     """Only live tips are published."""
     utterances: Several[Line] = ()
+
+    @property
+    def next_review(self) -> dt.date:
+        """The day on which it must be confirmed again: `review_every` months after it was reviewed."""
+        months = self.reviewed.month - 1 + self.review_every
+        year, month = self.reviewed.year + months // 12, months % 12 + 1
+        return dt.date(year, month, min(self.reviewed.day, calendar.monthrange(year, month)[1]))
 
 
 TIP = Kind(

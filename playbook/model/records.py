@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -12,6 +12,8 @@ Channel = Literal["in person", "phone", "web", "e-mail", "post", "signage"]
 """The way a patron and the organisation meet."""
 Side = Literal["frontstage", "backstage", "support"]
 """Where work happens: in front of the patron, out of their sight, or for colleagues only."""
+LANES: tuple[Side, ...] = get_args(Side)
+"""The lanes of the service blueprint from front to back, one for each side."""
 
 
 class Shape(BaseModel):

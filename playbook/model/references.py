@@ -7,13 +7,14 @@ from typing import Any
 
 from playbook.model.kinds import BY_NAME
 from playbook.model.records import Record
+from playbook.ref import Ref
 
 
-def referred_to(kind: str, record: Record) -> Iterator[tuple[str, str]]:
-    """Every record that a record refers to by its id, as (kind, id)."""
+def referred_to(kind: str, record: Record) -> Iterator[Ref]:
+    """Every record that a record refers to by its id, whether it exists or not."""
     for fields, target in BY_NAME[kind].references:
         for _, found, _ in ids_along(getattr(record, fields[0]), fields[1:]):
-            yield target, found
+            yield Ref(target, found)
 
 
 def ids_along(value: Any, fields: tuple[str, ...]) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from playbook.model.fields import Integer, Line, Several, SourceId, Text
+from playbook.model.fields import Line, Several, SourceId, Text, WholeNumber
 from playbook.model.kind import Kind, OnPage, Pages, Search
 from playbook.model.people import Address
 from playbook.model.records import Record
@@ -56,7 +56,7 @@ class Source(Record):
     title: Line
     kind: Literal["essay", "book", "article", "guidance", "standard", "practice"]
     author: Line | None = None
-    year: Annotated[Integer, Field(ge=1800, le=2100)] | None = None
+    year: Annotated[int, Field(ge=1800, le=2100), WholeNumber] | None = None
     publisher: Line | None = None
     address: Address | None = None
     seed_file: Line | None = None
@@ -106,7 +106,7 @@ class SearchTest(Record):
     """What sort of query this is: everyday, locale, typo, utterance, acronym, question, plural, compound, spelling."""
     expect: Annotated[Several[Reference], Field(min_length=1)]
     """Any of these counts as found."""
-    top: Annotated[Integer, Field(ge=1, le=10)] = 1
+    top: Annotated[int, Field(ge=1, le=10), WholeNumber] = 1
     """Among how many first results."""
 
 

@@ -5,7 +5,7 @@ The model decides what fits; `shape_words` finds the words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -46,20 +46,21 @@ def faults(raw: RawRecord, outcome: Record | ValidationError, located: Located) 
     if not isinstance(raw.fields, dict):
         place = located.place_of(raw.path, at_key=not raw.fields)
         message = f"the {kind.words} `{raw.id}` must be followed by its fields, not by {described(raw.fields)}"
-        yield Problem(place, "expected-fields", message, "write one field to a line below it, two spaces further in")
+        mend = "write one field to a line below it, two spaces further in"
+        yield Problem(place, "expected-fields", message, mend, about=raw.ref)
         return
     if "id" in raw.fields:
         message = "`id` is not a field: the id is the name above the fields, or the file's name"
         place = located.place_of((*raw.path, "id"), at_key=True)
-        yield Problem(place, "unknown-field", message, "delete this line")
+        yield Problem(place, "unknown-field", message, "delete this line", about=raw.ref)
     if not isinstance(outcome, ValidationError):
         return
-    for words in _causes(kind, outcome.errors(include_url=False)):
+    for words in _causes(kind, outcome.errors(include_url=False), raw.fields):
         place = located.place_of((*raw.path, *words.path), at_key=words.is_about_key)
-        yield Problem(place, words.code, words.message, words.help)
+        yield Problem(place, words.code, words.message, words.help, about=raw.ref)
 
 
-def _causes(kind: Kind, details: list[Any]) -> Iterator[Words]:
+def _causes(kind: Kind, details: list[Any], fields: Mapping[str, Any]) -> Iterator[Words]:
     """The faults without those that only follow from another.
 
     A needed field that stands there under another name is not missing as well; all that a record lacks is one fault.
@@ -72,7 +73,7 @@ def _causes(kind: Kind, details: list[Any]) -> Iterator[Words]:
         # A list with a faulty entry counts as too short as well.
         if detail["type"] == "missing" or (detail["type"] == "too_short" and detail["input"]):
             continue
-        fault = Fault.of(kind, detail)
+        fault = Fault.of(kind, detail, fields)
         wanted = missing.get(fault.path[:-1], [])
         meant = None
         if detail["type"] == "extra_forbidden" and wanted:

@@ -19,6 +19,7 @@ from playbook.reading.gc_paused import gc_paused
 from playbook.reading.located import Located, parse
 from playbook.reading.records import Path as FieldPath
 from playbook.reading.records import RawRecord, split
+from playbook.ref import Ref
 
 USUAL_STAGES = ("Before", "Arriving", "During", "Leaving", "After")
 """The stages of a playbook that names none of its own; their ids are the same words in small letters."""
@@ -34,27 +35,27 @@ class Reading:
     playbook: Playbook | None = None
     """The records that fit; None when the folder cannot be read at all. Not for publishing while there are errors."""
     problems: list[Problem] = field(default_factory=list)
-    broken: set[tuple[str, str]] = field(default_factory=set)
-    """(kind, id) of records that exist but do not fit; references to them are not at fault."""
+    broken: set[Ref] = field(default_factory=set)
+    """Records that exist but do not fit; references to them are not at fault."""
     incomplete: set[str] = field(default_factory=set)
     """Kinds of which a file could not be read; what refers to a record of theirs cannot be judged."""
     files: dict[str, DataFile] = field(default_factory=dict)
     """The files that were read, by path."""
-    _raw: dict[tuple[str, str], tuple[DataFile, RawRecord]] = field(default_factory=dict)
+    _raw: dict[Ref, tuple[DataFile, RawRecord]] = field(default_factory=dict)
     _sources: dict[str, SourceFile] = field(default_factory=dict)
     _located: dict[str, Located] = field(default_factory=dict)
 
     @property
     def lacking(self) -> set[str]:
         """Kinds of which at least one record is missing from the playbook for a fault of its own or of its file."""
-        return self.incomplete | {kind for kind, _ in self.broken}
+        return self.incomplete | {ref.kind for ref in self.broken}
 
-    def locate(self, kind: str, record_id: str, path: FieldPath = (), *, at_key: bool = False) -> Place:
+    def locate(self, ref: Ref, path: FieldPath = (), *, at_key: bool = False) -> Place:
         """The place of a record, or of a value below it. Raises KeyError for a record that was not read.
 
         Places are not kept: a file is parsed again when something inside a record has to be pointed at.
         """
-        file, raw = self._raw[kind, record_id]
+        file, raw = self._raw[ref]
         if not path:
             return self.source(file).place(raw.line, raw.column, raw.length)
         return self.located(file).place_of((*raw.path, *path), at_key=at_key)
@@ -148,20 +149,20 @@ class Reader:
         return content.records, content.problems
 
     def _take_record(self, raw: RawRecord, file: DataFile) -> None:
-        reading, name = self.reading, (raw.kind, raw.id)
-        if name in reading._raw:
-            first_file, first = reading._raw[name]
+        reading, ref = self.reading, raw.ref
+        if ref in reading._raw:
+            first_file, first = reading._raw[ref]
             place = reading.source(file).place(raw.line, raw.column, raw.length)
             mend = f"the other is in {first_file.path}, line {first.line}; give one of the two another id"
             message = f"the id `{raw.id}` is used by two records"
-            self._report([Problem(place, "duplicate-id", message, mend)])
+            self._report([Problem(place, "duplicate-id", message, mend, about=ref)])
             return
-        reading._raw[name] = (file, raw)
+        reading._raw[ref] = (file, raw)
         outcome = validate(raw)
         if isinstance(outcome, Record) and is_record(raw):
             self.records[raw.kind][raw.id] = outcome
             return
-        reading.broken.add(name)
+        reading.broken.add(ref)
         self._report(faults(raw, outcome, reading.located(file)))
 
     def _report(self, problems: Iterable[Problem]) -> None:
@@ -188,6 +189,6 @@ class Reader:
             records["touchpoint"].values(), key=lambda it: order.get(getattr(it, "stage", ""), len(order))
         )
         records["touchpoint"] = {record.id: record for record in touchpoints}
-        homes = {name: Home(file.path, raw.line) for name, (file, raw) in self.reading._raw.items()}
+        homes = {ref: Home(file.path, raw.line) for ref, (file, raw) in self.reading._raw.items()}
         by_plural: Mapping[str, dict[str, Record]] = {kind.plural: records[kind.name] for kind in KINDS}
         return Playbook(organisation=organisation, homes=homes, **by_plural)  # type: ignore[arg-type]

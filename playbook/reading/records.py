@@ -16,6 +16,7 @@ from playbook.model.fields import DEVICE_NAMES, ID_LENGTH, ID_PATTERN
 from playbook.problems import MAX_PROBLEMS, Place, Problem, nearest, one_line
 from playbook.reading.files import DataFile
 from playbook.reading.located import Located
+from playbook.ref import Ref
 
 _ID = re.compile(ID_PATTERN)
 _FEW = 10
@@ -38,6 +39,11 @@ class RawRecord(NamedTuple):
     column: int
     length: int
     """How many characters the key has."""
+
+    @property
+    def ref(self) -> Ref:
+        """The reference to the record."""
+        return Ref(self.kind, self.id)
 
 
 @dataclass

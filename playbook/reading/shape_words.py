@@ -6,10 +6,12 @@ our codes, with what is wrong and what would mend it.
 
 from __future__ import annotations
 
+import operator
 import re
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from pydantic import BaseModel
@@ -65,10 +67,14 @@ class Fault:
     context: Mapping[str, Any]
 
     @classmethod
-    def of(cls, kind: Kind, detail: Mapping[str, Any]) -> Fault:
-        """The fault in one of pydantic's error details."""
+    def of(cls, kind: Kind, detail: Mapping[str, Any], fields: Mapping[str, Any]) -> Fault:
+        """The fault in one of pydantic's error details about a record with these fields."""
         path = tuple(step for step in detail["loc"] if step != "[key]")
-        return cls(kind, detail["type"], path, detail["input"], detail.get("ctx", {}))
+        value = detail["input"]
+        if isinstance(value, int):
+            # pydantic reports a number that is out of range as it was understood: 900 for `0900`.
+            value = reduce(operator.getitem, path, fields)
+        return cls(kind, detail["type"], path, value, detail.get("ctx", {}))
 
     @property
     def field(self) -> str:

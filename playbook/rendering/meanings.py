@@ -62,8 +62,8 @@ MEANINGS = {
     "symbolic-link": "A link lies in the data folder instead of the file itself.",
     "tab-indentation": "A tab is used for indentation. Use two spaces for each level.",
     "taken-address": (
-        "A hand-written page has the address of a page that is made from records. Give its file another name, or turn it"
-        " into a block, which is shown on that page."
+        "A hand-written page has the address of a page that is made from records. Give its file another name, or turn"
+        " it into a block, which is shown on that page."
     ),
     "tag": "A word that starts with `!` would change how the value is read. Put the text in quotes.",
     "text-after-list": "More text follows the closing bracket of a list.",

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from playbook.model import BY_NAME, KINDS, Kind, Playbook, Record
 from playbook.model.people import InternalService
 from playbook.model.words import Term
-from playbook.ref import PAGE
+from playbook.ref import PAGE, Ref
 from playbook.rendering.rich_text import plain
 from playbook.search.pages import view_pages
 from playbook.search.vocabulary import forms_of
@@ -88,7 +88,7 @@ def _entry(playbook: Playbook, kind: Kind, record: Record) -> Entry:
         utterances = (asks, *utterances)
     body = [text for field in search.body for text in texts_in(getattr(record, field))]
     say = next(iter(getattr(record, "say", ())), "") if kind.name != "term" else ""
-    home = playbook.homes.get((kind.name, record.id))
+    home = playbook.homes.get(Ref(kind.name, record.id))
     title = label(playbook, kind.name, record)
     aliases = tuple(forms_of(record)) if isinstance(record, Term) else record.aliases
     if title != record.label:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playbook.model import Playbook
 from playbook.model.words import SearchTest
 from playbook.problems import Problem, nearest, one_line
+from playbook.ref import Ref
 from playbook.search.index import Index, build_index
 from playbook.search.ranking import Result, search
 from playbook.search.shared_aliases import Locate, shared_alias
@@ -31,11 +32,13 @@ def _failing_search(
         return
     wanted = " or ".join(f"`{reference}`" for reference in test.expect)
     place = "first" if test.top == 1 else f"among the first {test.top}"
+    about = Ref("search_test", test.id)
     yield Problem(
-        locate("search_test", test.id, ("query",)),
+        locate(about, ("query",)),
         "failing-search",
         f"searching for “{one_line(test.query)}” does not find {wanted} {place}",
         f"{_found_instead(found)}; {_mend(playbook, known, test)}",
+        about=about,
     )
 
 
@@ -50,6 +53,6 @@ def _mend(playbook: Playbook, known: set[str], test: SearchTest) -> str:
     if target is None:
         near = nearest(test.expect[0], known)
         return f"`{test.expect[0]}` cannot be found by any search" + (f"; `{near}` can" if near else "")
-    home = playbook.homes.get((target.partition(":")[0], target.partition(":")[2]))
+    home = playbook.homes.get(Ref.parse(target))
     where = f" in {home.file}, line {home.line}" if home else ""
     return f"add “{one_line(test.query)}” to the aliases of `{target}`{where}"

@@ -9,16 +9,14 @@ from itertools import takewhile
 from playbook.model import Playbook, Record
 from playbook.model.references import referred_to
 from playbook.problems import Place, Problem, Severity, one_line
-from playbook.ref import PAGE
+from playbook.ref import PAGE, Ref
 from playbook.search.entries import kinds_found
 from playbook.search.language import Language
 from playbook.search.pages import view_pages
 from playbook.views.labels import label
 
-Locate = Callable[[str, str, tuple[str | int, ...]], Place]
-"""Where a value of a record stands: from its kind, its id and the way from the record to the value."""
-Name = tuple[str, str]
-"""Kind and id of a record, or `page` and the name of a page that is no record."""
+Locate = Callable[[Ref, tuple[str | int, ...]], Place]
+"""The place of a value, from its record and the path to it there."""
 
 HELP_FOR_SHARED = "keep it where people should land, or say in search_tests.yml what it must find"
 HELP_FOR_TITLE = "delete it here, or say in search_tests.yml what it must find"
@@ -40,11 +38,12 @@ def shared_alias(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
     names = _Names(playbook)
     for kind, record in _findable(playbook):
         for number, alias in enumerate(record.aliases):
-            conflict = names.conflict((kind, record.id), alias)
+            about = Ref(kind, record.id)
+            conflict = names.conflict(about, alias)
             if conflict is not None:
                 message = f"the alias “{one_line(alias)}” {conflict[0]}"
-                place = locate(kind, record.id, ("aliases", number))
-                yield Problem(place, "shared-alias", message, conflict[1], Severity.ADVICE)
+                place = locate(about, ("aliases", number))
+                yield Problem(place, "shared-alias", message, conflict[1], Severity.ADVICE, about)
 
 
 def _findable(playbook: Playbook) -> Iterator[tuple[str, Record]]:
@@ -59,40 +58,40 @@ class _Names:
 
     def __init__(self, playbook: Playbook) -> None:
         self._language = Language.of(playbook.organisation.locale)
-        self._titles: defaultdict[str, list[Name]] = defaultdict(list)
+        self._titles: defaultdict[str, list[Ref]] = defaultdict(list)
         """By the stems of a title, whose it is."""
-        self._aliases: defaultdict[str, list[Name]] = defaultdict(list)
+        self._aliases: defaultdict[str, list[Ref]] = defaultdict(list)
         """By the stems of an alias, whose it is: pages first, then records in the order in which search shows them."""
         self._belongs = _belongs(playbook)
         self._decided = {self._stems(test.query) for test in playbook.search_tests.values()}
         """The stems of which a search test says where they must lead."""
         for page in view_pages(playbook):
-            self._titles[self._stems(page.title)].append(("page", page.name))
+            self._titles[self._stems(page.title)].append(Ref(PAGE, page.name))
             for alias in page.aliases:
-                self._aliases[self._stems(alias)].append(("page", page.name))
+                self._aliases[self._stems(alias)].append(Ref(PAGE, page.name))
         for kind, record in _findable(playbook):
             if kind != "term":
-                self._titles[self._stems(label(playbook, kind, record))].append((kind, record.id))
+                self._titles[self._stems(label(playbook, kind, record))].append(Ref(kind, record.id))
             for alias in record.aliases:
-                self._aliases[self._stems(alias)].append((kind, record.id))
+                self._aliases[self._stems(alias)].append(Ref(kind, record.id))
 
     def _stems(self, text: str) -> str:
         return " ".join(word.stem for word in self._language.words(text))
 
-    def conflict(self, name: Name, alias: str) -> tuple[str, str] | None:
+    def conflict(self, name: Ref, alias: str) -> tuple[str, str] | None:
         """Where else an alias of `name` leads, and what would mend it; None when that is all right."""
         stems = self._stems(alias)
         if stems in self._decided:
             return None
         for other in self._titles[stems] if name[0] != "term" else ():
             if other != name and not (other[0] in _SURROUNDINGS and self._may_share(name, other)):
-                return f"is the title of `{':'.join(other)}`", HELP_FOR_TITLE
+                return f"is the title of `{other}`", HELP_FOR_TITLE
         for other in takewhile(lambda known: known != name, self._aliases[stems]):
             if not self._may_share(name, other):
-                return f"also stands in `{':'.join(other)}`", HELP_FOR_SHARED
+                return f"also stands in `{other}`", HELP_FOR_SHARED
         return None
 
-    def _may_share(self, name: Name, other: Name) -> bool:
+    def _may_share(self, name: Ref, other: Ref) -> bool:
         if name[0] == other[0]:
             return False
         if "term" in (name[0], other[0]):
@@ -101,25 +100,24 @@ class _Names:
         return name in common or other in common or any(kind in _FAMILIES for kind, _ in common)
 
 
-def _belongs(playbook: Playbook) -> defaultdict[Name, set[Name]]:
+def _belongs(playbook: Playbook) -> defaultdict[Ref, set[Ref]]:
     """For everything that can be found, itself and what it belongs to."""
-    belongs: defaultdict[Name, set[Name]] = defaultdict(set)
-    for kind, record in playbook.records():
-        name = (kind, record.id)
-        belongs[name].add(name)
-        for other in referred_to(kind, record):
-            belongs[name].add(other)
-            if kind in _FAMILIES:
-                belongs[other].add(name)
+    belongs: defaultdict[Ref, set[Ref]] = defaultdict(set)
+    for ref, record in playbook.records():
+        belongs[ref].add(ref)
+        for other in referred_to(ref.kind, record):
+            belongs[ref].add(other)
+            if ref.kind in _FAMILIES:
+                belongs[other].add(ref)
     for contribution in playbook.contributions.values():
         role = playbook.roles.get(contribution.role)
-        department = [("department", role.department)] if role else []
-        for actor in (("role", contribution.role), *department):
-            belongs[actor].add(("touchpoint", contribution.touchpoint))
+        department = [Ref("department", role.department)] if role else []
+        for actor in (Ref("role", contribution.role), *department):
+            belongs[actor].add(Ref("touchpoint", contribution.touchpoint))
     for concept in playbook.concepts.values():
         for home in concept.home:
-            kind, _, home_id = home.partition(":")
-            belongs[kind, home_id].add(("concept", concept.id))
+            belongs[Ref.parse(home)].add(Ref("concept", concept.id))
     for page in view_pages(playbook):
-        belongs["page", page.name].add(("page", page.name))
+        page_ref = Ref(PAGE, page.name)
+        belongs[page_ref].add(page_ref)
     return belongs

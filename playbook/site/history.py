@@ -17,6 +17,7 @@ from itertools import groupby
 from pathlib import Path
 
 from playbook.model import Home
+from playbook.ref import Ref
 from playbook.views.changes import Change
 
 MOST_COMMITS = 2000
@@ -37,9 +38,7 @@ Files = dict[str, Days]
 """By path, as in `Home.file`. Lines beyond the end of a list are old."""
 
 
-def changes(
-    data: Path, homes: Mapping[tuple[str, str], Home], today: dt.date, cache: Path | None = None
-) -> tuple[Change, ...]:
+def changes(data: Path, homes: Mapping[Ref, Home], today: dt.date, cache: Path | None = None) -> tuple[Change, ...]:
     """The last change to each record within a year, the newest first.
 
     Empty where the history cannot tell: no git, not a repository, a copy without its past. `homes` are the places of
@@ -65,7 +64,7 @@ def _first_day(today: dt.date) -> dt.date:
     return dt.date(months // 12, months % 12 + 1, 1)
 
 
-def _changes(files: Files, homes: Mapping[tuple[str, str], Home]) -> Iterator[Change]:
+def _changes(files: Files, homes: Mapping[Ref, Home]) -> Iterator[Change]:
     """A record goes from the line of its key to the next record of its file. It is new when its key is as young as its
     youngest line.
     """

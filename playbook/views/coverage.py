@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from playbook.checking.gaps import LANES
 from playbook.model.journey import Stage, Touchpoint
 from playbook.model.people import Department
+from playbook.model.records import LANES
 from playbook.views.context import Context, View
 from playbook.views.labels import VIEW_TITLES
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.checking.gaps import next_review
 from playbook.model.journey import Touchpoint
 from playbook.model.people import Contribution, Department, InternalService, Role
 from playbook.model.practice import Improvement, Routine, Standard, Tip
@@ -73,9 +72,7 @@ def department_view(context: Context, department: Department) -> DepartmentView:
         roles=roles,
         routines=tuple({it.id: it for role in roles for it in relations.routines_by_role.get(role.id, ())}.values()),
         improvements=tuple(it for it in playbook.improvements.values() if it.owner == department.id),
-        overdue=tuple(
-            tip for tip in relations.tips_by_owner.get(department.id, ()) if next_review(tip) < context.today
-        ),
+        overdue=tuple(tip for tip in relations.tips_by_owner.get(department.id, ()) if tip.next_review < context.today),
     )
 
 

@@ -16,6 +16,7 @@ from playbook.checking import gaps
 from playbook.model import BY_NAME, Playbook, Record
 from playbook.model.people import Contribution
 from playbook.model.practice import Tip
+from playbook.model.records import LANES
 from playbook.problems import Place, Problem
 from playbook.views.context import Context, View
 from playbook.views.labels import VIEW_TITLES, label
@@ -170,14 +171,14 @@ def _applies(context: Context, code: str) -> bool:
 def _measured(context: Context) -> Iterator[Measured]:
     playbook, today = context.playbook, context.today
     tips = tuple(playbook.tips.values())
-    yield Measured(sum(gaps.next_review(tip) >= today for tip in tips), len(tips), "tips confirmed in time")
+    yield Measured(sum(tip.next_review >= today for tip in tips), len(tips), "tips confirmed in time")
     if playbook.sources:
         yield Measured(sum(bool(tip.sources) for tip in tips), len(tips), "tips with a source")
     helped = sum(it in context.relations.tips_by_touchpoint for it in playbook.touchpoints)
     yield Measured(helped, len(playbook.touchpoints), "touchpoints with a tip")
     if playbook.contributions:
         filled = {(it.touchpoint, it.lane) for it in playbook.contributions.values()}
-        complete = sum(all((it, lane) in filled for lane in gaps.LANES) for it in playbook.touchpoints)
+        complete = sum(all((it, lane) in filled for lane in LANES) for it in playbook.touchpoints)
         yield Measured(complete, len(playbook.touchpoints), "touchpoints with all three lanes filled")
 
 
@@ -185,6 +186,6 @@ def _due_soon(context: Context) -> tuple[tuple[str, int], ...]:
     """By department, how many of its tips come up for review in the next three months; most first."""
 
     def is_soon(tip: Tip) -> bool:
-        return context.today <= gaps.next_review(tip) <= context.today + SOON
+        return context.today <= tip.next_review <= context.today + SOON
 
     return tuple(Counter(tip.owner for tip in context.playbook.tips.values() if is_soon(tip)).most_common())

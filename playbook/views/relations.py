@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
 from typing import TypeVar
 
-from playbook.model import BY_NAME, Playbook, Record
+from playbook.model import Playbook, Record
 from playbook.model.journey import Access, Touchpoint
 from playbook.model.people import Contribution, InternalService, Role
 from playbook.model.practice import Exercise, Improvement, Routine, Scenario, Standard, Tip
@@ -218,8 +218,8 @@ class Relations:
     def citing(self) -> dict[str, tuple[tuple[str, Record], ...]]:
         """By source, every record that names it, with the name of its kind."""
         found: dict[str, list[tuple[str, Record]]] = {}
-        for kind, record in self.playbook.records():
-            if kind not in BY_NAME or kind == "organisation":
+        for (kind, _), record in self.playbook.records():
+            if kind == "organisation":
                 continue
             named = [*record.sources, *([record.source] if kind == "concept" else [])]  # type: ignore[attr-defined]
             for source in dict.fromkeys(named):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.checking.gaps import LANES
 from playbook.model.journey import Access, Touchpoint
 from playbook.model.people import Contribution, Role
 from playbook.model.practice import Improvement, Routine, Scenario, Standard, Tip
+from playbook.model.records import LANES
 from playbook.views.context import Context
 from playbook.views.feeling_line import FEELINGS, STRAINS
 from playbook.views.strip import stage_number

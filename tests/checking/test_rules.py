@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from playbook import checking
-from playbook.checking.gaps import next_review
-from playbook.model.practice import Tip
-from tests.checking.playbooks import TODAY, findings, good, record, with_record, without
+from playbook.days import Days
+from playbook.ref import Ref
+from tests.checking.playbooks import DAYS, findings, good, with_record, without
 
 NOTES = {"notes": "Known and meant."}
 
@@ -73,7 +73,7 @@ def test_a_rule_finds_what_it_is_about_and_where(
     code: str, name: tuple[str, str], fields: dict[str, Any], path: tuple[str | int, ...]
 ) -> None:
     found = [it for it in findings(with_record(*name, **fields)) if it.code == code]
-    assert [(*name, path)] == [(it.kind, it.id, it.path) for it in found]
+    assert [(Ref(*name), path)] == [(it.about, it.path) for it in found]
 
 
 QUIET: list[tuple[str, tuple[str, str], dict[str, Any]]] = [
@@ -113,7 +113,7 @@ def test_a_rule_is_quiet_about_what_is_allowed(code: str, name: tuple[str, str],
     ],
 )
 def test_what_is_taken_away_is_missed(missing: tuple[str, str], code: str, about: str) -> None:
-    assert (code, about) in [(it.code, it.id) for it in findings(without(*missing))]
+    assert (code, about) in [(it.code, it.about.id) for it in findings(without(*missing))]
 
 
 def test_a_touchpoint_without_tips_and_a_department_without_part_are_worth_a_word() -> None:
@@ -172,20 +172,6 @@ def test_the_mend_is_the_likeliest(fields: dict[str, Any], words: str) -> None:
     assert mend(**fields) == words
 
 
-@pytest.mark.parametrize(
-    ("reviewed", "every", "due"),
-    [
-        ("2026-01-31", "1", dt.date(2026, 2, 28)),
-        ("2024-02-29", "12", dt.date(2025, 2, 28)),
-        ("2026-12-15", "1", dt.date(2027, 1, 15)),
-    ],
-)
-def test_the_next_review_keeps_to_the_calendar(reviewed: str, every: str, due: dt.date) -> None:
-    tip = record("tip", "say-the-row", reviewed=reviewed, review_every=every)
-    assert isinstance(tip, Tip)
-    assert next_review(tip) == due
-
-
 def test_every_rule_explains_itself() -> None:
     rules = (*checking.REFERENCES, *checking.RULES, *checking.DATED_RULES)
     assert [rule.__name__ for rule in rules if not inspect.getdoc(rule)] == []
@@ -202,4 +188,21 @@ def test_every_rule_explains_itself() -> None:
 def test_what_may_stand_in_a_faulty_file_is_not_called_missing(missing: tuple[str, str], code: str) -> None:
     playbook = without(*missing)
     assert code in {it.code for it in findings(playbook)}
-    assert [*checking.check(playbook, TODAY, lambda kind, _: kind == missing[0], {missing[0]})] == []
+    assert [*checking.check(playbook, DAYS, lambda ref: ref.kind == missing[0], {missing[0]})] == []
+
+
+BEFORE, AFTER = dt.date(2026, 5, 1), dt.date(2026, 7, 1)
+
+
+def test_what_may_be_written_depends_on_today_and_not_on_the_edition() -> None:
+    playbook = with_record("tip", "say-the-row", reviewed="2026-06-01")
+    assert findings(playbook, days=Days(today=dt.date(2026, 6, 1), edition=BEFORE)) == []
+    found = findings(playbook, days=Days(today=BEFORE, edition=AFTER))
+    assert [it.code for it in found] == ["date-in-future"]
+
+
+def test_what_is_overdue_depends_on_the_edition_and_not_on_today() -> None:
+    playbook = with_record("tip", "say-the-row", reviewed="2025-06-15")
+    assert findings(playbook, days=Days(today=AFTER, edition=BEFORE)) == []
+    found = findings(playbook, days=Days(today=BEFORE, edition=AFTER))
+    assert [it.code for it in found] == ["review-overdue"]

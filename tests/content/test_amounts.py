@@ -7,9 +7,9 @@ from collections import Counter
 
 import pytest
 
-from playbook.checking.gaps import LANES
 from playbook.days import Days
 from playbook.model import Playbook
+from playbook.model.records import LANES
 from playbook.opening import Opened, open_playbook
 from playbook.views.because_of_you import because_of
 from playbook.views.relations import Relations

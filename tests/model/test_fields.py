@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from playbook.model.fields import Boolean, Date, Integer, Line, Minutes, Number, Offset, Text
+from playbook.model.fields import Boolean, Date, Line, Minutes, Number, Offset, Text, WholeNumber
+
+Integer = Annotated[int, WholeNumber]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from pydantic import BaseModel
 
 from playbook.model import BY_NAME, BY_PLURAL, KINDS, Kind
 from playbook.reading import read
@@ -138,6 +140,45 @@ def test_every_group_of_fields_refuses_fields_that_are_not_listed(kind: Kind) ->
 def test_limits_are_named_as_in_json_schema() -> None:
     minutes = editor_schema(BY_NAME["exercise"])["$defs"]["Exercise"]["properties"]["minutes"]
     assert (minutes["minimum"], minutes["maximum"]) == (1, 600)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_limit_of_the_model_is_in_the_schema(kind: Kind) -> None:
+    shapes = {shape.__name__: shape for shape in all_shapes(kind.record)}
+    described = editor_schema(kind)["$defs"]
+    unlimited = [
+        f"{name}.{field}"
+        for name, shape in shapes.items()
+        for field, info in shape.model_fields.items()
+        for limit, key in (("ge", "minimum"), ("le", "maximum"))
+        if limit in limits_of(info.rebuild_annotation()) and key not in described[name]["properties"][field]
+    ]
+    assert unlimited == []
+
+
+def all_shapes(shape: Any) -> Iterator[type[BaseModel]]:
+    """A group of fields with every group inside it."""
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        yield shape
+        for info in shape.model_fields.values():
+            yield from all_shapes(info.annotation)
+    for part in typing.get_args(shape):
+        yield from all_shapes(part)
+
+
+def limits_of(annotation: Any) -> set[str]:
+    """Which limits an annotation sets, at whatever depth."""
+    found = {name for part in typing.get_args(annotation) for name in limits_of(part)}
+    for marker in getattr(annotation, "__metadata__", ()):
+        markers = getattr(marker, "metadata", [marker])
+        found |= {name for each in markers for name in ("ge", "le") if hasattr(each, name)}
+    return found
+
+
+def test_a_negative_amount_is_marked_while_typing() -> None:
+    role = "host:\n  name: Host\n  department: bar\n  side: frontstage\n  authority: {{may: [Say sorry], amount: {}}}\n"
+    assert faults("role", role.format("25")) == []
+    assert faults("role", role.format("-25")) != []
 
 
 def test_descriptions_are_the_docstrings_of_the_model() -> None:

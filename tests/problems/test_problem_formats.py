@@ -10,12 +10,14 @@ import pytest
 
 from playbook.problem_formats import FORMATS, as_github, as_gitlab, as_json, as_sarif, as_text, fingerprints
 from playbook.problems import Place, Problem, Severity
+from playbook.ref import Ref
 
 MISSPELT = Problem(
     Place("playbook_data/tips/new.yml", 14, 17, 9, "  departments: [frnt-desk, bar]"),
     "unknown-department",
     "`frnt-desk` is not a department",
     "a department with a similar name exists: `front-desk`",
+    about=Ref("tip", "smile"),
 )
 MISSING = Problem(Place("playbook_data/tips.yml"), "missing-file", "a playbook needs at least one tip")
 UNSOURCED = Problem(
@@ -128,7 +130,9 @@ def test_json_counts_and_tells_everything() -> None:
         "length": 9,
         "message": "`frnt-desk` is not a department",
         "help": "a department with a similar name exists: `front-desk`",
+        "about": "tip:smile",
     }
+    assert report["problems"][1]["about"] is None
 
 
 def moved(problem: Problem, lines: int) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from playbook.problems import Place, Problem, in_reading_order, nearest, one_line
+from playbook.ref import Ref
 
 DEPARTMENTS = ("box-office", "front-of-house", "bar-and-catering", "finance")
 
@@ -45,3 +46,11 @@ def test_problems_are_told_in_the_order_of_reading() -> None:
     places = [Place("b.yml", 1), Place("a.yml", 10), Place("a.yml", 9, 3), Place("a.yml", 9, 2)]
     problems = [Problem(place, "code", "message") for place in places]
     assert [problem.place for problem in sorted(problems, key=in_reading_order)] == [*reversed(places)]
+
+
+def test_what_a_problem_is_about_does_not_tell_it_from_another() -> None:
+    about_a_tip = Problem(Place("a.yml"), "code", "message", about=Ref("tip", "smile"))
+    about_nothing = Problem(Place("a.yml"), "code", "message")
+    assert about_a_tip == about_nothing
+    assert len({about_a_tip, about_nothing}) == 1
+    assert sorted([about_a_tip, about_nothing]) == [about_a_tip, about_nothing]

@@ -18,6 +18,7 @@ from playbook.reading.cache import RecordCache, code_version
 from playbook.reading.decoding import SourceFile
 from playbook.reading.files import DataFile
 from playbook.reading.records import RawRecord
+from playbook.ref import Ref
 from tests.reading.mistakes import VALID
 
 TIP = "ask-two-questions"
@@ -82,7 +83,7 @@ def test_the_same_bytes_in_another_place_are_another_file(data: Path, memory: Pa
     (data / "tips" / "everyday.yml").rename(data / "tips.yml")
     reading = read(data, cache_folder=memory)
     assert reading.playbook is not None
-    assert reading.playbook.homes["tip", TIP].file == "playbook_data/tips.yml"
+    assert reading.playbook.homes[Ref("tip", TIP)].file == "playbook_data/tips.yml"
 
 
 def test_other_code_does_not_believe_it(

@@ -9,6 +9,7 @@ import pytest
 
 from playbook.model import Home
 from playbook.reading import USUAL_STAGES, Reading, read
+from playbook.ref import Ref
 from tests.reading.mistakes import VALID
 
 TIP = """\
@@ -38,8 +39,8 @@ def test_a_file_in_a_folder_may_be_one_record_named_by_the_file(data: Path) -> N
     reading = read(data)
     assert reading.playbook is not None
     assert [*reading.playbook.tips] == ["ask-two-questions", "open-the-door", "look-up"]
-    assert reading.playbook.homes["tip", "look-up"] == Home("playbook_data/tips/look-up.yml", 1)
-    assert reading.playbook.homes["tip", "open-the-door"] == Home("playbook_data/tips/everyday.yml", 14)
+    assert reading.playbook.homes[Ref("tip", "look-up")] == Home("playbook_data/tips/look-up.yml", 1)
+    assert reading.playbook.homes[Ref("tip", "open-the-door")] == Home("playbook_data/tips/everyday.yml", 14)
 
 
 def test_a_file_and_a_folder_of_the_same_kind_add_up(data: Path) -> None:
@@ -74,7 +75,7 @@ def test_one_broken_record_leaves_the_others_of_its_file(data: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("  why: A closed door asks a question.\n", ""))
     reading = read(data)
     assert reading.playbook is not None
-    assert ([*reading.playbook.tips], reading.broken) == (["ask-two-questions"], {("tip", "open-the-door")})
+    assert ([*reading.playbook.tips], reading.broken) == (["ask-two-questions"], {Ref("tip", "open-the-door")})
 
 
 def test_a_broken_file_is_told_once_and_not_again_by_what_refers_to_it(data: Path) -> None:
@@ -106,7 +107,21 @@ def test_paths_are_shown_below_the_root(data: Path, tmp_path: Path) -> None:
 
 def test_a_value_can_be_located_later(data: Path) -> None:
     reading = read(data)
-    place = reading.locate("tip", "open-the-door", ("roles", 0))
+    place = reading.locate(Ref("tip", "open-the-door"), ("roles", 0))
     assert (place.file, place.line, place.column, place.length) == ("playbook_data/tips/everyday.yml", 21, 11, 5)
     with pytest.raises(KeyError):
-        reading.locate("tip", "nowhere")
+        reading.locate(Ref("tip", "nowhere"))
+
+
+def test_problems_of_a_record_know_which_one_it_is(data: Path) -> None:
+    file = data / "tips" / "everyday.yml"
+    file.write_text(file.read_text("utf-8").replace("  why: A closed door asks a question.\n", "  wy: It helps.\n"))
+    (data / "tips" / "open-the-door.yml").write_text(TIP)
+    problems = read(data).problems
+    assert [problem.code for problem in problems] == ["unknown-field", "duplicate-id"]
+    assert {problem.about for problem in problems} == {Ref("tip", "open-the-door")}
+
+
+def test_problems_of_a_file_are_about_no_record(data: Path) -> None:
+    (data / "tips" / "one.yml").write_text("x: [\n")
+    assert [problem.about for problem in read(data).problems] == [None]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from playbook.model import Home, Playbook
 from playbook.problems import Place, Problem, Severity
+from playbook.ref import Ref
 from playbook.search import build_index, search
 from playbook.search.answering import answer, answer_json
 from playbook.search.expected import failing_searches
@@ -15,8 +16,8 @@ SMILE = record("tip", "smile-first", "Smile first")
 WAVE = record("tip", "wave", "Wave at the shy")
 
 
-def locate(kind: str, record_id: str, path: tuple[str | int, ...]) -> Place:
-    return Place(f"{kind}/{record_id}/{'/'.join(map(str, path))}")
+def locate(ref: Ref, path: tuple[str | int, ...]) -> Place:
+    return Place(f"{ref.kind}/{ref.id}/{'/'.join(map(str, path))}")
 
 
 def problems(*records: object) -> list[Problem]:
@@ -32,13 +33,14 @@ def test_a_failing_search_says_what_was_found_instead() -> None:
     assert problem.is_error
     assert problem.code == "failing-search"
     assert problem.place.file == "search_test/1/query"
+    assert problem.about == Ref("search_test", "1")
     assert problem.message == "searching for “shy” does not find `tip:smile-first` first"
     assert problem.help == "it finds `tip:wave`; add “shy” to the aliases of `tip:smile-first`"
 
 
 def test_a_failing_search_says_where_the_alias_belongs() -> None:
     house = playbook(SMILE, record("search_test", "1", "grin", expect=["tip:smile-first"], top=3))
-    homed = replace(house, homes={("tip", "smile-first"): Home("playbook_data/tips.yml", 7)})
+    homed = replace(house, homes={Ref("tip", "smile-first"): Home("playbook_data/tips.yml", 7)})
     [problem] = failing_searches(homed, locate)
     assert problem.message == "searching for “grin” does not find `tip:smile-first` among the first 3"
     expected = "it finds nothing; add “grin” to the aliases of `tip:smile-first` in playbook_data/tips.yml, line 7"
@@ -51,6 +53,7 @@ def test_an_alias_of_two_records_is_advice() -> None:
     )
     assert problem.severity is Severity.ADVICE
     assert problem.place.file == "tip/nod/aliases/0"
+    assert problem.about == Ref("tip", "nod")
     assert problem.message == "the alias “Greeting” also stands in `tip:bow`"
 
 

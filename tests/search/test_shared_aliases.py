@@ -8,12 +8,13 @@ import pytest
 
 from playbook.model import Playbook
 from playbook.problems import Place, Severity
+from playbook.ref import Ref
 from playbook.search.shared_aliases import shared_alias
 from tests.search.records import playbook, record
 
 
-def locate(kind: str, record_id: str, path: tuple[str | int, ...]) -> Place:
-    return Place(f"{kind}/{record_id}/{'/'.join(map(str, path))}")
+def locate(ref: Ref, path: tuple[str | int, ...]) -> Place:
+    return Place(f"{ref.kind}/{ref.id}/{'/'.join(map(str, path))}")
 
 
 def told(*records: Any) -> list[tuple[str, str]]:

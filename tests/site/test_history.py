@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from playbook.model import Home
+from playbook.ref import Ref
 from playbook.site.history import changes
 from playbook.views.changes import Change
 
 TODAY = dt.date(2026, 9, 9)
 FILE = "playbook_data/tips.yml"
-HOMES = {("tip", "smile"): Home(FILE, 1), ("tip", "walk"): Home(FILE, 3)}
+HOMES = {Ref("tip", "smile"): Home(FILE, 1), Ref("tip", "walk"): Home(FILE, 3)}
 SMILE, WALK = "smile:\n  why: it helps\n", "walk:\n  why: it helps\n"
 
 
@@ -99,7 +100,7 @@ def test_what_is_older_than_a_year_has_no_date(repository: Repository) -> None:
 def test_what_is_not_committed_yet_counts_as_of_today(repository: Repository) -> None:
     repository.commit(SMILE + WALK, dt.date(2026, 7, 1))
     (repository.data / "tips.yml").write_text(SMILE + "  say: hello\n" + WALK)
-    homes = {("tip", "smile"): Home(FILE, 1), ("tip", "walk"): Home(FILE, 4)}
+    homes = {Ref("tip", "smile"): Home(FILE, 1), Ref("tip", "walk"): Home(FILE, 4)}
     assert [(it.id, it.day) for it in changes(repository.data, homes, TODAY)] == [
         ("smile", TODAY),
         ("walk", dt.date(2026, 7, 1)),
@@ -149,7 +150,7 @@ def test_random_edits_are_dated_as_git_blame_dates_them(repository: Repository, 
                 f"line-{day}-{chance.random()}" for _ in range(chance.randrange(4))
             ]
         repository.commit("".join(f"{line}\n" for line in lines), dt.date(2026, 7, 1) + dt.timedelta(day))
-    homes = {("tip", f"t{number}"): Home(FILE, number) for number in range(1, len(lines) + 1)}
+    homes = {Ref("tip", f"t{number}"): Home(FILE, number) for number in range(1, len(lines) + 1)}
     blamed = repository.git("blame", "--line-porcelain", "HEAD", "--", FILE).splitlines()
     stamps = [int(it.split()[1]) for it in blamed if it.startswith("committer-time ")]
     expected = {f"t{number}": dt.datetime.fromtimestamp(it, dt.UTC).date() for number, it in enumerate(stamps, 1)}
