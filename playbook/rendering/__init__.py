@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from playbook.model import Playbook
 from playbook.rendering import rich_text
 from playbook.rendering.links import Links
-from playbook.rendering.words import Phrases
+from playbook.rendering.words import Phrases, counted
 from playbook.views.labels import label_of, patrons
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -74,6 +74,7 @@ class Renderer:
             day=phrases.day,
             number=number,
             sentence=sentence,
+            counted=counted,
         )
         environment.globals.update(
             playbook=self.playbook,
@@ -81,6 +82,7 @@ class Renderer:
             patron=self.playbook.organisation.audience_word,
             patrons=patrons(self.playbook.organisation),
             phrases=phrases,
+            counted=counted,
             link=self.link,
             url=self.links.to,
             file_url=self.links.to_file,
