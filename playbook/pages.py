@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from playbook.model import BY_NAME, WITH_PAGES, Home, Playbook, Record
+from playbook.model import WITH_PAGES, Home, Kind, Playbook, Record
 from playbook.ref import Ref
 from playbook.rendering.rich_text import plain
 from playbook.urls import page_path
 from playbook.views import catalogue
 from playbook.views.catalogue import Context
 from playbook.views.labels import label
-from playbook.views.record_pages import record_values
+from playbook.views.record_pages import BY_KIND
+from playbook.views.spec import RecordSpec
 
 Prepare = Callable[[], object]
 
@@ -56,24 +58,24 @@ def pages(context: Context) -> Iterator[SitePage]:
         index = catalogue.index(context, kind, kind.pages)
         yield SitePage(kind.folder, index.title, index.lead, "index.html.j2", index.prepare)
         for record in records.values():
-            yield _record_page(context, kind.name, record)
+            yield _record_page(context, BY_KIND[kind.name], record)
 
 
-def _record_page(context: Context, kind: str, record: Record) -> SitePage:
-    playbook = context.playbook
+def _record_page(context: Context, spec: RecordSpec[Any], record: Record) -> SitePage:
+    playbook, kind = context.playbook, spec.kind
     return SitePage(
-        page_path(kind, record.id),
-        label(playbook, kind, record),
+        page_path(kind.name, record.id),
+        label(playbook, kind.name, record),
         plain(_summary(playbook, kind, record)),
-        f"records/{kind}.html.j2",
-        lambda: record_values(context, kind, record),
-        kind,
-        playbook.homes.get(Ref(kind, record.id), Home("", 1)),
+        spec.template,
+        lambda: spec.prepare(context, record),
+        kind.name,
+        playbook.homes.get(Ref(kind.name, record.id), Home("", 1)),
     )
 
 
-def _summary(playbook: Playbook, kind: str, record: Record) -> str:
-    value = getattr(record, BY_NAME[kind].summary or "", None)
+def _summary(playbook: Playbook, kind: Kind, record: Record) -> str:
+    value = getattr(record, kind.summary or "", None)
     if isinstance(value, tuple):
         value = value[0] if value else None
-    return str(value) if value else f"{BY_NAME[kind].words.capitalize()}: {label(playbook, kind, record)}"
+    return str(value) if value else f"{kind.words.capitalize()}: {label(playbook, kind.name, record)}"

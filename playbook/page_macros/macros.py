@@ -18,11 +18,13 @@ from playbook.page_macros.hand_written import MacroFault
 from playbook.page_macros.session import Session
 from playbook.problems import nearest, one_line
 from playbook.rendering import Renderer
-from playbook.rendering.explanations import explanations
+from playbook.rendering.explanations import Explanations, explanations
 from playbook.site.build import Build
 from playbook.urls import page_path
 from playbook.views.labels import VIEW_TITLES
-from playbook.views.record_pages import record_values
+from playbook.views.listed import first_of
+from playbook.views.record_list import record_list
+from playbook.views.record_pages import BY_KIND
 from playbook.views.strip import strip
 
 TIP_FILTERS = ("department", "role", "touchpoint", "stage", "rung", "level", "effort", "audience", "kind")
@@ -46,13 +48,12 @@ class Macros:
         record = self._chosen(kind, name)
         if record is None:
             return ""
-        context = self._build.context
-        return self._block(f"macros/{kind}.html.j2", dict(record_values(context, kind, record)))
+        view = BY_KIND[kind].prepare(self._build.context, record)
+        return self._block(f"macros/{kind}.html.j2", {"view": view})
 
     def records(self, kind: str) -> str:
         """Every record of a kind as a list of links."""
-        records = tuple(self._build.playbook.of_kind(kind).values())
-        return self._block("macros/list.html.j2", {"kind": kind, "records": records})
+        return self._block("macros/list.html.j2", {"view": record_list(self._build.playbook, kind)})
 
     def journey(self) -> str:
         """The strip of the whole journey."""
@@ -76,7 +77,7 @@ class Macros:
         if faults:
             raise ExceptionGroup("these tips cannot be listed", faults)
         found = [tip for tip in self._build.playbook.tips.values() if self._fits(tip, filters)]
-        return self._block("macros/tips.html.j2", {"tips": found[:limit], "count": len(found)})
+        return self._block("macros/tips.html.j2", {"view": first_of(found, limit or len(found))})
 
     def link(self, kind: str, name: str | None, text: str | None) -> str:
         """A link to a record, or to a page that is no record (kind `page`), within a line of text.
@@ -106,8 +107,8 @@ class Macros:
         """Every code of a problem with what it means, or `only` the errors or the advice."""
         if only is not None:
             _check_choice("only", only, ("errors", "advice"))
-        shown = [it for it in explanations() if only is None or it.is_advice == (only == "advice")]
-        return self._block("macros/explanations.html.j2", {"explanations": shown})
+        shown = tuple(it for it in explanations() if only is None or it.is_advice == (only == "advice"))
+        return self._block("macros/explanations.html.j2", {"view": Explanations(shown)})
 
     def _fault_of_filter(self, name: str, value: object) -> MacroFault | None:
         if name not in TIP_FILTERS:

@@ -18,10 +18,12 @@ from markupsafe import Markup, escape
 from playbook.model import Playbook
 from playbook.rendering import rich_text
 from playbook.rendering.links import Links
-from playbook.rendering.words import Phrases
+from playbook.rendering.words import Phrases, counted
 from playbook.views.labels import label_of, patrons
 
 TEMPLATES = Path(__file__).parent / "templates"
+STAGE_COLOURS = 5
+"""How many colours and symbols the style sheet has for stages."""
 
 
 class Renderer:
@@ -37,17 +39,24 @@ class Renderer:
         """The template's HTML. Raises jinja2.UndefinedError for a value that the template needs and does not get."""
         return Markup(self._environment.get_template(template).render(values))  # noqa: S704 - autoescaped
 
-    def link(self, kind: str, name: str, text: str | None = None, anchor: str = "") -> Markup:
+    def link(self, kind: str, id: str, text: str | None = None, anchor: str = "") -> Markup:
         """A link to a record's page, or to a view (kind `page`), with the record's label or other words."""
         if text is None and not anchor:
-            return self._label_links.get((kind, name)) or self._label_link(kind, name)
-        label = text if text is not None else label_of(self.playbook, kind, name)
-        return self._anchor(self.links.to(kind, name, anchor), label)
+            return self._label_links.get((kind, id)) or self._label_link(kind, id)
+        return self._anchor(self.url(kind, id, anchor), text if text is not None else self.label(kind, id))
 
-    def _label_link(self, kind: str, name: str) -> Markup:
-        """The link that most pages show; kept, because the same ones come back on every page."""
-        made = self._anchor(self.links.to(kind, name), label_of(self.playbook, kind, name))
-        self._label_links[kind, name] = made
+    def url(self, kind: str, id: str, anchor: str = "") -> str:
+        """The address of a record's page, or of a view (kind `page`), seen from these pages."""
+        return self.links.to(kind, id, anchor)
+
+    def label(self, kind: str, id: str) -> str:
+        """What a record or a view is called."""
+        return label_of(self.playbook, kind, id)
+
+    def _label_link(self, kind: str, id: str) -> Markup:
+        """The link that most pages show; cached, because the same ones come back on every page."""
+        made = self._anchor(self.url(kind, id), self.label(kind, id))
+        self._label_links[kind, id] = made
         return made
 
     @staticmethod
@@ -74,6 +83,8 @@ class Renderer:
             day=phrases.day,
             number=number,
             sentence=sentence,
+            counted=counted,
+            stage_colour=stage_colour,
         )
         environment.globals.update(
             playbook=self.playbook,
@@ -81,10 +92,11 @@ class Renderer:
             patron=self.playbook.organisation.audience_word,
             patrons=patrons(self.playbook.organisation),
             phrases=phrases,
+            counted=counted,
             link=self.link,
-            url=self.links.to,
+            url=self.url,
             file_url=self.links.to_file,
-            label=lambda kind, name: label_of(self.playbook, kind, name),
+            label=self.label,
         )
         return environment
 
@@ -103,6 +115,11 @@ def number(value: Decimal | int) -> str:
     """A number as people write it: no zeros behind the point that say nothing."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def stage_colour(number: int) -> int:
+    """Which of the colours a stage has, from 1; the stages take turns. `number` is its position, from 1."""
+    return (number - 1) % STAGE_COLOURS + 1
 
 
 def sentence(text: str) -> Markup:

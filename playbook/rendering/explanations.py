@@ -22,6 +22,13 @@ class Explanation:
     is_advice: bool = False
 
 
+@dataclass(frozen=True)
+class Explanations:
+    """What a hand-written page shows of the codes."""
+
+    problems: tuple[Explanation, ...]
+
+
 def explanations() -> tuple[Explanation, ...]:
     """Every code, errors before advice, in the order of the alphabet."""
     found = [Explanation(code, text, code in ADVICE) for code, text in MEANINGS.items()]

@@ -67,9 +67,13 @@ class Phrases:
         return lowered(name)
 
 
+def counted(count: int, singular: str, plural: str | None = None) -> str:
+    """A number with what it counts: `1 tip`, `2 tips`. The plural is the singular with an s, unless it is given."""
+    return f"{count} {singular if count == 1 else plural or singular + 's'}"
+
+
 def _away(offset: int) -> str:
-    count = abs(offset)
-    return f"{count} minute{'' if count == 1 else 's'} {'before' if offset < 0 else 'after'}"
+    return f"{counted(abs(offset), 'minute')} {'before' if offset < 0 else 'after'}"
 
 
 def _usual_territory(language: str) -> str | None:

@@ -48,7 +48,7 @@ class Because:
 def because_of(playbook: Playbook, contribution: Contribution, *, to_you: bool = True) -> Because | None:
     """How this backstage or support contribution reaches a patron; None when no way leads to one.
 
-    It is told to whoever makes the contribution, or, without `to_you`, about them.
+    Said to whoever makes the contribution, or, without `to_you`, about them.
     """
     way = _way_to_a_patron(playbook, contribution)
     if not way:
@@ -89,11 +89,11 @@ def _way_to_a_patron(playbook: Playbook, contribution: Contribution) -> tuple[Co
 def _acts(playbook: Playbook, way: tuple[Contribution, ...], to_you: bool) -> tuple[Act, ...]:
     you, *others = way
     said = said_to_you(you.does) if to_you else None
-    name = f"the {_name(playbook, you.role)}"
-    acts = [_act("You" if said else name[:1].upper() + name[1:], said or you.does, you)]
+    actor = f"the {_role_inside(playbook, you.role)}"
+    acts = [_act("You" if said else actor[:1].upper() + actor[1:], said or you.does, you)]
     for position, colleague in enumerate(others):
         can = said_to_you(colleague.does)
-        who = "you" if said and can and colleague.role == you.role else f"the {_name(playbook, colleague.role)}"
+        who = "you" if said and can and colleague.role == you.role else f"the {_role_inside(playbook, colleague.role)}"
         so = "and so" if position else "so"
         acts.append(_act(f"{so} {who} can" if can else f"{so} {who}", can or colleague.does, colleague))
     return tuple(acts)
@@ -103,6 +103,7 @@ def _act(who: str, does: str, contribution: Contribution) -> Act:
     return Act(who, does.rstrip("."), contribution.role)
 
 
-def _name(playbook: Playbook, role: str) -> str:
-    record = playbook.roles.get(role)
-    return lowered(record.name) if record else role
+def _role_inside(playbook: Playbook, role_id: str) -> str:
+    """What a role is called inside a sentence."""
+    role = playbook.roles.get(role_id)
+    return lowered(role.name) if role else role_id

@@ -1,4 +1,4 @@
-"""What a department's page shows: its part along the journey, why it matters, and what to do next."""
+"""The page of a department: its part along the journey, why it matters, and what to do next."""
 
 from __future__ import annotations
 
@@ -9,84 +9,149 @@ from playbook.model.people import Contribution, Department, InternalService, Rol
 from playbook.model.practice import Improvement, Routine, Standard, Tip
 from playbook.views.because_of_you import Because, because_of
 from playbook.views.context import Context
+from playbook.views.listed import MAX_TIPS, Listed, first_of
+from playbook.views.spec import RecordSpec
 from playbook.views.strip import Stretch, strip
+
+MAX_FOREMOST = 2
+"""Ways to a patron on the first screen."""
+MAX_NEXT_TIPS = 3
+"""Tips on the first screen below the one that is shown whole."""
+MAX_FIRST_PROMISES = 2
+"""Promises on the first screen, in each direction."""
 
 
 @dataclass(frozen=True)
-class DepartmentView:
-    """Everything on one department's page that is not in its record."""
+class QuickWins:
+    """Tips that can start on the next shift, the department's own first."""
 
+    first: Tip | None
+    """The one that is shown whole."""
+    next: tuple[Tip, ...]
+    """Those on the first screen below it."""
+    others: Listed[Tip]
+
+
+@dataclass(frozen=True)
+class Promises:
+    """Promises between departments, in one direction."""
+
+    first: tuple[InternalService, ...]
+    """Those on the first screen."""
+    all: Listed[InternalService]
+
+    @property
+    def has_others(self) -> bool:
+        """Whether there are more than the first screen shows."""
+        return self.all.count > len(self.first)
+
+
+@dataclass(frozen=True)
+class DepartmentPage:
+    """Everything on the page of one department."""
+
+    record: Department
     strip: tuple[Stretch, ...]
-    parts: tuple[tuple[Touchpoint, tuple[Contribution, ...]], ...]
+    parts: Listed[tuple[Touchpoint, tuple[Contribution, ...]]]
     """What its roles do, by touchpoint, in the order of the journey."""
     foremost: tuple[Because, ...]
     """The few to show first of how its unseen contributions reach a patron."""
-    because: tuple[Because, ...]
+    because: Listed[Because]
     """The others."""
-    untold: tuple[Contribution, ...]
+    unlinked: Listed[Contribution]
     """Unseen contributions that reach nobody yet."""
-    handed_to_us: tuple[Contribution, ...]
+    handed_to_us: Listed[Contribution]
     """What other departments hand over to its roles."""
-    gives: tuple[InternalService, ...]
-    gets: tuple[InternalService, ...]
-    quick_wins: tuple[Tip, ...]
-    """Tips that can start on the next shift, its own first."""
-    planned: tuple[Tip, ...]
+    gives: Promises
+    gets: Promises
+    promises: int
+    """How many it gives and gets."""
+    quick_wins: QuickWins
+    planned: Listed[Tip]
     """Tips that need planning."""
-    standards: tuple[Standard, ...]
-    roles: tuple[Role, ...]
-    routines: tuple[Routine, ...]
-    improvements: tuple[Improvement, ...]
-    overdue: tuple[Tip, ...]
+    standards: Listed[Standard]
+    roles: Listed[Role]
+    routines: Listed[Routine]
+    improvements: Listed[Improvement]
+    overdue: Listed[Tip]
     """Its own tips that nobody has confirmed in time."""
 
 
-def department_view(context: Context, department: Department) -> DepartmentView:
+def department_page(context: Context, department: Department) -> DepartmentPage:
     """Prepares the page of one department."""
     playbook, relations = context.playbook, context.relations
     contributions = relations.contributions_by_department.get(department.id, ())
-    unseen = [it for it in contributions if it.lane != "frontstage"]
-    told = {it.id: because_of(playbook, it) for it in unseen}
-    because = tuple(it for it in told.values() if it)
+    unseen = [act for act in contributions if act.lane != "frontstage"]
+    ways = {act.id: because_of(playbook, act) for act in unseen}
+    because = tuple(way for way in ways.values() if way)
     foremost = _foremost(because)
-    shown_first = {it.you.id for it in foremost}
-    tips = sorted(
-        relations.tips_by_department.get(department.id, ()),
-        key=lambda tip: (tip.owner != department.id, tip.floor is None),
-    )
+    shown_first = {way.you.id for way in foremost}
+    gives = relations.services_by_provider.get(department.id, ())
+    gets = relations.services_by_receiver.get(department.id, ())
+    tips = _own_first(relations.tips_by_department.get(department.id, ()), department.id)
     roles = relations.roles_by_department.get(department.id, ())
-    role_ids = {role.id for role in roles}
-    handed = {it.id: it for role in roles for it in relations.handed_to_role.get(role.id, ())}
-    return DepartmentView(
+    routines = {routine.id: routine for role in roles for routine in relations.routines_by_role.get(role.id, ())}
+    own_tips = relations.tips_by_owner.get(department.id, ())
+    return DepartmentPage(
+        record=department,
         strip=strip(context, contributions),
-        parts=_by_touchpoint(context, contributions),
+        parts=first_of(_by_touchpoint(context, contributions)),
         foremost=foremost,
-        because=tuple(it for it in because if it.you.id not in shown_first),
-        untold=tuple(it for it in unseen if told[it.id] is None),
-        handed_to_us=tuple(it for it in handed.values() if it.role not in role_ids),
-        gives=relations.services_by_provider.get(department.id, ()),
-        gets=relations.services_by_receiver.get(department.id, ()),
-        quick_wins=tuple(tip for tip in tips if tip.effort == "now"),
-        planned=tuple(tip for tip in tips if tip.effort == "plan"),
-        standards=relations.standards_by_owner.get(department.id, ()),
-        roles=roles,
-        routines=tuple({it.id: it for role in roles for it in relations.routines_by_role.get(role.id, ())}.values()),
-        improvements=tuple(it for it in playbook.improvements.values() if it.owner == department.id),
-        overdue=tuple(tip for tip in relations.tips_by_owner.get(department.id, ()) if tip.next_review < context.today),
+        because=first_of([way for way in because if way.you.id not in shown_first]),
+        unlinked=first_of([act for act in unseen if ways[act.id] is None]),
+        handed_to_us=first_of(_handed_to(context, roles)),
+        gives=_promises(gives),
+        gets=_promises(gets),
+        promises=len(gives) + len(gets),
+        quick_wins=_quick_wins([tip for tip in tips if tip.effort == "now"]),
+        planned=first_of([tip for tip in tips if tip.effort == "plan"], MAX_TIPS),
+        standards=first_of(relations.standards_by_owner.get(department.id, ())),
+        roles=first_of(roles),
+        routines=first_of(tuple(routines.values())),
+        improvements=first_of([pain for pain in playbook.improvements.values() if pain.owner == department.id]),
+        overdue=first_of([tip for tip in own_tips if tip.next_review < context.today]),
     )
 
 
-def _foremost(because: tuple[Because, ...], count: int = 2) -> tuple[Because, ...]:
+def _own_first(tips: tuple[Tip, ...], department_id: str) -> list[Tip]:
+    """The tips that the department keeps true, then the others; among them those with a floor first."""
+    return sorted(tips, key=lambda tip: (tip.owner != department_id, tip.floor is None))
+
+
+def _quick_wins(tips: list[Tip]) -> QuickWins:
+    on_first_screen = 1 + MAX_NEXT_TIPS
+    return QuickWins(
+        first=tips[0] if tips else None,
+        next=tuple(tips[1:on_first_screen]),
+        others=first_of(tips[on_first_screen:], MAX_TIPS),
+    )
+
+
+def _promises(services: tuple[InternalService, ...]) -> Promises:
+    return Promises(services[:MAX_FIRST_PROMISES], first_of(services))
+
+
+def _foremost(because: tuple[Because, ...]) -> tuple[Because, ...]:
     """Those that lead soonest to a moment of truth, at different touchpoints as far as there are any."""
-    ranked = sorted(because, key=lambda it: (not it.touchpoint.moment_of_truth, len(it.between)))
-    first_at = {it.touchpoint.id: it.you.id for it in reversed(ranked)}
-    return tuple(sorted(ranked, key=lambda it: first_at[it.touchpoint.id] != it.you.id)[:count])
+    ranked = sorted(because, key=lambda way: (not way.touchpoint.moment_of_truth, len(way.between)))
+    first_at = {way.touchpoint.id: way.you.id for way in reversed(ranked)}
+    return tuple(sorted(ranked, key=lambda way: first_at[way.touchpoint.id] != way.you.id)[:MAX_FOREMOST])
+
+
+def _handed_to(context: Context, roles: tuple[Role, ...]) -> list[Contribution]:
+    """What others hand over to one of these roles."""
+    role_ids = {role.id for role in roles}
+    handed = {act.id: act for role in roles for act in context.relations.handed_to_role.get(role.id, ())}
+    return [act for act in handed.values() if act.role not in role_ids]
 
 
 def _by_touchpoint(
     context: Context, contributions: tuple[Contribution, ...]
-) -> tuple[tuple[Touchpoint, tuple[Contribution, ...]], ...]:
+) -> list[tuple[Touchpoint, tuple[Contribution, ...]]]:
     by_id: dict[str, list[Contribution]] = {}
     for contribution in contributions:
         by_id.setdefault(contribution.touchpoint, []).append(contribution)
-    return tuple((context.playbook.touchpoints[name], tuple(its)) for name, its in by_id.items())
+    return [(context.playbook.touchpoints[touchpoint_id], tuple(acts)) for touchpoint_id, acts in by_id.items()]
+
+
+PAGE = RecordSpec(Department, "records/department.html.j2", department_page)

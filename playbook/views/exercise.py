@@ -1,11 +1,14 @@
-"""What an exercise's page shows beyond its record: when each step begins, counted from the start."""
+"""The page of an exercise: how it goes, with the minutes of each step counted from the start."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from playbook.model.practice import Exercise
+from playbook.ref import Ref
 from playbook.views.context import Context
+from playbook.views.spec import RecordSpec
 
 
 @dataclass(frozen=True)
@@ -19,21 +22,28 @@ class TimedStep:
 
 
 @dataclass(frozen=True)
-class ExerciseView:
-    """The course of one exercise."""
+class ExercisePage:
+    """Everything on the page of one exercise."""
 
+    record: Exercise
     steps: tuple[TimedStep, ...]
-    tips: tuple[str, ...]
-    """The ids of the published tips that it trains."""
+    tips: tuple[Ref, ...]
+    """The published tips that it trains."""
 
 
-def exercise_view(context: Context, exercise: Exercise) -> ExerciseView:
+def exercise_page(context: Context, exercise: Exercise) -> ExercisePage:
     """Prepares the page of one exercise."""
-    steps = []
+    tips = tuple(Ref("tip", tip) for tip in exercise.tips if tip in context.playbook.tips)
+    return ExercisePage(exercise, tuple(_timed(exercise)), tips)
+
+
+def _timed(exercise: Exercise) -> Iterator[TimedStep]:
     begins: int | None = 0
     for step in exercise.steps:
         ends = begins + step.minutes if begins is not None and step.minutes else None
         span = f"minutes {begins} to {ends}" if begins and ends else f"until minute {ends}" if ends else None
-        steps.append(TimedStep(step.text, step.minutes, span))
+        yield TimedStep(step.text, step.minutes, span)
         begins = ends
-    return ExerciseView(tuple(steps), tuple(tip for tip in exercise.tips if tip in context.playbook.tips))
+
+
+PAGE = RecordSpec(Exercise, "records/exercise.html.j2", exercise_page)

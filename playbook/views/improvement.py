@@ -1,30 +1,40 @@
-"""What an improvement's page shows beyond its record: how far along it is."""
+"""The page of an improvement: what a patron had to live through, how far along it is, and what came of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from playbook.model.practice import Improvement
+from playbook.ref import Ref
 from playbook.views.context import Context
+from playbook.views.spec import RecordSpec
 
 STATES = ("noticed", "chosen", "trying", "mended")
-"""The way from a bad experience to a mended one; it may also be let go."""
+"""From a bad experience to one that nobody has any more; it may also be let go."""
 
 
 @dataclass(frozen=True)
-class ImprovementView:
-    """Everything on one improvement's page that is not in its record."""
+class ImprovementPage:
+    """Everything on the page of one improvement."""
 
+    record: Improvement
     states: tuple[tuple[str, bool], ...]
     """Each state on the way, and whether it has been reached."""
-    tips: tuple[str, ...]
-    """The ids of the published tips that help."""
+    tips: tuple[Ref, ...]
+    """The published tips that help."""
 
 
-def improvement_view(context: Context, improvement: Improvement) -> ImprovementView:
+def improvement_page(context: Context, improvement: Improvement) -> ImprovementPage:
     """Prepares the page of one improvement."""
-    tips = tuple(tip for tip in improvement.tips if tip in context.playbook.tips)
-    if improvement.status == "let go":
-        return ImprovementView((("noticed", True), ("let go", True)), tips)
-    reached = STATES.index(improvement.status)
-    return ImprovementView(tuple((name, at <= reached) for at, name in enumerate(STATES)), tips)
+    tips = tuple(Ref("tip", tip) for tip in improvement.tips if tip in context.playbook.tips)
+    return ImprovementPage(improvement, _states(improvement.status), tips)
+
+
+def _states(status: str) -> tuple[tuple[str, bool], ...]:
+    if status == "let go":
+        return ("noticed", True), ("let go", True)
+    reached = STATES.index(status)
+    return tuple((state, position <= reached) for position, state in enumerate(STATES))
+
+
+PAGE = RecordSpec(Improvement, "records/improvement.html.j2", improvement_page)

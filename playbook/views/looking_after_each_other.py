@@ -12,6 +12,7 @@ from playbook.model.practice import Exercise, Principle, Tip
 from playbook.views.context import Context, View
 from playbook.views.ideas import ideas_at
 from playbook.views.labels import VIEW_TITLES, patrons
+from playbook.views.listed import MAX_TIPS, Listed, first_of
 
 NAME = "looking-after-each-other"
 MOST_PRINCIPLES = 4
@@ -32,7 +33,7 @@ class Level:
     name: str
     heading: str
     about: str
-    tips: tuple[Tip, ...]
+    tips: Listed[Tip]
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def _levels(tips: tuple[Tip, ...]) -> Iterable[Level]:
     for name, (heading, about) in LEVELS.items():
         its = tuple(tip for tip in tips if tip.level == name)
         if its:
-            yield Level(name, heading, about, its)
+            yield Level(name, heading, about, first_of(its, MAX_TIPS))
 
 
 def _principles(context: Context, tips: tuple[Tip, ...]) -> tuple[Principle, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from playbook.views.because_of_you import because_of
 from playbook.views.context import Context, View
+from playbook.views.listed import Listed
 from playbook.views.strip import strip
 
 NAME = "patterns"
@@ -28,10 +29,11 @@ def view(context: Context) -> View | None:
             "acts": acts[:3],
             "tip": next((it for it in tips if it.floor and it.flex and it.say and it.avoid and it.our_view), tips[0]),
             "tips": tips[:3],
-            "standards": tuple(islice(playbook.standards.values(), 2)),
+            "standards": Listed(tuple(islice(playbook.standards.values(), 2))),
             "services": tuple(islice(playbook.internal_services.values(), 1)),
             "touchpoint": next(iter(playbook.touchpoints.values())),
             "roles": tuple(islice((it for it in playbook.roles.values() if it.authority), 2)),
+            "crowd": Listed(tips[:1], 12),
         }
 
     lead = "For developers: each component as it looks, with the macro that makes it."

@@ -53,7 +53,8 @@ class Relations:
         of_department = self.roles_by_department
 
         def roles(tip: Tip) -> Iterable[str]:
-            return [*tip.roles, *(role.id for name in tip.departments for role in of_department.get(name, ()))]
+            everybody = (role.id for department in tip.departments for role in of_department.get(department, ()))
+            return [*tip.roles, *everybody]
 
         return grouped(self.playbook.tips.values(), roles)
 
@@ -110,21 +111,21 @@ class Relations:
     @cached_property
     def contributions_by_role(self) -> Groups[Contribution]:
         """Contributions by role, in the order of the journey."""
-        order = {name: position for position, name in enumerate(self.playbook.touchpoints)}
-        along = sorted(self.playbook.contributions.values(), key=lambda it: order.get(it.touchpoint, 0))
+        order = {touchpoint: position for position, touchpoint in enumerate(self.playbook.touchpoints)}
+        along = sorted(self.playbook.contributions.values(), key=lambda act: order.get(act.touchpoint, 0))
         return grouped(along, lambda contribution: [contribution.role])
 
     @cached_property
     def contributions_by_department(self) -> Groups[Contribution]:
         """Contributions of a department's roles, in the order of the journey."""
-        order = {name: position for position, name in enumerate(self.playbook.touchpoints)}
-        along = sorted(self.playbook.contributions.values(), key=lambda it: order.get(it.touchpoint, 0))
+        order = {touchpoint: position for position, touchpoint in enumerate(self.playbook.touchpoints)}
+        along = sorted(self.playbook.contributions.values(), key=lambda act: order.get(act.touchpoint, 0))
         return grouped(along, lambda contribution: [self.playbook.roles[contribution.role].department])
 
     @cached_property
     def contributions_by_standard(self) -> Groups[Contribution]:
         """Contributions by the standard they keep."""
-        return grouped(self.playbook.contributions.values(), lambda it: [it.standard] if it.standard else [])
+        return grouped(self.playbook.contributions.values(), lambda act: [act.standard] if act.standard else [])
 
     @cached_property
     def enabled_by(self) -> Groups[Contribution]:
@@ -185,14 +186,14 @@ class Relations:
         )
 
     @cached_property
-    def stops_by_setting(self) -> dict[str, tuple[tuple[Routine, str], ...]]:
-        """By setting, what is done there on routines: the routine and the text of its step."""
-        stops: dict[str, list[tuple[Routine, str]]] = {}
+    def steps_by_setting(self) -> dict[str, tuple[tuple[Routine, str], ...]]:
+        """By setting, what routines look at there: the routine and the text of its step."""
+        found: dict[str, list[tuple[Routine, str]]] = {}
         for routine in self.playbook.routines.values():
             for step in routine.steps:
                 if step.setting:
-                    stops.setdefault(step.setting, []).append((routine, step.text))
-        return {setting: tuple(its) for setting, its in stops.items()}
+                    found.setdefault(step.setting, []).append((routine, step.text))
+        return {setting: tuple(steps) for setting, steps in found.items()}
 
     @cached_property
     def exercises_by_tip(self) -> Groups[Exercise]:

@@ -1,4 +1,4 @@
-"""What a role's page shows: my shift, what I may decide alone, my tips, whom to call."""
+"""The page of a role: my shift, what I may decide alone, my tips, whom to call."""
 
 from __future__ import annotations
 
@@ -12,59 +12,69 @@ from playbook.model.practice import Exercise, Routine, Scenario, Tip
 from playbook.views.because_of_you import Because, because_of
 from playbook.views.clock import usual_evening
 from playbook.views.context import Context
+from playbook.views.listed import MAX_CARDS, MAX_TIPS, Listed, first_of
+from playbook.views.spec import RecordSpec
 from playbook.views.strip import Stretch, strip
 
 
 @dataclass(frozen=True)
-class RoleView:
-    """Everything on one role's page that is not in its record."""
+class RolePage:
+    """Everything on the page of one role."""
 
+    record: Role
     strip: tuple[Stretch, ...]
-    shift: tuple[tuple[str, tuple[Contribution, ...]], ...]
+    shift: tuple[tuple[str, Listed[Contribution]], ...]
     """What this role does before, during and after; empty parts are left out."""
-    because: tuple[Because, ...]
-    tips: tuple[Tip, ...]
-    scenarios: tuple[Scenario, ...]
+    because: Listed[Because]
+    cards: tuple[Tip, ...]
+    """The first tips."""
+    tips: Listed[Tip]
+    """The other tips."""
+    scenarios: Listed[Scenario]
     """What can go wrong where this role stands in front of patrons, other than what it is called for."""
-    called: tuple[Scenario, ...]
+    called: Listed[Scenario]
     """Scenarios in which this role is fetched."""
-    routines: tuple[Routine, ...]
-    exercises: tuple[Exercise, ...]
-    handed_to_me: tuple[Contribution, ...]
+    routines: Listed[Routine]
+    exercises: Listed[Exercise]
+    handed_to_me: Listed[Contribution]
 
 
-def role_view(context: Context, role: Role) -> RoleView:
+def role_page(context: Context, role: Role) -> RolePage:
     """Prepares the page of one role."""
-    relations = context.relations
+    playbook, relations = context.playbook, context.relations
     contributions = relations.contributions_by_role.get(role.id, ())
-    seen_at = {it.touchpoint for it in contributions if it.lane == "frontstage"}
-    because = [because_of(context.playbook, it) for it in contributions if it.lane != "frontstage"]
-    return RoleView(
+    seen_at = {act.touchpoint for act in contributions if act.lane == "frontstage"}
+    ways = [because_of(playbook, act) for act in contributions if act.lane != "frontstage"]
+    around = [
+        scenario
+        for scenario in playbook.scenarios.values()
+        if scenario.touchpoint in seen_at and role.id not in scenario.call
+    ]
+    tips = relations.tips_by_role.get(role.id, ())
+    return RolePage(
+        record=role,
         strip=strip(context, contributions),
         shift=_shift(context, contributions),
-        because=tuple(it for it in because if it),
-        tips=relations.tips_by_role.get(role.id, ()),
-        scenarios=tuple(
-            it for it in context.playbook.scenarios.values() if it.touchpoint in seen_at and role.id not in it.call
-        ),
-        called=relations.scenarios_by_called_role.get(role.id, ()),
-        routines=relations.routines_by_role.get(role.id, ()),
-        exercises=tuple(it for it in context.playbook.exercises.values() if role.id in it.roles),
-        handed_to_me=relations.handed_to_role.get(role.id, ()),
+        because=first_of([way for way in ways if way]),
+        cards=tips[:MAX_CARDS],
+        tips=first_of(tips[MAX_CARDS:], MAX_TIPS),
+        scenarios=first_of(around),
+        called=first_of(relations.scenarios_by_called_role.get(role.id, ())),
+        routines=first_of(relations.routines_by_role.get(role.id, ())),
+        exercises=first_of([exercise for exercise in playbook.exercises.values() if role.id in exercise.roles]),
+        handed_to_me=first_of(relations.handed_to_role.get(role.id, ())),
     )
 
 
 HEADINGS = {"before": "Before patrons come", "during": "While they are with us", "after": "When they have gone"}
 
 
-def _shift(
-    context: Context, contributions: tuple[Contribution, ...]
-) -> tuple[tuple[str, tuple[Contribution, ...]], ...]:
+def _shift(context: Context, contributions: tuple[Contribution, ...]) -> tuple[tuple[str, Listed[Contribution]], ...]:
     """Contributions in the order of a shift: those with a time by that time, the others behind them."""
     evening = usual_evening(context)
-    house_opens = min((it.clock.start for it in _arrivals(context) if it.clock), default=0)
+    house_opens = min((moment.clock.start for moment in _arrivals(context) if moment.clock), default=0)
     end = evening.minute("end", 0)
-    parts: dict[str, list[tuple[float, Contribution]]] = {name: [] for name in HEADINGS}
+    parts: dict[str, list[tuple[float, Contribution]]] = {part: [] for part in HEADINGS}
     for contribution in contributions:
         clock = contribution.clock
         if clock is None:
@@ -73,17 +83,17 @@ def _shift(
         start = evening.minute(clock.anchor, clock.start)
         until = start if clock.end is None else evening.minute(clock.anchor, clock.end)
         parts["before" if until <= house_opens else "after" if start >= end else "during"].append((start, contribution))
-    return tuple(
-        (HEADINGS[name], tuple(contribution for _, contribution in sorted(its, key=lambda it: it[0])))
-        for name, its in parts.items()
-        if its
-    )
+    return tuple((HEADINGS[part], first_of(_in_time(timed))) for part, timed in parts.items() if timed)
+
+
+def _in_time(timed: list[tuple[float, Contribution]]) -> list[Contribution]:
+    return [contribution for _, contribution in sorted(timed, key=lambda pair: pair[0])]
 
 
 def _arrivals(context: Context) -> Iterator[Touchpoint]:
     """The touchpoints at which patrons come in: those of the second stage."""
-    stages = list(context.playbook.stages)
-    return (it for it in context.playbook.touchpoints.values() if it.stage in stages[1:2])
+    second = list(context.playbook.stages)[1:2]
+    return (touchpoint for touchpoint in context.playbook.touchpoints.values() if touchpoint.stage in second)
 
 
 def _stage_part(context: Context, contribution: Contribution) -> str:
@@ -91,3 +101,6 @@ def _stage_part(context: Context, contribution: Contribution) -> str:
     stages = list(context.playbook.stages)
     stage = context.playbook.touchpoints[contribution.touchpoint].stage
     return "before" if stage == stages[0] else "after" if stage == stages[-1] and len(stages) > 1 else "during"
+
+
+PAGE = RecordSpec(Role, "records/role.html.j2", role_page)

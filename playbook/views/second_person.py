@@ -1,6 +1,6 @@
 """What a role does, said to the person who does it: "checks the doors" becomes "check the doors".
 
-Knows the regular endings of English verbs and the few exceptions. Where it cannot be sure, it says so, and the caller
+Knows the regular endings of English verbs and the few exceptions. Returns None where it cannot be sure, and the caller
 keeps the words as they were typed: they always follow "The duty manager …".
 """
 
@@ -10,7 +10,7 @@ import re
 
 _EXCEPTIONS = {"is": "are", "has": "have", "does": "do", "goes": "go", "aches": "ache", "lies": "lie", "ties": "tie"}
 _ENDINGS = ((r"([^aeiou])ies$", r"\1y"), (r"(ss|sh|ch|x|zz|o)es$", r"\1"), (r"([^s])s$", r"\1"))
-"""Ending of the third person and what becomes of it; the first that fits is used."""
+"""The ending of the third person and what replaces it; the first that fits is used."""
 _BEFORE_A_VERB = frozenset({"also", "always", "first", "never", "often", "only", "then"})
 _AFTER_A_VERB = "a|an|the|this|them|it|him|us|you|her|his|its|their|our|your|each|every|all|whoever|everybody|nobody"
 _SECOND_VERB = re.compile(rf"\b(?:and|or|then|but) \w+s (?:{_AFTER_A_VERB})\b", re.IGNORECASE)
@@ -30,10 +30,10 @@ def base_form(verb: str) -> str | None:
 
 
 def said_to_you(does: str) -> str | None:
-    """`does` as it follows "you" or "can"; None when that cannot be told for certain.
+    """`does` as it follows "you" or "can"; None when that is not certain.
 
-    A second verb further on ("greets each guest and opens the door") would have to change as well. It is told from a
-    noun by the word behind it, such as "the".
+    A second verb further on ("greets each guest and opens the door") would have to change as well. What tells it from a
+    noun is the word after it, such as "the".
     """
     words = does.split(" ")
     at = 0

@@ -1,16 +1,31 @@
-"""What a source's page shows beyond its record: everything in this playbook that owes something to it."""
+"""The page of a source: everything in this playbook that owes something to it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model import BY_NAME
+from playbook.model import BY_NAME, Record
 from playbook.model.words import Source
+from playbook.ref import Ref
 from playbook.views.context import Context
-from playbook.views.places import Place, place_of
+from playbook.views.listed import Listed, first_of
+from playbook.views.places import place_of
+from playbook.views.spec import RecordSpec
 
-MOST_PLACES = 40
+MAX_MENTIONS = 40
 """Records of one kind that are listed; the others are counted."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One record that names a source, and where it can be seen."""
+
+    record: Ref
+    page: Ref
+    anchor: str
+    """The place on that page; empty for the page itself."""
+    words: str
+    """What the record is called."""
 
 
 @dataclass(frozen=True)
@@ -20,31 +35,34 @@ class Debt:
     anchor: str
     """The id of the heading."""
     heading: str
-    places: tuple[Place, ...]
-    """Where the first of the records are."""
-    more: int
+    mentions: Listed[Mention]
 
 
 @dataclass(frozen=True)
-class SourceView:
-    """Everything on one source's page that is not in its record."""
+class SourcePage:
+    """Everything on the page of one source."""
 
-    citing: tuple[Debt, ...]
+    record: Source
+    debts: tuple[Debt, ...]
 
 
-def source_view(context: Context, source: Source) -> SourceView:
+def source_page(context: Context, source: Source) -> SourcePage:
     """Prepares the page of one source."""
-    by_kind: dict[str, list[Place]] = {}
+    by_kind: dict[str, list[Record]] = {}
     for kind, record in context.relations.citing.get(source.id, ()):
-        by_kind.setdefault(kind, []).append(place_of(context.playbook, kind, record.id))
-    return SourceView(
-        tuple(
-            Debt(
-                BY_NAME[kind].plural,
-                BY_NAME[kind].heading,
-                tuple(places[:MOST_PLACES]),
-                len(places[MOST_PLACES:]),
-            )
-            for kind, places in by_kind.items()
-        )
-    )
+        by_kind.setdefault(kind, []).append(record)
+    return SourcePage(source, tuple(_debt(context, kind, records) for kind, records in by_kind.items()))
+
+
+def _debt(context: Context, kind: str, records: list[Record]) -> Debt:
+    first = first_of(records, MAX_MENTIONS)
+    mentions = tuple(_mention(context, Ref(kind, record.id)) for record in first.shown)
+    return Debt(BY_NAME[kind].plural, BY_NAME[kind].heading, Listed(mentions, first.more))
+
+
+def _mention(context: Context, record: Ref) -> Mention:
+    place = place_of(context.playbook, *record)
+    return Mention(record, Ref(place.kind, place.name), place.anchor, place.words)
+
+
+PAGE = RecordSpec(Source, "records/source.html.j2", source_page)

@@ -1,11 +1,15 @@
-"""What a view is: one value in the view's own module, from which page, menu, links, search and macros follow."""
+"""What a view is: one value in the view's own module, from which page, menu, links, search and macros follow.
+
+A view either shows many records together (`ViewSpec`) or is the page of each record of one kind (`RecordSpec`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
-from playbook.model import Playbook
+from playbook.model import BY_RECORD, Kind, Playbook, Record
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Organisation
 from playbook.ref import PAGE, Ref
@@ -66,3 +70,31 @@ class ViewSpec:
     def ref(self) -> Ref:
         """How others point at it."""
         return Ref(PAGE, self.id)
+
+
+R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+class RecordPage(Protocol[R_co]):
+    """The frozen dataclass that holds everything on the page of one record."""
+
+    @property
+    def record(self) -> R_co:
+        """The record that the page is about."""
+
+
+@dataclass(frozen=True)
+class RecordSpec(Generic[R]):
+    """The page that each record of one kind has."""
+
+    record: type[R]
+    """The class of the records."""
+    template: str
+    prepare: Callable[[Context, R], RecordPage[R]]
+    """Makes everything that the template may show."""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the records."""
+        return BY_RECORD[self.record]

@@ -23,15 +23,15 @@ SENTENCES = Path(__file__).with_name("because_of_you.txt")
 
 def sentences(playbook: Playbook) -> list[str]:
     """The sentence of every contribution that no patron sees, or its id when it reaches nobody."""
-    unseen = (it for it in playbook.contributions.values() if it.lane != "frontstage")
-    ways = ((it, because_of(playbook, it)) for it in unseen)
-    return [sentence_of(way) if way else f"({it.id} reaches nobody)" for it, way in ways]
+    unseen = (act for act in playbook.contributions.values() if act.lane != "frontstage")
+    ways = ((act, because_of(playbook, act)) for act in unseen)
+    return [sentence_of(way) if way else f"({act.id} reaches nobody)" for act, way in ways]
 
 
-def with_changed(playbook: Playbook, name: str, **fields: Any) -> Playbook:
+def with_changed(playbook: Playbook, contribution_id: str, **fields: Any) -> Playbook:
     """The playbook with other fields in one contribution."""
-    changed: Contribution = playbook.contributions[name].model_copy(update=fields)
-    return replace(playbook, contributions={**playbook.contributions, name: changed})
+    changed: Contribution = playbook.contributions[contribution_id].model_copy(update=fields)
+    return replace(playbook, contributions={**playbook.contributions, contribution_id: changed})
 
 
 def test_the_sentences_of_the_default_playbook_are_those_that_were_approved(default_playbook: Playbook) -> None:
@@ -41,12 +41,12 @@ def test_the_sentences_of_the_default_playbook_are_those_that_were_approved(defa
 def test_every_unseen_contribution_of_the_default_playbook_reaches_a_patron_in_three_steps(
     default_playbook: Playbook,
 ) -> None:
-    unseen = [it for it in default_playbook.contributions.values() if it.lane != "frontstage"]
-    ways = {it.id: because_of(default_playbook, it) for it in unseen}
-    assert [name for name, way in ways.items() if way is None or len(way.between) > 3] == []
+    unseen = [act for act in default_playbook.contributions.values() if act.lane != "frontstage"]
+    ways = {act.id: because_of(default_playbook, act) for act in unseen}
+    assert [act_id for act_id, way in ways.items() if way is None or len(way.between) > 3] == []
 
 
-def test_it_is_told_to_whoever_does_it(small_playbook: Playbook) -> None:
+def test_it_is_said_to_whoever_does_it(small_playbook: Playbook) -> None:
     because = because_of(small_playbook, small_playbook.contributions["lights-the-aisle"])
     assert because is not None
     assert sentence_of(because).startswith(
@@ -54,7 +54,7 @@ def test_it_is_told_to_whoever_does_it(small_playbook: Playbook) -> None:
     )
 
 
-def test_it_can_be_told_about_them(small_playbook: Playbook) -> None:
+def test_it_can_be_said_about_them(small_playbook: Playbook) -> None:
     because = because_of(small_playbook, small_playbook.contributions["lights-the-aisle"], to_you=False)
     assert because is not None
     assert (because.acts[0].who, because.acts[0].does) == (
@@ -88,11 +88,11 @@ def test_what_enables_nobody_reaches_nobody(small_playbook: Playbook) -> None:
     assert because_of(playbook, playbook.contributions["lights-the-aisle"]) is None
 
 
-def test_the_shortest_way_is_told(small_playbook: Playbook) -> None:
+def test_the_shortest_way_is_shown(small_playbook: Playbook) -> None:
     playbook = with_changed(small_playbook, "clears-the-rows", enables=("lights-the-aisle", "shows-the-row"))
     because = because_of(playbook, playbook.contributions["clears-the-rows"])
     assert because is not None
-    assert [it.id for it in because.between] == ["shows-the-row"]
+    assert [act.id for act in because.between] == ["shows-the-row"]
 
 
 if __name__ == "__main__":
