@@ -15,6 +15,7 @@ from playbook.model import Playbook
 from playbook.problems import Place, Problem, in_reading_order
 from playbook.reading import Reading, read
 from playbook.reading.gc_paused import gc_paused
+from playbook.views import catalogue
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def _check(reading: Reading, playbook: Playbook, today: dt.date) -> list[Problem
         return kind in reading.incomplete or (kind, record_id) in reading.broken
 
     found = []
-    for finding in check(playbook, today, is_excused, reading.lacking):
+    for finding in check(playbook, today, is_excused, catalogue.page_ids(), reading.lacking):
         place = reading.locate(finding.kind, finding.id, finding.path, at_key=finding.is_about_key)
         found.append(Problem(place, finding.code, finding.message, finding.help, finding.severity))
     return found

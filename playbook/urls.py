@@ -22,27 +22,3 @@ def page_path(kind: str, name: str) -> str:
     if kind == "page":
         return "" if name == "home" else name
     return f"{folder_of(kind)}/{name}"
-
-
-VIEWS = (
-    "home",
-    "journey",
-    "blueprint",
-    "they-said",
-    "tip-finder",
-    "clock",
-    "loyalty-ladder",
-    "service-theatre",
-    "our-view-their-view",
-    "equal-and-special",
-    "who-serves-whom",
-    "looking-after-each-other",
-    "pick-one-thing",
-    "coverage",
-    "health",
-    "trainers-room",
-    "words",
-    "where-this-comes-from",
-    "what-changed",
-)
-"""The pages that are no record, by the name that `page:` references use."""

@@ -23,7 +23,7 @@ from playbook.problems import nearest, one_line
 from playbook.rendering import Renderer
 from playbook.rendering.explanations import explanations
 from playbook.urls import page_path
-from playbook.views.labels import VIEW_TITLES
+from playbook.views import catalogue
 from playbook.views.record_pages import record_values
 from playbook.views.strip import strip
 
@@ -113,7 +113,7 @@ class Macros:
     def _link_to_page(self, page: Page, name: object, text: str | None) -> Markup:
         path = self._known_path(name)
         made = self._run.build.pages.get(path)
-        words = text or (made.title if made else VIEW_TITLES.get(str(name), path))
+        words = text or (made.title if made else catalogue.title_of(str(name)))
         return self._renderer(page).link("page", str(name), words) if self.has_page(name) else escape(words)
 
     def has_page(self, name: object) -> bool:

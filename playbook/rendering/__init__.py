@@ -16,9 +16,11 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 
 from playbook.model import Playbook
+from playbook.ref import PAGE
 from playbook.rendering import rich_text
 from playbook.rendering.links import Links
 from playbook.rendering.words import Phrases
+from playbook.views import catalogue
 from playbook.views.labels import label_of, patrons
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -41,12 +43,16 @@ class Renderer:
         """A link to a record's page, or to a view (kind `page`), with the record's label or other words."""
         if text is None and not anchor:
             return self._label_links.get((kind, name)) or self._label_link(kind, name)
-        label = text if text is not None else label_of(self.playbook, kind, name)
+        label = text if text is not None else self.label(kind, name)
         return self._anchor(self.links.to(kind, name, anchor), label)
+
+    def label(self, kind: str, name: str) -> str:
+        """What a record is called, or a view (kind `page`). Raises KeyError when there is none."""
+        return catalogue.title_of(name) if kind == PAGE else label_of(self.playbook, kind, name)
 
     def _label_link(self, kind: str, name: str) -> Markup:
         """The link that most pages show; kept, because the same ones come back on every page."""
-        made = self._anchor(self.links.to(kind, name), label_of(self.playbook, kind, name))
+        made = self._anchor(self.links.to(kind, name), self.label(kind, name))
         self._label_links[kind, name] = made
         return made
 
@@ -84,7 +90,7 @@ class Renderer:
             link=self.link,
             url=self.links.to,
             file_url=self.links.to_file,
-            label=lambda kind, name: label_of(self.playbook, kind, name),
+            label=self.label,
         )
         return environment
 

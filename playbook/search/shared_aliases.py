@@ -12,7 +12,7 @@ from playbook.problems import Place, Problem, Severity, one_line
 from playbook.ref import PAGE
 from playbook.search.entries import kinds_found
 from playbook.search.language import Language
-from playbook.search.pages import view_pages
+from playbook.views import catalogue
 from playbook.views.labels import label
 
 Locate = Callable[[str, str, tuple[str | int, ...]], Place]
@@ -66,10 +66,10 @@ class _Names:
         self._belongs = _belongs(playbook)
         self._decided = {self._stems(test.query) for test in playbook.search_tests.values()}
         """The stems of which a search test says where they must lead."""
-        for page in view_pages(playbook):
-            self._titles[self._stems(page.title)].append(("page", page.name))
-            for alias in page.aliases:
-                self._aliases[self._stems(alias)].append(("page", page.name))
+        for view, found in catalogue.found_views():
+            self._titles[self._stems(view.title)].append(view.ref)
+            for alias in found.aliases:
+                self._aliases[self._stems(alias)].append(view.ref)
         for kind, record in _findable(playbook):
             if kind != "term":
                 self._titles[self._stems(label(playbook, kind, record))].append((kind, record.id))
@@ -120,6 +120,6 @@ def _belongs(playbook: Playbook) -> defaultdict[Name, set[Name]]:
         for home in concept.home:
             kind, _, home_id = home.partition(":")
             belongs[kind, home_id].add(("concept", concept.id))
-    for page in view_pages(playbook):
-        belongs["page", page.name].add(("page", page.name))
+    for view, _ in catalogue.found_views():
+        belongs[view.ref].add(view.ref)
     return belongs

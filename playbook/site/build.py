@@ -14,7 +14,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from playbook.folders import cache_folder, data_folder
-from playbook.model import WITH_PAGES, Home, Playbook
+from playbook.model import Home, Playbook
 from playbook.opening import Opened
 from playbook.pages import SitePage, pages
 from playbook.rendering import Renderer
@@ -22,8 +22,9 @@ from playbook.rendering.frame import EditLine, Frame
 from playbook.rendering.links import Links
 from playbook.site.editing import Editing
 from playbook.site.history import changes
-from playbook.urls import VIEWS, folder_of
-from playbook.views.catalogue import Context
+from playbook.urls import folder_of
+from playbook.views import catalogue
+from playbook.views.context import Context
 
 
 @dataclass
@@ -66,7 +67,7 @@ class Build:
     @property
     def page_names(self) -> tuple[str, ...]:
         """The names of all pages that are no record, for a playbook that has everything: views and indexes of kinds."""
-        return (*VIEWS, *(kind.folder for kind in WITH_PAGES))
+        return catalogue.linked_ids()
 
     @cached_property
     def editing(self) -> Editing:

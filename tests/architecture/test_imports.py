@@ -17,9 +17,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "urls": {"model"},
     "problem_formats": {"problems"},
     "reading": {"model", "problems"},
-    "checking": {"model", "problems", "urls"},
-    "opening": {"model", "problems", "reading", "checking"},
+    "checking": {"model", "problems"},
     "views": {"model", "problems", "urls", "checking"},
+    "opening": {"model", "problems", "reading", "checking", "views"},
     "rendering": {"model", "problems", "urls", "checking", "views"},
     "search": {"model", "problems", "urls", "views", "rendering"},
     "full_check": {"problems", "opening", "search"},
@@ -36,9 +36,9 @@ MAY_IMPORT: dict[str, set[str]] = {
 """For each part of the package, the parts it may import, besides itself and `ref`. The doors may import every part.
 
 `problems`, `folders` and `publishing` are below everything; `urls` knows the kinds of record and nothing else;
-`opening` is the one way in, above reading and checking, and `full_check` adds the searches that fail; `pages` is the
-list of pages, above the views and below what publishes them. The site never reads YAML and never checks: it is given
-what was opened.
+`opening` is the one way in, above reading and checking, and tells the checks which pages there are; `full_check` adds
+the searches that fail; `pages` is the list of pages, above the views and below what publishes them. The site never
+reads YAML and never checks: it is given what was opened.
 """
 DOORS = {"cli", "macros", "hooks"}
 ONLY_IN = {

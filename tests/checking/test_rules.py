@@ -11,6 +11,7 @@ import pytest
 from playbook import checking
 from playbook.checking.gaps import next_review
 from playbook.model.practice import Tip
+from playbook.views import catalogue
 from tests.checking.playbooks import TODAY, findings, good, record, with_record, without
 
 NOTES = {"notes": "Known and meant."}
@@ -202,4 +203,5 @@ def test_every_rule_explains_itself() -> None:
 def test_what_may_stand_in_a_faulty_file_is_not_called_missing(missing: tuple[str, str], code: str) -> None:
     playbook = without(*missing)
     assert code in {it.code for it in findings(playbook)}
-    assert [*checking.check(playbook, TODAY, lambda kind, _: kind == missing[0], {missing[0]})] == []
+    found = checking.check(playbook, TODAY, lambda kind, _: kind == missing[0], catalogue.page_ids(), {missing[0]})
+    assert [*found] == []
