@@ -1,7 +1,7 @@
 """Addresses of pages, below the root of the site.
 
-The one place that knows how a record's kind and id become a path. Making a path relative to the page that
-links to it is the renderer's work.
+The one place that knows how a record's kind and id, or a file in `docs/`, become a path. Making a path relative to
+the page that links to it is the renderer's work.
 """
 
 from __future__ import annotations
@@ -22,3 +22,11 @@ def page_path(kind: str, name: str) -> str:
     if kind == "page":
         return "" if name == "home" else name
     return f"{folder_of(kind)}/{name}"
+
+
+def path_of_source(source: str) -> str:
+    """The path of the page that a file in `docs/` becomes; `index.md` and `README.md` are their folder's."""
+    folder, _, name = source.removesuffix(".md").rpartition("/")
+    if name in ("index", "README"):
+        return folder
+    return f"{folder}/{name}" if folder else name

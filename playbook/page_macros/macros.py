@@ -14,7 +14,6 @@ from typing import Any
 from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 
-from playbook.hosts.mkdocs.page import path_of_source
 from playbook.hosts.mkdocs.run import Run, run_of
 from playbook.model import BY_NAME, Record
 from playbook.model.practice import Tip
@@ -22,7 +21,7 @@ from playbook.page_macros.hand_written import HandWritten, MacroFault, run_macro
 from playbook.problems import nearest, one_line
 from playbook.rendering import Renderer
 from playbook.rendering.explanations import explanations
-from playbook.urls import page_path
+from playbook.urls import page_path, path_of_source
 from playbook.views import catalogue
 from playbook.views.record_pages import record_values
 from playbook.views.strip import strip

@@ -61,6 +61,11 @@ INDEXES = {kind.name: index_of(kind) for kind in WITH_PAGES}
 """By kind, the page that lists all its records."""
 
 
+def overviews() -> tuple[ViewSpec, ...]:
+    """Every page that shows many records: views and indexes."""
+    return (*VIEWS, *INDEXES.values())
+
+
 def page_ids() -> tuple[str, ...]:
     """The ids that a `page:` reference may name, whether or not a playbook has anything to show there."""
     return tuple(view.id for view, _ in found_views())
@@ -73,7 +78,7 @@ def linked_ids() -> tuple[str, ...]:
 
 def title_of(page_id: str) -> str:
     """What a view or an index is called in links. Raises KeyError when there is none."""
-    for page in (*VIEWS, *INDEXES.values()):
+    for page in overviews():
         if page.id == page_id:
             return page.title
     raise KeyError(page_id)
@@ -88,6 +93,6 @@ def found_views() -> Iterator[tuple[ViewSpec, Found]]:
 
 def menu_places() -> Iterator[tuple[MenuPlace, ViewSpec]]:
     """The views and indexes that have a place in the menu."""
-    for page in (*VIEWS, *INDEXES.values()):
+    for page in overviews():
         if page.menu is not None:
             yield page.menu, page

@@ -24,8 +24,7 @@ from playbook.folders import cache_folder, data_folder
 from playbook.full_check import judge
 from playbook.hosts.mkdocs.bulk import BulkWriter
 from playbook.hosts.mkdocs.language import adopt_language
-from playbook.hosts.mkdocs.menu import without_missing
-from playbook.hosts.mkdocs.page import GeneratedPage, for_theme, path_of_source
+from playbook.hosts.mkdocs.page import GeneratedPage, for_theme
 from playbook.hosts.mkdocs.process import Process, with_problems
 from playbook.hosts.mkdocs.run import Run, run_of
 from playbook.hosts.mkdocs.theme_fixes import fixed
@@ -36,7 +35,9 @@ from playbook.publishing import staging as publishing
 from playbook.site import files as site_files
 from playbook.site.build import Build
 from playbook.site.colours import ColourFault, style_of
+from playbook.site.menu import Site, header_links, menu
 from playbook.site.policy import with_policy
+from playbook.urls import path_of_source
 
 _PROCESS = Process()
 GUESSES = ("edit/master/docs/", "src/default/docs/")
@@ -97,8 +98,9 @@ def _adopt_organisation(config: MkDocsConfig, build: Build) -> None:
     if build.editing.prefix:
         config.edit_uri = _edit_uri(config) or f"{build.editing.prefix}{Path(config.docs_dir).name}/"
         config.repo_url = build.editing.repository
-    config.extra["pages_of_ours"] = sorted(path for path, page in build.pages.items() if not page.is_record)
-    config.nav = without_missing(config.nav or [], build)
+    site = Site(build.pages, build.hand_written)
+    config.extra["header_links"] = header_links(site)
+    config.nav = menu(config.nav or [], site)
     config.theme.static_templates.discard("sitemap.xml")
 
 

@@ -24,14 +24,6 @@ def for_theme(text: str) -> Markup:
     return Markup(str(escape(text)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped above
 
 
-def path_of_source(source: str) -> str:
-    """The path of the page that a file in `docs/` becomes; `index.md` and `README.md` are their folder's."""
-    folder, _, name = source.removesuffix(".md").rpartition("/")
-    if name in ("index", "README"):
-        return folder
-    return f"{folder}/{name}" if folder else name
-
-
 class GeneratedPage(Page):
     """A page whose content is made from the playbook."""
 
