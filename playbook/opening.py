@@ -16,6 +16,7 @@ from playbook.problems import Place, Problem, in_reading_order
 from playbook.reading import Reading, read
 from playbook.reading.gc_paused import gc_paused
 from playbook.ref import Ref
+from playbook.views import catalogue
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def _check(reading: Reading, playbook: Playbook, days: Days) -> list[Problem]:
         return ref.kind in reading.incomplete or ref in reading.broken
 
     found = []
-    for finding in check(playbook, days, is_excused, reading.lacking):
+    for finding in check(playbook, days, is_excused, catalogue.page_ids(), reading.lacking):
         place = reading.locate(finding.about, finding.path, at_key=finding.is_about_key)
         found.append(Problem(place, finding.code, finding.message, finding.help, finding.severity, finding.about))
     return found

@@ -1,6 +1,6 @@
 """The list of pages: what there is to see, as values. Nothing is written and nothing is rendered here.
 
-A record's page lies at its kind's folder and its id; a page that is no record lies at its name.
+A record's page lies at its kind's folder and its id; every other page lies at its id.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.model import WITH_PAGES, Home, Kind, Playbook, Record
-from playbook.ref import Ref
+from playbook.ref import PAGE, Ref
 from playbook.rendering.rich_text import plain
 from playbook.urls import page_path
 from playbook.views import catalogue
-from playbook.views.catalogue import Context
+from playbook.views.context import Context
 from playbook.views.labels import label
 from playbook.views.record_pages import BY_KIND
-from playbook.views.spec import RecordSpec
+from playbook.views.spec import RecordSpec, ViewSpec
 
 Prepare = Callable[[], object]
 
@@ -36,7 +36,7 @@ class SitePage:
     """The name of the template that shows it."""
     prepare: Prepare
     """Makes the frozen dataclass that the template is given as `view`."""
-    kind: str = "page"
+    kind: str = PAGE
     """The name of the record's kind, or `page`."""
     home: Home | None = None
     """Where its record is written down; None when it is made from many."""
@@ -49,16 +49,21 @@ class SitePage:
 
 def pages(context: Context) -> Iterator[SitePage]:
     """Every page of the site, in a fixed order: views, then for each kind its index and its records."""
-    for view in catalogue.views(context):
-        yield SitePage(page_path("page", view.name), view.title, view.lead, view.template, view.prepare)
+    for view in catalogue.VIEWS:
+        if view.exists(context):
+            yield _view_page(context, view)
     for kind in WITH_PAGES:
-        records = context.playbook.of_kind(kind.name)
-        if not records or kind.pages is None:
-            continue
-        index = catalogue.index(context, kind, kind.pages)
-        yield SitePage(kind.folder, index.title, index.lead, "index.html.j2", index.prepare)
-        for record in records.values():
+        index = catalogue.INDEXES[kind.name]
+        if index.exists(context):
+            yield _view_page(context, index)
+        for record in context.playbook.of_kind(kind.name).values():
             yield _record_page(context, BY_KIND[kind.name], record)
+
+
+def _view_page(context: Context, view: ViewSpec) -> SitePage:
+    house = context.playbook.organisation
+    title = view.heading(house) if view.heading else view.title
+    return SitePage(page_path(PAGE, view.id), title, view.lead(house), view.template, lambda: view.prepare(context))
 
 
 def _record_page(context: Context, spec: RecordSpec[Any], record: Record) -> SitePage:

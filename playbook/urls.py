@@ -1,7 +1,7 @@
 """Addresses of pages, below the root of the site.
 
-The one place that knows how a record's kind and id become a path. Making a path relative to the page that
-links to it is the renderer's work.
+The one place that knows how a record's kind and id, or a file in `docs/`, become a path. Making a path relative to
+the page that links to it is the renderer's work.
 """
 
 from __future__ import annotations
@@ -24,25 +24,9 @@ def page_path(kind: str, name: str) -> str:
     return f"{folder_of(kind)}/{name}"
 
 
-VIEWS = (
-    "home",
-    "journey",
-    "blueprint",
-    "they-said",
-    "tip-finder",
-    "clock",
-    "loyalty-ladder",
-    "service-theatre",
-    "our-view-their-view",
-    "equal-and-special",
-    "who-serves-whom",
-    "looking-after-each-other",
-    "pick-one-thing",
-    "coverage",
-    "health",
-    "trainers-room",
-    "words",
-    "where-this-comes-from",
-    "what-changed",
-)
-"""The pages that are no record, by the name that `page:` references use."""
+def path_of_source(source: str) -> str:
+    """The path of the page that a file in `docs/` becomes; `index.md` and `README.md` are their folder's."""
+    folder, _, name = source.removesuffix(".md").rpartition("/")
+    if name in ("index", "README"):
+        return folder
+    return f"{folder}/{name}" if folder else name

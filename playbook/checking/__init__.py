@@ -44,14 +44,20 @@ DATED_RULES = (rules.date_in_future, gaps.review_overdue)
 """Rules that depend on a day."""
 
 
-def check(playbook: Playbook, days: Days, is_excused: IsExcused, lacking: Collection[str] = ()) -> Iterator[Finding]:
+def check(
+    playbook: Playbook,
+    days: Days,
+    is_excused: IsExcused,
+    page_ids: Collection[str],
+    lacking: Collection[str] = (),
+) -> Iterator[Finding]:
     """Yields everything that the rules find, errors and advice.
 
-    `lacking` names the kinds of which records are missing because of faults already told: nobody can say what they
-    would have filled.
+    `page_ids` are those that a `page:` reference may name. `lacking` names the kinds of which records are missing
+    because of faults already told: nobody can say what they would have filled.
     """
-    for refer in REFERENCES:
-        yield from refer(playbook, is_excused)
+    yield from references.unknown_record(playbook, is_excused)
+    yield from references.unknown_reference(playbook, is_excused, page_ids)
     for rule in RULES:
         if LOOKS_AMONG.get(rule, frozenset()).isdisjoint(lacking):
             yield from rule(playbook)

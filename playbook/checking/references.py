@@ -5,7 +5,7 @@ Which fields refer to what is written in the model; nothing is listed here again
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from playbook.checking.findings import Finding
@@ -13,7 +13,6 @@ from playbook.model import BY_NAME, Kind, Playbook, Record
 from playbook.model.references import ids_along
 from playbook.problems import MAX_PROBLEMS, nearest, one_line
 from playbook.ref import PAGE, Ref
-from playbook.urls import VIEWS
 
 FEW = 15
 """So many ids are listed when none is alike."""
@@ -97,7 +96,7 @@ def _mend(reference: Reference, known: Mapping[str, Mapping[str, Record]]) -> st
     return f"no {target.words} has a similar name; look for the id in the files of `{target.plural}`"
 
 
-def unknown_reference(playbook: Playbook, is_excused: IsExcused) -> Iterator[Finding]:
+def unknown_reference(playbook: Playbook, is_excused: IsExcused, page_ids: Collection[str]) -> Iterator[Finding]:
     """A `kind:id` or `page:name` leads nowhere.
 
     Concepts (`home`) and search tests (`expect`) point at records of any kind, or at pages that are no record.
@@ -105,13 +104,15 @@ def unknown_reference(playbook: Playbook, is_excused: IsExcused) -> Iterator[Fin
     for kind, field in (("concept", "home"), ("search_test", "expect")):
         for record in playbook.of_kind(kind).values():
             for index, reference in enumerate(getattr(record, field)):
-                fault = _leads_nowhere(reference, playbook, is_excused)
+                fault = _leads_nowhere(reference, playbook, is_excused, page_ids)
                 if fault is not None:
                     message, mend = fault
                     yield Finding("unknown-reference", Ref(kind, record.id), (field, index), message, mend)
 
 
-def _leads_nowhere(reference: str, playbook: Playbook, is_excused: IsExcused) -> tuple[str, str] | None:
+def _leads_nowhere(
+    reference: str, playbook: Playbook, is_excused: IsExcused, page_ids: Collection[str]
+) -> tuple[str, str] | None:
     """What is wrong with a `kind:id` and what would mend it; None when it leads somewhere."""
     target, name = Ref.parse(reference)
     kinds = [PAGE, *(known for known in BY_NAME if known != "organisation")]
@@ -119,7 +120,7 @@ def _leads_nowhere(reference: str, playbook: Playbook, is_excused: IsExcused) ->
         near = nearest(target, kinds)
         mend = f"did you mean `{near}:{name}`?" if near else f"use one of: {', '.join(kinds)}"
         return f"`{target}` is neither a kind of record nor `page`", mend
-    ids = VIEWS if target == PAGE else playbook.of_kind(target)
+    ids = page_ids if target == PAGE else playbook.of_kind(target)
     if name in ids or is_excused(Ref(target, name)):
         return None
     near = nearest(name, ids)

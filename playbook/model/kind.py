@@ -21,12 +21,17 @@ FieldPath = tuple[str, ...]
 
 @dataclass(frozen=True)
 class MenuPlace:
-    """Where a page stands in the menu."""
+    """Where a page stands in the menu.
+
+    The entries of a section are sorted by their places. What `nav` in mkdocs.yml lists under the same heading has the
+    places 10, 20, 30 …, so 25 is behind the second hand-written page. A page made from the playbook that `nav` lists
+    stands there instead, and one that this playbook has nothing to put on stands nowhere.
+    """
 
     section: str
     """The heading it stands under; empty for an entry without one."""
     place: int
-    """Its place in the section. Hand-written pages, in the order of mkdocs.yml, have the places 10, 20, 30 …"""
+    """Its place in the section."""
     words: str | None = None
     """Its words there when they are not the page's title."""
     header: str | None = None

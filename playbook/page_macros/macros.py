@@ -21,7 +21,7 @@ from playbook.rendering import Renderer
 from playbook.rendering.explanations import Explanations, explanations
 from playbook.site.build import Build
 from playbook.urls import page_path
-from playbook.views.labels import VIEW_TITLES
+from playbook.views import catalogue
 from playbook.views.listed import first_of
 from playbook.views.record_list import record_list
 from playbook.views.record_pages import BY_KIND
@@ -95,7 +95,7 @@ class Macros:
     def _link_to_page(self, name: object, text: str | None) -> Markup:
         path = self._known_path(name)
         made = self._build.pages.get(path)
-        words = text or (made.title if made else VIEW_TITLES.get(str(name), path))
+        words = text or (made.title if made else catalogue.title_of(str(name)))
         return self._renderer().link("page", str(name), words) if self.has_page(name) else escape(words)
 
     def has_page(self, name: object) -> bool:

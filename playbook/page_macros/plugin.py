@@ -11,7 +11,8 @@ from typing import Any
 
 from playbook.page_macros.hand_written import HandWritten, run_macros
 from playbook.page_macros.session import Session
-from playbook.site.hand_written import BLOCKS, path_of_source
+from playbook.site.hand_written import BLOCKS
+from playbook.urls import path_of_source
 
 
 def path_of_page(plugin: Any) -> str:

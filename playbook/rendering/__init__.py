@@ -16,9 +16,11 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 
 from playbook.model import Playbook
+from playbook.ref import PAGE
 from playbook.rendering import rich_text
 from playbook.rendering.links import Links
 from playbook.rendering.words import Phrases, counted
+from playbook.views import catalogue
 from playbook.views.labels import label_of, patrons
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -50,8 +52,8 @@ class Renderer:
         return self.links.to(kind, id, anchor)
 
     def label(self, kind: str, id: str) -> str:
-        """What a record or a view is called."""
-        return label_of(self.playbook, kind, id)
+        """What a record is called, or a page (kind `page`). Raises KeyError when there is none."""
+        return catalogue.title_of(id) if kind == PAGE else label_of(self.playbook, kind, id)
 
     def _label_link(self, kind: str, id: str) -> Markup:
         """The link that most pages show; cached, because the same ones come back on every page."""

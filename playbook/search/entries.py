@@ -15,8 +15,8 @@ from playbook.model.people import InternalService
 from playbook.model.words import Term
 from playbook.ref import PAGE, Ref
 from playbook.rendering.rich_text import plain
-from playbook.search.pages import view_pages
 from playbook.search.vocabulary import forms_of
+from playbook.views import catalogue
 from playbook.views.labels import label
 
 SHOWN_LENGTH = 130
@@ -70,8 +70,8 @@ def entries_of(playbook: Playbook) -> tuple[Entry, ...]:
     for kind in kinds_found():
         if kind == PAGE:
             entries.extend(
-                Entry(PAGE, page.name, page.title, "", (), "", page.about, page.aliases, (), page.words, "")
-                for page in view_pages(live)
+                Entry(PAGE, view.id, view.title, "", (), "", found.about, found.aliases, (), found.names(live), "")
+                for view, found in catalogue.found_views()
             )
             continue
         entries.extend(_entry(live, BY_NAME[kind], record) for record in live.of_kind(kind).values())

@@ -12,7 +12,7 @@ from playbook.problems import Place, Problem, Severity, one_line
 from playbook.ref import PAGE, Ref
 from playbook.search.entries import kinds_found
 from playbook.search.language import Language
-from playbook.search.pages import view_pages
+from playbook.views import catalogue
 from playbook.views.labels import label
 
 Locate = Callable[[Ref, tuple[str | int, ...]], Place]
@@ -65,10 +65,10 @@ class _Names:
         self._belongs = _belongs(playbook)
         self._decided = {self._stems(test.query) for test in playbook.search_tests.values()}
         """The stems of which a search test says where they must lead."""
-        for page in view_pages(playbook):
-            self._titles[self._stems(page.title)].append(Ref(PAGE, page.name))
-            for alias in page.aliases:
-                self._aliases[self._stems(alias)].append(Ref(PAGE, page.name))
+        for view, found in catalogue.found_views():
+            self._titles[self._stems(view.title)].append(view.ref)
+            for alias in found.aliases:
+                self._aliases[self._stems(alias)].append(view.ref)
         for kind, record in _findable(playbook):
             if kind != "term":
                 self._titles[self._stems(label(playbook, kind, record))].append(Ref(kind, record.id))
@@ -117,7 +117,6 @@ def _belongs(playbook: Playbook) -> defaultdict[Ref, set[Ref]]:
     for concept in playbook.concepts.values():
         for home in concept.home:
             belongs[Ref.parse(home)].add(Ref("concept", concept.id))
-    for page in view_pages(playbook):
-        page_ref = Ref(PAGE, page.name)
-        belongs[page_ref].add(page_ref)
+    for view, _ in catalogue.found_views():
+        belongs[view.ref].add(view.ref)
     return belongs

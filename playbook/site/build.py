@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from playbook.days import Days
 from playbook.folders import Folders
-from playbook.model import WITH_PAGES, Home, Playbook
+from playbook.model import Home, Playbook
 from playbook.opening import Opened
 from playbook.pages import SitePage, pages
 from playbook.ref import PAGE
@@ -24,9 +24,9 @@ from playbook.rendering.links import Links
 from playbook.site.editing import Editing
 from playbook.site.hand_written import HandWritten
 from playbook.site.history import changes
-from playbook.urls import VIEWS, folder_of, page_path
-from playbook.views.catalogue import Context
-from playbook.views.labels import VIEW_TITLES
+from playbook.urls import folder_of, page_path
+from playbook.views import catalogue
+from playbook.views.context import Context
 
 
 @dataclass
@@ -75,13 +75,12 @@ class Build:
     @property
     def reserved(self) -> Mapping[str, str]:
         """By path, the title of every page that is no record and that a playbook may have."""
-        indexes = {kind.folder: kind.pages.title for kind in WITH_PAGES if kind.pages}
-        return {page_path(PAGE, page): title for page, title in VIEW_TITLES.items()} | indexes
+        return {page_path(PAGE, page.id): page.title for page in catalogue.overviews()}
 
     @property
     def page_names(self) -> tuple[str, ...]:
         """The names of all pages that are no record, for a playbook that has everything: views and indexes of kinds."""
-        return (*VIEWS, *(kind.folder for kind in WITH_PAGES))
+        return catalogue.linked_ids()
 
     @cached_property
     def editing(self) -> Editing:

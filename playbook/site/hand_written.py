@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.problems import Place, Problem, nearest
+from playbook.urls import path_of_source
 
 BLOCKS = "blocks"
 """The folder in `docs/` that holds blocks."""
@@ -71,11 +72,3 @@ def read(docs: Path) -> HandWritten:
         {path_of_source(source): source for source in sources if source not in blocks},
         {path_of_source(source.removeprefix(f"{BLOCKS}/")): source for source in blocks},
     )
-
-
-def path_of_source(source: str) -> str:
-    """The path of the page that a file in `docs/` becomes; `index.md` and `README.md` are their folder's."""
-    folder, _, name = source.removesuffix(".md").rpartition("/")
-    if name in ("index", "README"):
-        return folder
-    return f"{folder}/{name}" if folder else name

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.model.journey import Stage, Touchpoint
+from playbook.model.kind import MenuPlace
 from playbook.model.people import Contribution, Department, Role
-from playbook.views.context import Context, View
-from playbook.views.labels import VIEW_TITLES
+from playbook.views.context import Context
+from playbook.views.spec import Found, ViewSpec, said
 
 SHEET = 8
 """The most touchpoints side by side on one sheet of paper."""
@@ -60,15 +61,6 @@ class Zone:
     """The name of the line above; None for the patron's own rows."""
     rows: tuple[tuple[str, str], ...]
     """For each row, its name and the words at its head."""
-
-
-def view(context: Context) -> View | None:
-    """The blueprint; None while nobody's part is written down."""
-    if not context.playbook.contributions:
-        return None
-    patron = context.playbook.organisation.audience_word
-    lead = f"Every moment from the {patron}’s side, and everything that happens behind it to make it work."
-    return View("blueprint", VIEW_TITLES["blueprint"], lead, "blueprint.html.j2", lambda: _prepare(context))
 
 
 def _prepare(context: Context) -> dict[str, Any]:
@@ -119,3 +111,25 @@ def _zones(context: Context, filled: set[str]) -> Iterator[Zone]:
     inner = [(row, words) for row, words in (("support", "Support"), ("partners", "Partners")) if row in filled]
     if inner:
         yield Zone("Line of internal interaction", tuple(inner))
+
+
+VIEW = ViewSpec(
+    id="blueprint",
+    title="Blueprint",
+    lead=said("Every moment from the {patron}’s side, and everything that happens behind it to make it work."),
+    template="blueprint.html.j2",
+    exists=lambda context: bool(context.playbook.contributions),
+    prepare=_prepare,
+    menu=MenuPlace("The visit", 2),
+    found=Found(
+        "What everybody does at each moment: front, backstage and in support, with the lines between them.",
+        (
+            "service blueprint",
+            "swim lanes",
+            "line of visibility",
+            "line of interaction",
+            "who does what when",
+            "frontstage and backstage lanes",
+        ),
+    ),
+)

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from playbook.model import Playbook
+from playbook.model.kind import MenuPlace
 from playbook.model.people import Department
 from playbook.model.records import Clock
-from playbook.views.context import Context, View
-from playbook.views.labels import VIEW_TITLES
+from playbook.views.context import Context
+from playbook.views.spec import Found, ViewSpec, said
 from playbook.views.two_places import Busy, Doubled, doubled
 
 
@@ -86,27 +87,19 @@ class Torn:
     """What pulls it apart: for each touchpoint or routine the id of the first row, its kind and its id."""
 
 
-def view(context: Context) -> View | None:
-    """The page of the clock; None when nothing in the playbook has a time around a performance."""
-    if not any(_clocked(context.playbook)):
-        return None
-
-    def prepare() -> dict[str, Any]:
-        evening = usual_evening(context)
-        acts = [_act(context.playbook, evening, *it) for it in _clocked(context.playbook)]
-        torn = doubled(Busy(it.id, it.roles, frozenset(it.places), it.minute, it.until) for it in acts if it.roles)
-        by_id = {act.id: act for act in acts}
-        elsewhere = {name for it in torn for name in it.acts}
-        return {
-            "evening": evening,
-            "evenings": EVENINGS,
-            "rows": _in_order([*_milestones(evening), *acts], elsewhere),
-            "departments": _departments(context, acts),
-            "torn": [_torn(context.playbook, it, by_id) for it in torn],
-        }
-
-    lead = "Tell it when tonight begins, and it says who does what, minute by minute. Print it as a run sheet."
-    return View("clock", VIEW_TITLES["clock"], lead, "clock.html.j2", prepare)
+def _prepare(context: Context) -> dict[str, Any]:
+    evening = usual_evening(context)
+    acts = [_act(context.playbook, evening, *it) for it in _clocked(context.playbook)]
+    torn = doubled(Busy(it.id, it.roles, frozenset(it.places), it.minute, it.until) for it in acts if it.roles)
+    by_id = {act.id: act for act in acts}
+    elsewhere = {name for it in torn for name in it.acts}
+    return {
+        "evening": evening,
+        "evenings": EVENINGS,
+        "rows": _in_order([*_milestones(evening), *acts], elsewhere),
+        "departments": _departments(context, acts),
+        "torn": [_torn(context.playbook, it, by_id) for it in torn],
+    }
 
 
 def usual_evening(context: Context) -> Evening:
@@ -226,3 +219,18 @@ def _signed(offset: int) -> str:
     if minutes >= _LONG and minutes % 30 == 0:
         return f"{sign}{minutes // 60}{'½' if minutes % 60 else ''} h"
     return f"{sign}{minutes}" if minutes else ""
+
+
+VIEW = ViewSpec(
+    id="clock",
+    title="The clock",
+    lead=said("Tell it when tonight begins, and it says who does what, minute by minute. Print it as a run sheet."),
+    template="clock.html.j2",
+    exists=lambda context: any(_clocked(context.playbook)),
+    prepare=_prepare,
+    menu=MenuPlace("Tonight", 1, header="Tonight"),
+    found=Found(
+        "Type tonight’s start time and see everybody’s acts in order with real times.",
+        ("run sheet", "running order", "tonight’s times", "call times", "timetable of a performance", "show timings"),
+    ),
+)

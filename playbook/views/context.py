@@ -1,12 +1,10 @@
-"""What views are made from, and what a view is."""
+"""What views are made from."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from playbook.model import Playbook
 from playbook.problems import Problem
@@ -31,17 +29,3 @@ class Context:
     def relations(self) -> Relations:
         """The reverse links of the playbook."""
         return Relations(self.playbook)
-
-
-@dataclass(frozen=True)
-class View:
-    """A page that is no record."""
-
-    name: str
-    """As in `page:` references."""
-    title: str
-    lead: str
-    """One sentence that says what the page is for."""
-    template: str
-    prepare: Callable[[], Mapping[str, Any]]
-    """Makes the values that the template is given."""

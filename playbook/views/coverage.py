@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.model.journey import Stage, Touchpoint
+from playbook.model.kind import MenuPlace
 from playbook.model.people import Department
 from playbook.model.records import LANES
-from playbook.views.context import Context, View
-from playbook.views.labels import VIEW_TITLES
+from playbook.views.context import Context
+from playbook.views.spec import Found, ViewSpec, always, said
 
 WORDS = {"frontstage": "front", "backstage": "back", "support": "support"}
 """The lanes as they fit into a cell."""
@@ -42,12 +43,6 @@ class Block:
     stage: Stage
     number: int
     rows: tuple[Row, ...]
-
-
-def view(context: Context) -> View:
-    """The matrix of departments and touchpoints."""
-    lead = "Which department acts at which touchpoint, on which side, and with how many tips."
-    return View("coverage", VIEW_TITLES["coverage"], lead, "coverage.html.j2", lambda: _prepare(context))
 
 
 def _prepare(context: Context) -> dict[str, Any]:
@@ -126,3 +121,26 @@ def _total(context: Context, department: Department) -> str:
 def _counted(count: int, word: str) -> str:
     """`1 tip`, `2 tips`; nothing for none."""
     return f"{count}{_TOGETHER}{word}{'' if count == 1 else 's'}" if count else ""
+
+
+VIEW = ViewSpec(
+    id="coverage",
+    title="Coverage",
+    lead=said("Which department acts at which touchpoint, on which side, and with how many tips."),
+    template="coverage.html.j2",
+    exists=always,
+    prepare=_prepare,
+    menu=MenuPlace("Keep it true", 3),
+    found=Found(
+        "Which department has a part in which moment, and where nobody has.",
+        (
+            "coverage matrix",
+            "department by touchpoint",
+            "gaps",
+            "who is missing where",
+            "blind spots",
+            "nothing written yet",
+            "what is missing",
+        ),
+    ),
+)

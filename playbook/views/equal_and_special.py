@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from playbook.model import Playbook
 from playbook.model.journey import Stage, Touchpoint
+from playbook.model.kind import MenuPlace
 from playbook.model.people import Role
 from playbook.model.practice import Tip
-from playbook.views.context import Context, View
+from playbook.views.context import Context
 from playbook.views.ideas import ideas_at
-from playbook.views.labels import VIEW_TITLES
 from playbook.views.relations import grouped
+from playbook.views.spec import Found, ViewSpec, said
 
-NAME = "equal-and-special"
 MOST_TIPS = 200
 """Floors and flexes on the page, as long as every touchpoint shows one."""
 
@@ -40,26 +41,25 @@ class Chapter:
     moments: tuple[Moment, ...]
 
 
-def view(context: Context) -> View | None:
-    """The page of floors and flexes; None when there are none and nobody has a limit."""
+def _tips(playbook: Playbook) -> tuple[Tip, ...]:
+    return tuple(tip for tip in playbook.tips.values() if tip.floor or tip.flex)
+
+
+def _trusted(playbook: Playbook) -> tuple[Role, ...]:
+    return tuple(role for role in playbook.roles.values() if role.authority)
+
+
+def _prepare(context: Context) -> dict[str, Any]:
     playbook = context.playbook
-    tips = [tip for tip in playbook.tips.values() if tip.floor or tip.flex]
-    trusted = tuple(role for role in playbook.roles.values() if role.authority)
-    if not tips and not trusted:
-        return None
-
-    def prepare() -> dict[str, Any]:
-        return {
-            "chapters": _chapters(context, tips),
-            "floors": sum(1 for tip in tips if tip.floor),
-            "flexes": sum(1 for tip in tips if tip.flex),
-            "trusted": _by_limit(trusted),
-            "standards": tuple(it for it in playbook.standards.values() if it.floor and it.exceed),
-            "ideas": ideas_at(context, NAME),
-        }
-
-    lead = "A floor that holds for everybody, and on top of it room for what only this one person needs."
-    return View(NAME, VIEW_TITLES[NAME], lead, "equal-and-special.html.j2", prepare)
+    tips = _tips(playbook)
+    return {
+        "chapters": _chapters(context, tips),
+        "floors": sum(1 for tip in tips if tip.floor),
+        "flexes": sum(1 for tip in tips if tip.flex),
+        "trusted": _by_limit(_trusted(playbook)),
+        "standards": tuple(it for it in playbook.standards.values() if it.floor and it.exceed),
+        "ideas": ideas_at(context, VIEW.id),
+    }
 
 
 def _by_limit(roles: tuple[Role, ...]) -> tuple[Role, ...]:
@@ -67,7 +67,7 @@ def _by_limit(roles: tuple[Role, ...]) -> tuple[Role, ...]:
     return tuple(sorted(roles, key=lambda it: (it.authority.amount or 0) if it.authority else 0))
 
 
-def _chapters(context: Context, tips: list[Tip]) -> tuple[Chapter, ...]:
+def _chapters(context: Context, tips: tuple[Tip, ...]) -> tuple[Chapter, ...]:
     """Each tip stands at the first touchpoint that it names, in the order of the journey."""
     by_touchpoint = grouped(tips, lambda tip: tip.touchpoints[:1])
     each = MOST_TIPS if len(tips) <= MOST_TIPS else max(1, MOST_TIPS // len(by_touchpoint))
@@ -81,3 +81,27 @@ def _chapters(context: Context, tips: list[Tip]) -> tuple[Chapter, ...]:
         if moments:
             chapters.append(Chapter(stage, number, moments))
     return tuple(chapters)
+
+
+VIEW = ViewSpec(
+    id="equal-and-special",
+    title="Equal and special",
+    lead=said("A floor that holds for everybody, and on top of it room for what only this one person needs."),
+    template="equal-and-special.html.j2",
+    exists=lambda context: bool(_tips(context.playbook) or _trusted(context.playbook)),
+    prepare=_prepare,
+    menu=MenuPlace("Ideas", 2),
+    found=Found(
+        "What everybody always gets, and what you may do for this one person.",
+        (
+            "equal or special",
+            "treat everyone the same",
+            "treating everybody equally",
+            "fairness",
+            "special treatment",
+            "floor and flex",
+            "bend the rules",
+            "exceptions to the rules",
+        ),
+    ),
+)

@@ -14,12 +14,14 @@ from typing import Any
 
 from playbook.checking import gaps
 from playbook.model import BY_NAME, Playbook, Record
+from playbook.model.kind import MenuPlace
 from playbook.model.people import Contribution
 from playbook.model.practice import Tip
 from playbook.model.records import LANES
 from playbook.problems import Place, Problem
-from playbook.views.context import Context, View
-from playbook.views.labels import VIEW_TITLES, label
+from playbook.views.context import Context
+from playbook.views.labels import label
+from playbook.views.spec import Found, ViewSpec, always, said
 
 TITLES = {
     "review-overdue": ("Overdue for review", "Every tip has been confirmed in time"),
@@ -86,12 +88,6 @@ class Measured:
     good: int
     all: int
     words: str
-
-
-def view(context: Context) -> View:
-    """The page of what is worth doing."""
-    lead = "What is worth doing for the playbook itself, so that it stays true."
-    return View("health", VIEW_TITLES["health"], lead, "health.html.j2", lambda: _prepare(context))
 
 
 def _prepare(context: Context) -> dict[str, Any]:
@@ -189,3 +185,18 @@ def _due_soon(context: Context) -> tuple[tuple[str, int], ...]:
         return context.today <= tip.next_review <= context.today + SOON
 
     return tuple(Counter(tip.owner for tip in context.playbook.tips.values() if is_soon(tip)).most_common())
+
+
+VIEW = ViewSpec(
+    id="health",
+    title="Health",
+    lead=said("What is worth doing for the playbook itself, so that it stays true."),
+    template="health.html.j2",
+    exists=always,
+    prepare=_prepare,
+    menu=MenuPlace("Keep it true", 4),
+    found=Found(
+        "What is overdue for review, without an owner, without a source.",
+        ("overdue reviews", "out of date tips", "stale tips", "unsourced tips", "what needs reviewing", "data quality"),
+    ),
+)

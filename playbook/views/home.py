@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from playbook.model.kind import MenuPlace
+from playbook.model.people import Organisation
 from playbook.model.practice import Scenario, Tip
-from playbook.views.context import Context, View
+from playbook.views.context import Context
+from playbook.views.labels import patrons
+from playbook.views.spec import Found, ViewSpec, always
 from playbook.views.strip import strip
 from playbook.views.what_changed import latest
 
@@ -17,24 +21,21 @@ HEARD = 4
 """Sentences that the search door offers."""
 
 
-def view(context: Context) -> View:
-    """The home page."""
-    playbook = context.playbook
-    organisation = playbook.organisation
+def _lead(house: Organisation) -> str:
+    return house.strapline or f"What our {patrons(house)} live through, and everybody’s part in it."
 
-    def prepare() -> dict[str, Any]:
-        return {
-            "strip": strip(context),
-            "tips": tips_of_the_days(context),
-            "day": context.today.isoformat(),
-            "heard": _heard(context),
-            "changes": latest(context, CHANGES),
-            "own": [it for it in playbook.departments.values() if not it.partner],
-            "partners": [it for it in playbook.departments.values() if it.partner],
-        }
 
-    lead = organisation.strapline or f"What our {organisation.audience_word}s live through, and everybody’s part in it."
-    return View("home", organisation.name, lead, "home.html.j2", prepare)
+def _prepare(context: Context) -> dict[str, Any]:
+    departments = context.playbook.departments.values()
+    return {
+        "strip": strip(context),
+        "tips": tips_of_the_days(context),
+        "day": context.today.isoformat(),
+        "heard": _heard(context),
+        "changes": latest(context, CHANGES),
+        "own": [it for it in departments if not it.partner],
+        "partners": [it for it in departments if it.partner],
+    }
 
 
 def tips_of_the_days(context: Context, days: int = DAYS) -> tuple[Tip, ...]:
@@ -60,3 +61,19 @@ def _heard(context: Context) -> tuple[tuple[Scenario, str], ...]:
     step = len(scenarios) // count if count else 1
     chosen = [scenarios[(today + turn * step) % len(scenarios)] for turn in range(count)]
     return tuple((scenario, scenario.utterances[0]) for scenario in chosen)
+
+
+VIEW = ViewSpec(
+    id="home",
+    title="Home",
+    heading=lambda house: house.name,
+    lead=_lead,
+    template="home.html.j2",
+    exists=always,
+    prepare=_prepare,
+    menu=MenuPlace("", 1),
+    found=Found(
+        "Choose your department, search, see the journey and one tip for today.",
+        ("start page", "front page", "choose my department", "beginning"),
+    ),
+)

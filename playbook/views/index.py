@@ -8,9 +8,10 @@ from typing import Any
 
 from playbook.model import BY_NAME, Kind, Record
 from playbook.model.kind import Pages
-from playbook.views.context import Context, View
-from playbook.views.labels import label, patrons
+from playbook.views.context import Context
+from playbook.views.labels import label
 from playbook.views.relations import grouped
+from playbook.views.spec import ViewSpec, said
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,16 @@ class Group:
     """The position of the stage that the heading names, from 1; picks its colour."""
 
 
-def index(context: Context, kind: Kind, pages: Pages) -> View:
-    """The index page of a kind that has records and pages."""
-    organisation = context.playbook.organisation
-    lead = pages.lead.format(patron=organisation.audience_word, patrons=patrons(organisation))
+def index_of(kind: Kind) -> ViewSpec:
+    """The index page of a kind whose records have pages. Raises TypeError for a kind whose records have none."""
+    pages = kind.pages
+    if pages is None:
+        raise TypeError(f"the records of `{kind.name}` have no pages")
 
-    def prepare() -> dict[str, Any]:
+    def exists(context: Context) -> bool:
+        return bool(context.playbook.of_kind(kind.name))
+
+    def prepare(context: Context) -> dict[str, Any]:
         groups = tuple(_groups(context, kind, pages))
         count = sum(len(group.records) for group in groups)
         return {
@@ -41,11 +46,18 @@ def index(context: Context, kind: Kind, pages: Pages) -> View:
             "groups": groups,
             "summary": lambda record: _line(kind, pages, record),
             "is_long": count > LONG_LIST,
-            "title": pages.title,
-            "lead": lead,
         }
 
-    return View(kind.plural, pages.title, lead, "index.html.j2", prepare)
+    return ViewSpec(
+        id=kind.folder,
+        title=pages.title,
+        lead=said(pages.lead),
+        template="index.html.j2",
+        exists=exists,
+        prepare=prepare,
+        menu=pages.menu,
+        found=None,
+    )
 
 
 def _line(kind: Kind, pages: Pages, record: Record) -> str | None:

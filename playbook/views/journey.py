@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.model.journey import Rung, Stage, Touchpoint
-from playbook.views.context import Context, View
+from playbook.model.kind import MenuPlace
+from playbook.views.context import Context
 from playbook.views.feeling_line import FEELINGS, STRAINS, Stages, feeling_line
-from playbook.views.labels import VIEW_TITLES
+from playbook.views.spec import Found, ViewSpec, always, said
 
 CONTROL = {"own": "ours to decide", "influence": "ours to influence", "outside": "outside our control"}
 NAMED = 6
@@ -52,12 +53,6 @@ class Insight:
     """The first few, in the order of the journey."""
     more: int = 0
     """How many moments it is also true of."""
-
-
-def view(context: Context) -> View:
-    """The page of the whole journey."""
-    lead = f"The whole visit as the {context.playbook.organisation.audience_word} lives it, in their words."
-    return View("journey", VIEW_TITLES["journey"], lead, "journey.html.j2", lambda: _prepare(context))
 
 
 def _prepare(context: Context) -> dict[str, Any]:
@@ -136,3 +131,19 @@ def _insights(touchpoints: tuple[Touchpoint, ...], low: set[str], hard: set[str]
         about("Furthest from what we aim for", far),
     ]
     return tuple(insight for insight in insights if insight.touchpoints)
+
+
+VIEW = ViewSpec(
+    id="journey",
+    title="The journey",
+    lead=said("The whole visit as the {patron} lives it, in their words."),
+    template="journey.html.j2",
+    exists=always,
+    prepare=_prepare,
+    menu=MenuPlace("The visit", 1, header="Journey"),
+    found=Found(
+        "The whole visit in the patron’s words, from the first thought of coming to being thanked.",
+        ("patron journey", "customer journey", "journey map", "the whole visit", "stages of a visit", "feeling line"),
+        names=lambda playbook: " ".join(stage.name for stage in playbook.stages.values()),
+    ),
+)

@@ -5,35 +5,10 @@ from __future__ import annotations
 from playbook.model import BY_NAME, Playbook, Record
 from playbook.model.people import Organisation
 
-VIEW_TITLES = {
-    "home": "Home",
-    "journey": "The journey",
-    "blueprint": "Blueprint",
-    "they-said": "They said…",
-    "tip-finder": "Tip finder",
-    "clock": "The clock",
-    "loyalty-ladder": "Loyalty ladder",
-    "service-theatre": "Service theatre",
-    "our-view-their-view": "Our view, their view",
-    "equal-and-special": "Equal and special",
-    "who-serves-whom": "Who serves whom",
-    "looking-after-each-other": "Looking after each other",
-    "pick-one-thing": "Pick one thing",
-    "coverage": "Coverage",
-    "health": "Health",
-    "trainers-room": "Trainer’s room",
-    "words": "Words we use",
-    "where-this-comes-from": "Where this comes from",
-    "what-changed": "What changed",
-}
-"""By the name that `page:` references use."""
 
-
-def label_of(playbook: Playbook, kind: str, name: str) -> str:
-    """The label of a record, or of a view (kind `page`). Raises KeyError when there is none."""
-    if kind == "page":
-        return VIEW_TITLES[name]
-    return label(playbook, kind, playbook.of_kind(kind)[name])
+def label_of(playbook: Playbook, kind: str, record_id: str) -> str:
+    """The label of a record. Raises KeyError when there is none; what a page is called, its spec knows."""
+    return label(playbook, kind, playbook.of_kind(kind)[record_id])
 
 
 def label(playbook: Playbook, kind: str, record: Record) -> str:

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from playbook.model import Playbook
+from playbook.model.kind import MenuPlace
 from playbook.model.people import Department
 from playbook.model.practice import Exercise, Principle, Tip
-from playbook.views.context import Context, View
+from playbook.views.context import Context
 from playbook.views.ideas import ideas_at
-from playbook.views.labels import VIEW_TITLES, patrons
 from playbook.views.listed import MAX_TIPS, Listed, first_of
+from playbook.views.spec import Found, ViewSpec, said
 
-NAME = "looking-after-each-other"
 MOST_PRINCIPLES = 4
 LEVELS = {
     "basic": ("First the basics", "Politeness, punctuality and plain words: anybody can begin with them today."),
@@ -47,25 +48,20 @@ class Keeper:
     """What it promises other departments."""
 
 
-def view(context: Context) -> View | None:
-    """The page about colleagues; None when no tip is for them and no department promises another anything."""
-    playbook = context.playbook
-    tips = tuple(tip for tip in playbook.tips.values() if tip.audience == "colleagues")
-    if not tips and not playbook.internal_services:
-        return None
+def _tips(playbook: Playbook) -> tuple[Tip, ...]:
+    return tuple(tip for tip in playbook.tips.values() if tip.audience == "colleagues")
 
-    def prepare() -> dict[str, Any]:
-        return {
-            "levels": tuple(_levels(tips)),
-            "principles": _principles(context, tips),
-            "exercises": _exercises(context, tips),
-            "keepers": _keepers(context, tips),
-            "services": len(playbook.internal_services),
-            "ideas": ideas_at(context, NAME),
-        }
 
-    lead = f"Nobody can be kind to {patrons(playbook.organisation)} for long in a house that is unkind inside."
-    return View(NAME, VIEW_TITLES[NAME], lead, "looking-after-each-other.html.j2", prepare)
+def _prepare(context: Context) -> dict[str, Any]:
+    tips = _tips(context.playbook)
+    return {
+        "levels": tuple(_levels(tips)),
+        "principles": _principles(context, tips),
+        "exercises": _exercises(context, tips),
+        "keepers": _keepers(context, tips),
+        "services": len(context.playbook.internal_services),
+        "ideas": ideas_at(context, VIEW.id),
+    }
 
 
 def _levels(tips: tuple[Tip, ...]) -> Iterable[Level]:
@@ -94,3 +90,27 @@ def _keepers(context: Context, tips: tuple[Tip, ...]) -> tuple[Keeper, ...]:
     keepers = (Keeper(it, owned[it.id], promised[it.id]) for it in context.playbook.departments.values())
     doing = [it for it in keepers if it.tips or it.promises]
     return tuple(sorted(doing, key=lambda it: it.tips + it.promises, reverse=True))
+
+
+VIEW = ViewSpec(
+    id="looking-after-each-other",
+    title="Looking after each other",
+    lead=said("Nobody can be kind to {patrons} for long in a house that is unkind inside."),
+    template="looking-after-each-other.html.j2",
+    exists=lambda context: bool(_tips(context.playbook) or context.playbook.internal_services),
+    prepare=_prepare,
+    menu=MenuPlace("Ideas", 5),
+    found=Found(
+        "Tips for colleagues: treating one another as well as we treat patrons.",
+        (
+            "staff wellbeing",
+            "looking after staff",
+            "look after colleagues",
+            "treat each other well",
+            "team spirit",
+            "respect at work",
+            "being kind to colleagues",
+        ),
+        names=lambda _: "colleague team each other staff",
+    ),
+)

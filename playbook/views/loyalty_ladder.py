@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.model.journey import Rung, Stage, Touchpoint
+from playbook.model.kind import MenuPlace
 from playbook.model.practice import Tip
-from playbook.views.context import Context, View
+from playbook.views.context import Context
 from playbook.views.ideas import ideas_at
-from playbook.views.labels import VIEW_TITLES, patrons
+from playbook.views.spec import Found, ViewSpec, said
 
-NAME = "loyalty-ladder"
 MOST_TIPS = 5
 """Tips shown for one rung; the tip finder has the others."""
 
@@ -38,22 +38,14 @@ class Flight:
     """Each touchpoint with its rungs, in the order of the ladder, and what lifts there."""
 
 
-def view(context: Context) -> View | None:
-    """The page of the ladder; None without rungs."""
-    playbook, relations = context.playbook, context.relations
-    if not playbook.rungs:
-        return None
-
-    def prepare() -> dict[str, Any]:
-        tips = {rung: relations.tips_by_rung.get(rung, ()) for rung in playbook.rungs}
-        return {
-            "steps": tuple(Step(it, tips[it.id][:MOST_TIPS], len(tips[it.id])) for it in playbook.rungs.values()),
-            "flights": _flights(context),
-            "ideas": ideas_at(context, NAME),
-        }
-
-    lead = f"What our {patrons(playbook.organisation)} are to us, visit by visit, and what helps them to the next rung."
-    return View(NAME, VIEW_TITLES[NAME], lead, "loyalty-ladder.html.j2", prepare)
+def _prepare(context: Context) -> dict[str, Any]:
+    rungs = context.playbook.rungs
+    tips = {rung: context.relations.tips_by_rung.get(rung, ()) for rung in rungs}
+    return {
+        "steps": tuple(Step(it, tips[it.id][:MOST_TIPS], len(tips[it.id])) for it in rungs.values()),
+        "flights": _flights(context),
+        "ideas": ideas_at(context, VIEW.id),
+    }
 
 
 def _flights(context: Context) -> tuple[Flight, ...]:
@@ -68,3 +60,27 @@ def _flights(context: Context) -> tuple[Flight, ...]:
         if moments:
             flights.append(Flight(stage, number, moments))
     return tuple(flights)
+
+
+VIEW = ViewSpec(
+    id="loyalty-ladder",
+    title="Loyalty ladder",
+    lead=said("What our {patrons} are to us, visit by visit, and what helps them to the next rung."),
+    template="loyalty-ladder.html.j2",
+    exists=lambda context: bool(context.playbook.rungs),
+    prepare=_prepare,
+    menu=MenuPlace("Ideas", 3),
+    found=Found(
+        "From tryer to buyer to advocate: who stands on each rung and what lifts them to the next.",
+        (
+            "tryer buyer advocate",
+            "ladder",
+            "rungs of loyalty",
+            "customer loyalty",
+            "loyalty program",
+            "turning first-timers into regulars",
+            "word of mouth",
+        ),
+        names=lambda playbook: " ".join(rung.name for rung in playbook.rungs.values()),
+    ),
+)

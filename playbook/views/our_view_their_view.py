@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.model.journey import Stage, Touchpoint
+from playbook.model.kind import MenuPlace
 from playbook.model.practice import Tip
-from playbook.views.context import Context, View
-from playbook.views.labels import VIEW_TITLES
+from playbook.views.context import Context
 from playbook.views.relations import grouped
+from playbook.views.spec import Found, ViewSpec, said
 
 MOST_PAIRS = 200
 """Pairs on the page, as long as every touchpoint shows one."""
@@ -37,22 +38,13 @@ class Chapter:
     moments: tuple[Moment, ...]
 
 
-def view(context: Context) -> View | None:
-    """The page of all pairs; None when no tip tells our side."""
+def _prepare(context: Context) -> dict[str, Any]:
     pairs = [tip for tip in context.playbook.tips.values() if tip.our_view]
-    if not pairs:
-        return None
-
-    def prepare() -> dict[str, Any]:
-        return {
-            "chapters": _chapters(context, pairs),
-            "pairs": len(pairs),
-            "one_sided": len(context.playbook.tips) - len(pairs),
-        }
-
-    patron = context.playbook.organisation.audience_word
-    lead = f"We deliver a service; a {patron} lives an experience. The same minute, seen from both sides."
-    return View("our-view-their-view", VIEW_TITLES["our-view-their-view"], lead, "our-view-their-view.html.j2", prepare)
+    return {
+        "chapters": _chapters(context, pairs),
+        "pairs": len(pairs),
+        "one_sided": len(context.playbook.tips) - len(pairs),
+    }
 
 
 def _chapters(context: Context, pairs: list[Tip]) -> tuple[Chapter, ...]:
@@ -70,3 +62,26 @@ def _chapters(context: Context, pairs: list[Tip]) -> tuple[Chapter, ...]:
             count = sum(len(it.tips) + it.more for it in moments)
             chapters.append(Chapter(stage, number, count, moments))
     return tuple(chapters)
+
+
+VIEW = ViewSpec(
+    id="our-view-their-view",
+    title="Our view, their view",
+    lead=said("We deliver a service; a {patron} lives an experience. The same minute, seen from both sides."),
+    template="our-view-their-view.html.j2",
+    exists=lambda context: any(tip.our_view for tip in context.playbook.tips.values()),
+    prepare=_prepare,
+    menu=MenuPlace("Ideas", 1),
+    found=Found(
+        "The same moment seen from our side of the counter and from theirs.",
+        (
+            "customer service versus customer experience",
+            "service versus experience",
+            "our view their view",
+            "inside out outside in",
+            "seeing it as the patron sees it",
+            "through their eyes",
+            "in their shoes",
+        ),
+    ),
+)

@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from playbook.model.kind import MenuPlace
 from playbook.model.practice import Improvement, Tip
-from playbook.views.context import Context, View
-from playbook.views.labels import VIEW_TITLES
+from playbook.views.context import Context
+from playbook.views.spec import Found, ViewSpec, said
 
 MOST_CARDS = 12
 """Cards in one column; the others are counted."""
@@ -62,18 +63,10 @@ class Column:
         return len(self.cards) + self.more
 
 
-def view(context: Context) -> View | None:
-    """The board; None when no improvement is written down."""
-    if not context.playbook.improvements:
-        return None
-
-    def prepare() -> dict[str, Any]:
-        columns = tuple(_column(context, state) for state in STATES)
-        waiting = columns[0].cards
-        return {"columns": columns, "suggestion": waiting[0] if waiting else None}
-
-    lead = "Choose one thing that goes wrong for people, and mend it. Then choose the next."
-    return View("pick-one-thing", VIEW_TITLES["pick-one-thing"], lead, "pick-one-thing.html.j2", prepare)
+def _prepare(context: Context) -> dict[str, Any]:
+    columns = tuple(_column(context, state) for state in STATES)
+    waiting = columns[0].cards
+    return {"columns": columns, "suggestion": waiting[0] if waiting else None}
 
 
 def _column(context: Context, state: State) -> Column:
@@ -98,3 +91,18 @@ def waited(since: dt.date, today: dt.date) -> str | None:
             count = round(days / length)
             return f"{count} {unit}{'' if count == 1 else 's'}"
     return None
+
+
+VIEW = ViewSpec(
+    id="pick-one-thing",
+    title="Pick one thing",
+    lead=said("Choose one thing that goes wrong for people, and mend it. Then choose the next."),
+    template="pick-one-thing.html.j2",
+    exists=lambda context: bool(context.playbook.improvements),
+    prepare=_prepare,
+    menu=MenuPlace("Keep it true", 1),
+    found=Found(
+        "Bad experiences in patrons’ own words: noticed, chosen, being mended, mended.",
+        ("improvements", "pain points", "what went wrong for patrons", "fix one thing", "one negative experience"),
+    ),
+)

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.model.journey import Touchpoint
+from playbook.model.kind import MenuPlace
 from playbook.model.people import Department, InternalService
 from playbook.views.because_of_you import Because, because_of
-from playbook.views.context import Context, View
+from playbook.views.context import Context
 from playbook.views.ideas import ideas_at
-from playbook.views.labels import VIEW_TITLES, patrons
 from playbook.views.places import Place, place_of
+from playbook.views.spec import Found, ViewSpec, said
 from playbook.views.theatre_words import THEATRE_WORDS
 
-NAME = "service-theatre"
 MOST_PLACES = 12
 """Examples shown for one term."""
 MOST_BECAUSES = 4
@@ -47,38 +47,25 @@ class PartnerView:
     gets: tuple[InternalService, ...]
 
 
-def view(context: Context) -> View | None:
-    """The page of the six terms; None in a house that has not said who does what."""
-    if not context.playbook.contributions:
-        return None
-
-    def prepare() -> dict[str, Any]:
-        lanes = Counter(it.lane for it in context.playbook.contributions.values())
-        return {
-            "terms": {term.id: term for term in _terms(context)},
-            "seen": lanes["frontstage"],
-            "unseen": lanes["backstage"] + lanes["support"],
-            "becauses": _becauses(context),
-            "partners": tuple(_partners(context)),
-            "co_acted": _co_acted(context),
-            "ideas": ideas_at(context, NAME),
-        }
-
-    lead = f"Six words from the stage for what we do together, whether or not a {_patron(context)} sees it."
-    return View(NAME, VIEW_TITLES[NAME], lead, "service-theatre.html.j2", prepare)
-
-
-def _patron(context: Context) -> str:
-    return context.playbook.organisation.audience_word
+def _prepare(context: Context) -> dict[str, Any]:
+    lanes = Counter(it.lane for it in context.playbook.contributions.values())
+    return {
+        "terms": {term.id: term for term in _terms(context)},
+        "seen": lanes["frontstage"],
+        "unseen": lanes["backstage"] + lanes["support"],
+        "becauses": _becauses(context),
+        "partners": tuple(_partners(context)),
+        "co_acted": _co_acted(context),
+        "ideas": ideas_at(context, VIEW.id),
+    }
 
 
 def _terms(context: Context) -> Iterable[TheatreTerm]:
-    many = patrons(context.playbook.organisation)
+    house = context.playbook.organisation
     for name, meaning in THEATRE_WORDS.items():
         found = tuple(_named_by(context, name))
         places = tuple(place_of(context.playbook, kind, record) for kind, record in found[:MOST_PLACES])
-        said = meaning.format(patron=_patron(context), patrons=many)
-        yield TheatreTerm(name, name.capitalize(), said, places, len(found) - len(places))
+        yield TheatreTerm(name, name.capitalize(), said(meaning)(house), places, len(found) - len(places))
 
 
 def _named_by(context: Context, term: str) -> Iterable[tuple[str, str]]:
@@ -130,3 +117,25 @@ def _partners(context: Context) -> Iterable[PartnerView]:
 def _co_acted(context: Context) -> tuple[Touchpoint, ...]:
     """The touchpoints at which the patron has a part."""
     return tuple(it for it in context.playbook.touchpoints.values() if it.patron_part)
+
+
+VIEW = ViewSpec(
+    id="service-theatre",
+    title="Service theatre",
+    lead=said("Six words from the stage for what we do together, whether or not a {patron} sees it."),
+    template="service-theatre.html.j2",
+    exists=lambda context: bool(context.playbook.contributions),
+    prepare=_prepare,
+    menu=MenuPlace("Ideas", 4),
+    found=Found(
+        "Actors, audience, setting, front stage and backstage: the whole house as a performance.",
+        (
+            "service as theatre",
+            "actors audience setting performance",
+            "frontstage backstage",
+            "front stage and back stage",
+            "all the world is a stage",
+            "the patron as co-actor",
+        ),
+    ),
+)

@@ -24,7 +24,7 @@ class Mention:
     page: Ref
     anchor: str
     """The place on that page; empty for the page itself."""
-    words: str
+    words: str | None
     """What the record is called."""
 
 

@@ -8,8 +8,10 @@ from typing import Any
 
 from playbook.model import Playbook
 from playbook.model.journey import Access, Touchpoint
+from playbook.model.kind import MenuPlace
 from playbook.model.practice import Scenario, Tip
-from playbook.views.context import Context, View
+from playbook.views.context import Context
+from playbook.views.spec import Found, ViewSpec, said
 
 MOST_IN_FULL = 400
 """Tips that are answered in full; of more than that, the page has the first words and the link."""
@@ -38,17 +40,9 @@ class Moment:
     answers: tuple[Answer, ...]
 
 
-def view(context: Context) -> View | None:
-    """The page; None when nobody has written down a sentence."""
+def _prepare(context: Context) -> dict[str, Any]:
     moments = tuple(_moments(context.playbook))
-    if not moments:
-        return None
-
-    def prepare() -> dict[str, Any]:
-        return {"moments": moments, "stages": _stages(context.playbook, moments)}
-
-    lead = "Pick the sentence you have just heard, or type what you remember of it."
-    return View("they-said", "They said…", lead, "they_said.html.j2", prepare)
+    return {"moments": moments, "stages": _stages(context.playbook, moments)}
 
 
 def _stages(playbook: Playbook, moments: Iterable[Moment]) -> tuple[tuple[str, str, bool], ...]:
@@ -109,3 +103,18 @@ def _of_tip(tip: Tip, *, is_short: bool) -> Answer:
     if is_short:
         return Answer("tip", tip.id, tip.utterances, say=tip.say[:1], call=(call,))
     return Answer("tip", tip.id, tip.utterances, tip.do, tip.say, tip.flex, (call,))
+
+
+VIEW = ViewSpec(
+    id="they-said",
+    title="They said…",
+    lead=said("Pick the sentence you have just heard, or type what you remember of it."),
+    template="they_said.html.j2",
+    exists=lambda context: any(_moments(context.playbook)),
+    prepare=_prepare,
+    menu=MenuPlace("What to do", 2),
+    found=Found(
+        "Pick the sentence you have just heard; get words, what you may decide and whom to call.",
+        ("what patrons say", "what do I say when", "what to say", "phrases", "scripts", "things patrons say"),
+    ),
+)

@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from playbook.model.kind import MenuPlace
 from playbook.model.practice import Tip
-from playbook.views.context import Context, View
+from playbook.views.context import Context
+from playbook.views.spec import Found, ViewSpec, said
 
 MINUTES = ((2, "up-to-2", "2 minutes or less"), (5, "up-to-5", "3 to 5 minutes"), (15, "up-to-15", "6 to 15 minutes"))
 LONGER = ("longer", "longer than 15 minutes")
@@ -59,15 +61,7 @@ class TipGroup:
 _Values = Callable[[Tip], Iterable[str]]
 
 
-def view(context: Context) -> View | None:
-    """The tip finder; None without tips."""
-    if not context.playbook.tips:
-        return None
-    lead = "Every tip along the visit, narrowed to what fits you."
-    return View("tip-finder", "Tip finder", lead, "tip_finder.html.j2", lambda: _values(context))
-
-
-def _values(context: Context) -> dict[str, Any]:
+def _prepare(context: Context) -> dict[str, Any]:
     readers = _readers(context)
     tips = tuple(context.playbook.tips.values())
     under = [[f"{name}:{value}" for name, _, _, read in readers for value in read(tip)] for tip in tips]
@@ -133,3 +127,18 @@ def _minutes(tip: Tip) -> Iterable[str]:
     if tip.minutes is None:
         return ()
     return (next((value for most, value, _ in MINUTES if tip.minutes <= most), LONGER[0]),)
+
+
+VIEW = ViewSpec(
+    id="tip-finder",
+    title="Tip finder",
+    lead=said("Every tip along the visit, narrowed to what fits you."),
+    template="tip_finder.html.j2",
+    exists=lambda context: bool(context.playbook.tips),
+    prepare=_prepare,
+    menu=MenuPlace("What to do", 1, header="Tips"),
+    found=Found(
+        "Every tip, by department, role, moment, channel, level, effort and minutes.",
+        ("find a tip", "all tips", "filter tips", "browse tips", "list of tips", "surprise me"),
+    ),
+)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from playbook.model import KINDS
+from playbook.model import KINDS, Playbook
+from playbook.model.kind import MenuPlace
 from playbook.model.people import Department
 from playbook.model.practice import Exercise, Tip
-from playbook.views.context import Context, View
+from playbook.views.context import Context
 from playbook.views.ideas import ideas_at
-from playbook.views.labels import VIEW_TITLES
+from playbook.views.spec import Found, ViewSpec, said
 
-NAME = "trainers-room"
 MOST_QUESTIONS = 5
 """Questions shown for one department."""
 BANDS = (
@@ -55,25 +55,29 @@ class Questions:
     more: int
 
 
-def view(context: Context) -> View | None:
-    """The trainer's room; None in a house without exercises, first weeks and questions."""
+def _exists(context: Context) -> bool:
     playbook = context.playbook
-    asking = [tip for tip in playbook.tips.values() if tip.discuss]
-    starting = tuple(it for it in playbook.departments.values() if it.first_week)
-    if not playbook.exercises and not starting and not asking:
-        return None
+    return bool(playbook.exercises or _starting(playbook) or _asking(playbook))
 
-    def prepare() -> dict[str, Any]:
-        return {
-            "bands": tuple(_bands(context)),
-            "starting": starting,
-            "sheets": tuple(_sheets(context)),
-            "questions": tuple(_questions(context, asking)),
-            "ideas": ideas_at(context, NAME),
-        }
 
-    lead = "Everything for an hour with a team: no preparation, a room, and a printer at most."
-    return View(NAME, VIEW_TITLES[NAME], lead, "trainers-room.html.j2", prepare)
+def _starting(playbook: Playbook) -> tuple[Department, ...]:
+    """The departments that say what a first week is like."""
+    return tuple(it for it in playbook.departments.values() if it.first_week)
+
+
+def _asking(playbook: Playbook) -> tuple[Tip, ...]:
+    """The tips that ask a question."""
+    return tuple(tip for tip in playbook.tips.values() if tip.discuss)
+
+
+def _prepare(context: Context) -> dict[str, Any]:
+    return {
+        "bands": tuple(_bands(context)),
+        "starting": _starting(context.playbook),
+        "sheets": tuple(_sheets(context)),
+        "questions": tuple(_questions(context, _asking(context.playbook))),
+        "ideas": ideas_at(context, VIEW.id),
+    }
 
 
 def _bands(context: Context) -> Iterable[Band]:
@@ -93,8 +97,36 @@ def _sheets(context: Context) -> Iterable[Sheet]:
             yield Sheet(kind.folder, kind.heading, sheet.good_for, count)
 
 
-def _questions(context: Context, asking: list[Tip]) -> Iterable[Questions]:
+def _questions(context: Context, asking: tuple[Tip, ...]) -> Iterable[Questions]:
     for department in context.playbook.departments.values():
         tips = tuple(tip for tip in asking if tip.owner == department.id)
         if tips:
             yield Questions(department, tips[:MOST_QUESTIONS], len(tips[MOST_QUESTIONS:]))
+
+
+VIEW = ViewSpec(
+    id="trainers-room",
+    title="Trainer’s room",
+    lead=said("Everything for an hour with a team: no preparation, a room, and a printer at most."),
+    template="trainers-room.html.j2",
+    exists=_exists,
+    prepare=_prepare,
+    menu=MenuPlace("About", 25),
+    found=Found(
+        "Hand-outs, pocket cards, worksheets, exercises and the first-week path.",
+        (
+            "training department",
+            "train the trainer",
+            "print hand-outs",
+            "handouts",
+            "pocket cards",
+            "worksheets",
+            "induction pack",
+            "onboarding",
+            "new starter",
+            "team meeting material",
+            "training exercises",
+            "training material",
+        ),
+    ),
+)

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.model import BY_NAME, WITH_PAGES, Playbook
+from playbook.model.kind import MenuPlace
 from playbook.model.people import Department
 from playbook.views.changes import Change
-from playbook.views.context import Context, View
-from playbook.views.labels import VIEW_TITLES, label
+from playbook.views.context import Context
+from playbook.views.labels import label
 from playbook.views.owners import owner_of
+from playbook.views.spec import Found, ViewSpec, said
 
 MOST_LINES = 300
 """Changes named on the page; earlier months are counted only."""
@@ -69,18 +71,14 @@ class Month:
     """Empty when it is counted only."""
 
 
-def view(context: Context) -> View | None:
-    """The page of changes; None when nothing has a date."""
-    if not any(_to_show(context, context.changes)) and not any(_to_show(context, _dated(context.playbook))):
-        return None
+def _exists(context: Context) -> bool:
+    return any(_to_show(context, context.changes)) or any(_to_show(context, _dated(context.playbook)))
 
-    def prepare() -> dict[str, Any]:
-        changes = _changes(context)
-        is_history = any(it.how in ("new", "changed") for it in changes)
-        return {"months": _months(context.playbook, changes), "is_history": is_history, "lasting": _MONTHS}
 
-    lead = "What is new in this playbook and what was confirmed or mended, month by month."
-    return View("what-changed", VIEW_TITLES["what-changed"], lead, "what-changed.html.j2", prepare)
+def _prepare(context: Context) -> dict[str, Any]:
+    changes = _changes(context)
+    is_history = any(it.how in ("new", "changed") for it in changes)
+    return {"months": _months(context.playbook, changes), "is_history": is_history, "lasting": _MONTHS}
 
 
 def latest(context: Context, count: int = IN_FEED) -> tuple[Line, ...]:
@@ -155,3 +153,18 @@ def _parts(playbook: Playbook, changes: Iterable[Change]) -> tuple[Part, ...]:
         for name, its in by_department.items()
         if its
     )
+
+
+VIEW = ViewSpec(
+    id="what-changed",
+    title="What changed",
+    lead=said("What is new in this playbook and what was confirmed or mended, month by month."),
+    template="what-changed.html.j2",
+    exists=_exists,
+    prepare=_prepare,
+    menu=MenuPlace("Keep it true", 2),
+    found=Found(
+        "Changes to the playbook by department and month.",
+        ("what is new", "news", "recent changes", "change history", "latest updates", "change log"),
+    ),
+)

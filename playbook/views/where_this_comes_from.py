@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from playbook.model.kind import MenuPlace
 from playbook.model.words import Concept, Source
-from playbook.views.context import Context, View
+from playbook.views.context import Context
 from playbook.views.ideas import places
-from playbook.views.labels import VIEW_TITLES
 from playbook.views.places import Place
+from playbook.views.spec import Found, ViewSpec, said
 
-NAME = "where-this-comes-from"
 KINDS = {
     "essay": "Essays",
     "book": "Books",
@@ -42,24 +42,12 @@ class Shelf:
     """Each with the number of records that owe something to it."""
 
 
-def view(context: Context) -> View | None:
-    """The page of ideas and sources; None without sources."""
-    playbook = context.playbook
-    if not playbook.sources:
-        return None
-
-    def prepare() -> dict[str, Any]:
-        return {
-            "chapters": _chapters(context),
-            "shelves": _shelves(context),
-            "ideas": len(playbook.concepts),
-            "sources": len(playbook.sources),
-        }
-
-    lead = (
-        "Nothing here was thought of by us alone. These are the ideas, where each of them is at work, and who had it."
-    )
-    return View(NAME, VIEW_TITLES[NAME], lead, "where-this-comes-from.html.j2", prepare)
+def _prepare(context: Context) -> dict[str, Any]:
+    return {
+        "chapters": _chapters(context),
+        "shelves": _shelves(context),
+        "sources": len(context.playbook.sources),
+    }
 
 
 def _chapters(context: Context) -> tuple[Chapter, ...]:
@@ -83,3 +71,20 @@ def _shelves(context: Context) -> tuple[Shelf, ...]:
         if sources:
             shelves.append(Shelf(heading, kind, tuple((it, len(citing.get(it.id, ()))) for it in sources)))
     return tuple(shelves)
+
+
+VIEW = ViewSpec(
+    id="where-this-comes-from",
+    title="Where this comes from",
+    lead=said(
+        "Nothing here was thought of by us alone. These are the ideas, where each of them is at work, and who had it."
+    ),
+    template="where-this-comes-from.html.j2",
+    exists=lambda context: bool(context.playbook.sources),
+    prepare=_prepare,
+    menu=MenuPlace("Keep it true", 6),
+    found=Found(
+        "Each idea with the page it lives on and the source it is owed to.",
+        ("sources", "bibliography", "references", "further reading", "credits", "essays behind this", "reading list"),
+    ),
+)

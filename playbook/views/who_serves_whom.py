@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from playbook.model.kind import MenuPlace
 from playbook.model.people import Department, InternalService
-from playbook.views.context import Context, View
+from playbook.views.context import Context
 from playbook.views.ideas import ideas_at
-from playbook.views.labels import VIEW_TITLES
+from playbook.views.spec import Found, ViewSpec, said
 
-NAME = "who-serves-whom"
 MOST_DEPARTMENTS = 40
 """Departments beyond which a matrix is too wide to be read."""
 
@@ -37,26 +37,17 @@ class Pair:
     """What `other` gives `one`."""
 
 
-def view(context: Context) -> View | None:
-    """The page of internal services; None when there are none."""
-    if not context.playbook.internal_services:
-        return None
-
-    def prepare() -> dict[str, Any]:
-        taking_part = _taking_part(context)
-        return {
-            "rows": tuple(_row(context, it, taking_part) for it in taking_part)
-            if len(taking_part) <= MOST_DEPARTMENTS
-            else (),
-            "departments": taking_part,
-            "pairs": _pairs(context),
-            "count": len(context.playbook.internal_services),
-            "unpromised": tuple(_unpromised(context)),
-            "ideas": ideas_at(context, NAME),
-        }
-
-    lead = "Colleagues are customers too: what each department can count on from the others, and gives back."
-    return View(NAME, VIEW_TITLES[NAME], lead, "who-serves-whom.html.j2", prepare)
+def _prepare(context: Context) -> dict[str, Any]:
+    taking_part = _taking_part(context)
+    is_legible = len(taking_part) <= MOST_DEPARTMENTS
+    return {
+        "rows": tuple(_row(context, it, taking_part) for it in taking_part) if is_legible else (),
+        "departments": taking_part,
+        "pairs": _pairs(context),
+        "count": len(context.playbook.internal_services),
+        "unpromised": tuple(_unpromised(context)),
+        "ideas": ideas_at(context, VIEW.id),
+    }
 
 
 def _taking_part(context: Context) -> tuple[Department, ...]:
@@ -98,3 +89,25 @@ def _unpromised(context: Context) -> Iterable[tuple[Department, tuple[str, ...]]
         receivers = tuple(it for it in provider.serves if not _between(context, provider.id, it))
         if receivers:
             yield provider, receivers
+
+
+VIEW = ViewSpec(
+    id="who-serves-whom",
+    title="Who serves whom",
+    lead=said("Colleagues are customers too: what each department can count on from the others, and gives back."),
+    template="who-serves-whom.html.j2",
+    exists=lambda context: bool(context.playbook.internal_services),
+    prepare=_prepare,
+    menu=MenuPlace("My part", 3),
+    found=Found(
+        "What departments promise one another: colleagues are customers too.",
+        (
+            "internal customers",
+            "internal services",
+            "internal customer service",
+            "colleagues are customers too",
+            "which department helps which",
+            "departments working together",
+        ),
+    ),
+)

@@ -6,12 +6,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from playbook.model.kind import MenuPlace
 from playbook.model.words import Term
-from playbook.views.context import Context, View
+from playbook.views.context import Context
 from playbook.views.ideas import ideas_at
-from playbook.views.labels import VIEW_TITLES
+from playbook.views.spec import Found, ViewSpec, said
 
-NAME = "words"
 NOT_A_LETTER = "0–9"
 """The heading of words that begin with no letter."""
 
@@ -26,21 +26,12 @@ class Initial:
     terms: tuple[Term, ...]
 
 
-def view(context: Context) -> View | None:
-    """The glossary; None without terms."""
-    if not context.playbook.terms:
-        return None
-
-    def prepare() -> dict[str, Any]:
-        terms = context.playbook.terms.values()
-        return {
-            "initials": _initials(sorted(terms, key=lambda it: _plain(it.say))),
-            "count": len(terms),
-            "ideas": ideas_at(context, NAME),
-        }
-
-    lead = "One word for each thing, so that whoever asks hears the same from all of us."
-    return View(NAME, VIEW_TITLES[NAME], lead, "words.html.j2", prepare)
+def _prepare(context: Context) -> dict[str, Any]:
+    terms = context.playbook.terms.values()
+    return {
+        "initials": _initials(sorted(terms, key=lambda it: _plain(it.say))),
+        "ideas": ideas_at(context, VIEW.id),
+    }
 
 
 def _plain(word: str) -> str:
@@ -57,3 +48,18 @@ def _initials(terms: list[Term]) -> tuple[Initial, ...]:
     return tuple(
         Initial(letter, f"letter--{number}", tuple(its)) for number, (letter, its) in enumerate(by_letter.items(), 1)
     )
+
+
+VIEW = ViewSpec(
+    id="words",
+    title="Words we use",
+    lead=said("One word for each thing, so that whoever asks hears the same from all of us."),
+    template="words.html.j2",
+    exists=lambda context: bool(context.playbook.terms),
+    prepare=_prepare,
+    menu=MenuPlace("Keep it true", 5),
+    found=Found(
+        "What this house calls things, and what other people call them.",
+        ("glossary", "jargon", "vocabulary", "dictionary", "house style words", "words to avoid"),
+    ),
+)

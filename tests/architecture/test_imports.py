@@ -17,9 +17,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "urls": {"model"},
     "problem_formats": {"problems"},
     "reading": {"model", "problems"},
-    "checking": {"days", "model", "problems", "urls"},
-    "opening": {"days", "model", "problems", "reading", "checking"},
+    "checking": {"days", "model", "problems"},
     "views": {"model", "problems", "urls", "checking"},
+    "opening": {"days", "model", "problems", "reading", "checking", "views"},
     "rendering": {"model", "problems", "urls", "checking", "views"},
     "search": {"model", "problems", "urls", "views", "rendering"},
     "full_check": {"days", "problems", "opening", "search"},
@@ -41,10 +41,10 @@ MAY_IMPORT: dict[str, set[str]] = {
 """For each part of the package, the parts it may import, besides itself and `ref`. The doors may import every part.
 
 `ref`, `problems`, `folders`, `days` and `publishing` are the ground floor; `urls` knows the kinds of record and
-nothing else; `opening` is the one way in, above reading and checking, and `full_check` adds the searches that fail;
-`pages` is the list of pages, above the views and below what publishes them. `site` is the same for every host, and so
-are the macros of hand-written pages and the preview: only a folder of `hosts` knows its site generator. The site never
-reads YAML and never checks: it is given what was opened.
+nothing else; `opening` is the one way in, above reading and checking, and tells the checks which pages there are;
+`full_check` adds the searches that fail; `pages` is the list of pages, above the views and below what publishes them.
+`site` is the same for every host, and so are the macros of hand-written pages and the preview: only a folder of `hosts`
+knows its site generator. The site never reads YAML and never checks: it is given what was opened.
 """
 DOORS = {"cli", "macros", "hooks"}
 ONLY_IN = {

@@ -112,9 +112,7 @@ def test_names_that_are_not_the_clock_s_are_not_kept_in_the_address(site_url: st
 def test_script_and_page_agree_on_who_is_needed_in_two_places(
     site_url: str, page: Page, default_playbook: Playbook
 ) -> None:
-    view = clock.view(Context(default_playbook, TODAY))
-    assert view
-    values = view.prepare()
+    values = clock.VIEW.prepare(Context(default_playbook, TODAY))
     expected = sorted((it.role, it.places, [label for label, _, _ in it.moments]) for it in values["torn"])
     page.goto(f"{site_url}clock/")
     found = page.evaluate(

@@ -11,6 +11,7 @@ import pytest
 from playbook import checking
 from playbook.days import Days
 from playbook.ref import Ref
+from playbook.views import catalogue
 from tests.checking.playbooks import DAYS, findings, good, with_record, without
 
 NOTES = {"notes": "Known and meant."}
@@ -188,7 +189,9 @@ def test_every_rule_explains_itself() -> None:
 def test_what_may_stand_in_a_faulty_file_is_not_called_missing(missing: tuple[str, str], code: str) -> None:
     playbook = without(*missing)
     assert code in {it.code for it in findings(playbook)}
-    assert [*checking.check(playbook, DAYS, lambda ref: ref.kind == missing[0], {missing[0]})] == []
+    assert [
+        *checking.check(playbook, DAYS, lambda ref: ref.kind == missing[0], catalogue.page_ids(), {missing[0]})
+    ] == []
 
 
 BEFORE, AFTER = dt.date(2026, 5, 1), dt.date(2026, 7, 1)

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Locator, Page, expect
 
 from playbook.model import Playbook
+from playbook.views import they_said
 from playbook.views.context import Context
-from playbook.views.they_said import view as they_said
 from tests.conftest import TODAY
 
 
@@ -110,12 +110,9 @@ def test_typing_a_sentence_leaves_its_answers(site_url: str, page: Page) -> None
 
 
 def test_every_sentence_is_on_the_page(small_playbook: Playbook) -> None:
-    page = they_said(Context(small_playbook.published(), TODAY))
-    assert page is not None
+    prepared = they_said.VIEW.prepare(Context(small_playbook.published(), TODAY))
     answers = {
-        (answer.kind, answer.id): set(answer.utterances)
-        for moment in page.prepare()["moments"]
-        for answer in moment.answers
+        (answer.kind, answer.id): set(answer.utterances) for moment in prepared["moments"] for answer in moment.answers
     }
     for kind in ("scenario", "touchpoint", "tip", "access"):
         for record in small_playbook.published().of_kind(kind).values():
@@ -124,9 +121,8 @@ def test_every_sentence_is_on_the_page(small_playbook: Playbook) -> None:
 
 
 def test_every_answer_says_what_to_do_and_whom_to_call(default_playbook: Playbook) -> None:
-    page = they_said(Context(default_playbook, TODAY))
-    assert page is not None
-    answers = [answer for moment in page.prepare()["moments"] for answer in moment.answers]
+    prepared = they_said.VIEW.prepare(Context(default_playbook, TODAY))
+    answers = [answer for moment in prepared["moments"] for answer in moment.answers]
     assert [answer.id for answer in answers if not answer.do or not answer.call] == []
 
 

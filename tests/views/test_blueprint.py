@@ -15,9 +15,7 @@ from tests.views.evening import touchpoint
 
 
 def _prepared(playbook: Playbook) -> dict[str, Any]:
-    made = blueprint.view(Context(playbook, TODAY))
-    assert made is not None
-    return dict(made.prepare())
+    return blueprint.VIEW.prepare(Context(playbook, TODAY))
 
 
 def _cells(prepared: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
@@ -84,4 +82,4 @@ def test_only_departments_that_act_can_be_chosen(small_playbook: Playbook) -> No
 
 
 def test_without_contributions_there_is_no_blueprint(small_playbook: Playbook) -> None:
-    assert blueprint.view(Context(replace(small_playbook, contributions={}), TODAY)) is None
+    assert not blueprint.VIEW.exists(Context(replace(small_playbook, contributions={}), TODAY))

@@ -8,8 +8,8 @@ from typing import Any
 
 from playbook.model import Playbook
 from playbook.model.people import Contribution, Department, Role
-from playbook.pages import pages
 from playbook.rendering import Links, Renderer
+from playbook.rendering.frame import Frame
 from playbook.views import coverage
 from playbook.views.context import Context
 from tests.conftest import TODAY
@@ -20,7 +20,7 @@ MOST_BYTES = 30_000
 
 
 def _prepared(playbook: Playbook) -> dict[str, Any]:
-    return dict(coverage.view(Context(playbook, TODAY)).prepare())
+    return coverage.VIEW.prepare(Context(playbook, TODAY))
 
 
 def _cells(prepared: dict[str, Any], name: str) -> dict[str, tuple[str, str]]:
@@ -64,9 +64,10 @@ def test_a_playbook_without_contributions_is_blamed_for_no_lane(small_playbook: 
 
 def test_a_hundred_departments_and_three_hundred_touchpoints_stay_light(small_playbook: Playbook) -> None:
     playbook = _large(small_playbook)
-    page = next(page for page in pages(Context(playbook, TODAY)) if page.path == "coverage")
-    around = {"page": page, "crumbs": [], "edit": None, "edition": "2026-02"}
-    html = Renderer(playbook, Links(page.path)).render(page.template, {**around, **page.prepare()})
+    house = playbook.organisation
+    frame = Frame("coverage", "page", "Coverage", "Who acts where.", (), None, "2026-02", house)
+    values = {"page": frame, **_prepared(playbook)}
+    html = Renderer(playbook, Links("coverage")).render(coverage.VIEW.template, values)
     assert html.count("<td>") > 100 * 300
     assert len(gzip.compress(html.encode(), 9, mtime=0)) < MOST_BYTES
 

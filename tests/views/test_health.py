@@ -14,7 +14,7 @@ from tests.conftest import TODAY
 
 
 def _prepared(playbook: Playbook, *advice: Problem) -> dict[str, Any]:
-    return dict(health.view(Context(playbook, TODAY, advice)).prepare())
+    return dict(health.VIEW.prepare(Context(playbook, TODAY, advice)))
 
 
 def _advice(code: str, file: str = "tips.yml", line: int = 1, message: str = "it could be better") -> Problem:

@@ -34,13 +34,13 @@ def test_without_such_tips_there_is_none(default_playbook: Playbook) -> None:
 @pytest.mark.parametrize("count", [0, 1, 3, 30])
 def test_sentences_heard_are_different_ones(default_playbook: Playbook, count: int) -> None:
     scenarios = dict(list(default_playbook.scenarios.items())[:count])
-    prepared = home.view(Context(replace(default_playbook, scenarios=scenarios), TODAY)).prepare()
+    prepared = home.VIEW.prepare(Context(replace(default_playbook, scenarios=scenarios), TODAY))
     heard = [scenario.id for scenario, _ in prepared["heard"]]
     assert len(set(heard)) == len(heard) == min(count, home.HEARD)
 
 
 def test_every_department_has_a_door(default_playbook: Playbook) -> None:
-    prepared = home.view(Context(default_playbook, TODAY)).prepare()
+    prepared = home.VIEW.prepare(Context(default_playbook, TODAY))
     assert {it.id for it in [*prepared["own"], *prepared["partners"]]} == set(default_playbook.departments)
 
 

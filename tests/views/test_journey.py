@@ -22,7 +22,7 @@ def _prepared(playbook: Playbook, **touchpoints: dict[str, Any]) -> dict[str, An
     """The values of the page of a journey of these touchpoints."""
     made = {name: touchpoint(name, owner="front-of-house", **fields) for name, fields in touchpoints.items()}
     changed = replace(playbook, stages={"during": DURING}, touchpoints=made)
-    return dict(journey.view(Context(changed, TODAY)).prepare())
+    return journey.VIEW.prepare(Context(changed, TODAY))
 
 
 def _feeling(as_is: int, to_be: int) -> Emotion:
@@ -34,7 +34,7 @@ def _told(prepared: dict[str, Any]) -> dict[str, list[str]]:
 
 
 def test_moments_are_numbered_along_the_whole_journey(small_playbook: Playbook) -> None:
-    prepared = journey.view(Context(small_playbook, TODAY)).prepare()
+    prepared = journey.VIEW.prepare(Context(small_playbook, TODAY))
     numbered = [(it.number, it.touchpoint.id) for leg in prepared["legs"] for it in leg.moments]
     assert numbered == list(enumerate(small_playbook.touchpoints, start=1))
 

@@ -10,13 +10,11 @@ from tests.views.evening import by_id, house, tip
 
 
 def _values(context: Context) -> Any:
-    view = our_view_their_view.view(context)
-    assert view
-    return view.prepare()
+    return our_view_their_view.VIEW.prepare(context)
 
 
 def test_a_house_whose_tips_tell_only_the_patron_s_side_has_no_such_page() -> None:
-    assert our_view_their_view.view(house(tips=by_id(tip("smile", "door")))) is None
+    assert not our_view_their_view.VIEW.exists(house(tips=by_id(tip("smile", "door"))))
 
 
 def test_pairs_stand_once_at_their_first_touchpoint_in_the_order_of_the_journey() -> None:

@@ -13,13 +13,11 @@ from tests.views.evening import TODAY, by_id, house, improvement, tip
 
 
 def _values(context: Context) -> Any:
-    view = pick_one_thing.view(context)
-    assert view
-    return view.prepare()
+    return pick_one_thing.VIEW.prepare(context)
 
 
 def test_without_improvements_there_is_no_board() -> None:
-    assert pick_one_thing.view(house()) is None
+    assert not pick_one_thing.VIEW.exists(house())
 
 
 def test_every_state_has_its_column_and_the_longest_wait_is_the_one_to_pick() -> None:

@@ -15,13 +15,11 @@ SEPTEMBER, AUGUST = dt.date(2026, 9, 3), dt.date(2026, 8, 20)
 
 
 def _months(context: Context) -> Any:
-    view = what_changed.view(context)
-    assert view
-    return view.prepare()["months"]
+    return what_changed.VIEW.prepare(context)["months"]
 
 
 def test_where_nothing_has_a_date_there_is_no_page() -> None:
-    assert what_changed.view(house()) is None
+    assert not what_changed.VIEW.exists(house())
 
 
 def test_without_a_history_the_dates_in_records_are_used() -> None:

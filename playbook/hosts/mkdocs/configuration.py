@@ -7,9 +7,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from playbook.hosts.mkdocs.language import adopt_language
-from playbook.hosts.mkdocs.menu import without_missing
 from playbook.hosts.mkdocs.page import for_theme
 from playbook.site.build import Build
+from playbook.site.menu import Site, header_links, menu
 
 GUESSES = ("edit/master/docs/", "src/default/docs/")
 """What MkDocs takes for `edit_uri` when mkdocs.yml sets only `repo_url` (`EditURI` in its config_options.py)."""
@@ -37,6 +37,7 @@ def adopt_organisation(config: MkDocsConfig, build: Build) -> None:
     if build.editing.prefix:
         config.edit_uri = _edit_uri(config) or f"{build.editing.prefix}{Path(config.docs_dir).name}/"
         config.repo_url = build.editing.repository
-    config.extra["pages_of_ours"] = sorted(path for path, page in build.pages.items() if not page.is_record)
-    config.nav = without_missing(config.nav or [], build)
+    site = Site(build.pages, build.hand_written.pages)
+    config.extra["header_links"] = header_links(site)
+    config.nav = menu(config.nav or [], site)
     config.theme.static_templates.discard("sitemap.xml")

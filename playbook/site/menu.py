@@ -1,0 +1,121 @@
+"""The menu, whichever host shows it: pages made from the playbook at their own places, hand-written ones as listed.
+
+Which page stands where is said by each view and kind (`MenuPlace`); `nav` in mkdocs.yml lists the hand-written pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from playbook.ref import PAGE
+from playbook.urls import page_path, path_of_source
+from playbook.views import catalogue
+
+NavEntry = str | dict[str, Any]
+"""A source (`welcome.md`), a title with a source, or a heading with a list of entries, as hosts read them."""
+SECTIONS = ("", "My part", "The visit", "What to do", "Tonight", "Ideas", "Keep it true", "About")
+"""The order of the sections; those without a heading come first, headings that are not here last."""
+_STEP = 10
+"""Between the places of two entries of `nav`."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Which pages there are."""
+
+    paths: Collection[str]
+    """Of the pages made from the playbook that have something to show."""
+    hand_written: Mapping[str, str]
+    """The sources in `docs/` by the paths of their pages."""
+
+    def has(self, path: str) -> bool:
+        """Whether there is a page at the path."""
+        return path in self.paths or path in self.hand_written
+
+
+def menu(nav: list[NavEntry], site: Site) -> list[NavEntry]:
+    """The whole menu in the form of `nav`.
+
+    What `nav` lists stands where it is listed, pages made from the playbook included; of those that it does not list,
+    each has its own place. Entries of pages that this playbook has nothing to put on are left out, and so are sections
+    without entries. A wrong path to a hand-written page is left for the host to complain about.
+    """
+    sections: dict[str, list[tuple[int, NavEntry]]] = {heading: [] for heading in SECTIONS}
+    for heading, entries in _listed(nav):
+        numbered = [(_STEP * number, kept) for number, entry in enumerate(entries, 1) for kept in _there([entry], site)]
+        sections.setdefault(heading, []).extend(numbered)
+    for heading, place, entry in _derived(site, {*_paths(nav)}):
+        sections.setdefault(heading, []).append((place, entry))
+    made: list[NavEntry] = []
+    for heading, placed in sections.items():
+        ordered = [entry for _, entry in sorted(placed, key=lambda numbered: numbered[0])]
+        made += [{heading: ordered}] if heading and ordered else ordered
+    return made
+
+
+def header_links(site: Site) -> list[tuple[str, str]]:
+    """Path and words of the pages that the header leads to, in the order of the menu."""
+    order = {heading: number for number, heading in enumerate(SECTIONS)}
+    links = [
+        (order.get(place.section, len(order)), place.place, page_path(PAGE, page.id), place.header)
+        for place, page in catalogue.menu_places()
+        if place.header
+    ]
+    return [(path, words) for _, _, path, words in sorted(links) if site.has(path)]
+
+
+def _listed(nav: list[NavEntry]) -> Iterator[tuple[str, list[NavEntry]]]:
+    """The entries of `nav` by heading; those without one come together under the empty one."""
+    by_heading: dict[str, list[NavEntry]] = {"": []}
+    for entry in nav:
+        title, target = _apart(entry)
+        if isinstance(target, list):
+            by_heading.setdefault(title or "", []).extend(target)
+        else:
+            by_heading[""].append(entry)
+    yield from by_heading.items()
+
+
+def _apart(entry: NavEntry) -> tuple[str | None, Any]:
+    """The title of an entry, if it has one, and what it leads to."""
+    return next(iter(entry.items())) if isinstance(entry, dict) else (None, entry)
+
+
+def _paths(nav: list[NavEntry]) -> Iterator[str]:
+    """The paths of all pages that `nav` lists."""
+    for entry in nav:
+        _, target = _apart(entry)
+        yield from _paths(target) if isinstance(target, list) else [path_of_source(str(target))]
+
+
+def _there(entries: list[NavEntry], site: Site) -> Iterator[NavEntry]:
+    """The entries that lead somewhere. `tips.md` leads to `tips/README.md` where that takes its place."""
+    for entry in entries:
+        title, target = _apart(entry)
+        if isinstance(target, list):
+            inner = [*_there(target, site)]
+            if inner:
+                yield {title or "": inner}
+        elif site.has(path_of_source(str(target))) or not _is_ours(str(target)):
+            source = site.hand_written.get(path_of_source(str(target)), str(target))
+            yield {title: source} if title else source
+
+
+def _is_ours(source: str) -> bool:
+    return any(source == _source_of(page.id) for page in catalogue.overviews())
+
+
+def _source_of(page_id: str) -> str:
+    """What a host takes for the source of a page made from the playbook."""
+    return f"{page_path(PAGE, page_id) or 'index'}.md"
+
+
+def _derived(site: Site, listed: set[str]) -> Iterator[tuple[str, int, NavEntry]]:
+    """Heading, place and entry of each page made from the playbook that `nav` does not list."""
+    for place, page in catalogue.menu_places():
+        path = page_path(PAGE, page.id)
+        if site.has(path) and path not in listed:
+            source = site.hand_written.get(path, _source_of(page.id))
+            yield place.section, place.place, {place.words or page.title: source}
