@@ -1,8 +1,8 @@
-"""Search by what the patron just said: the vocabulary, the index, the ranking and the expected results.
+"""Search by what the patron has just said: the vocabulary, the index, the ranking and the expected results.
 
-The browser has a twin of `language`, `inflection`, `typos`, `expansion` and `ranking` in `assets/search/`; a test
-shows that both give the same answers. Tables of words are written down once, in Python, and travel to the browser
-with the index.
+`expansion`, `ranking`, `edit_distance`, `inflection`, `language` and `vocabulary` have twins in `assets/search/` that
+answer in the browser, and a test shows that both give the same results. Their constants and tables of words are written
+only in Python and travel to the browser with the index.
 """
 
 from playbook.search.index import Index, build_index
