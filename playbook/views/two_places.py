@@ -42,7 +42,7 @@ class Doubled(NamedTuple):
 def doubled(acts: Iterable[Busy]) -> tuple[Doubled, ...]:
     """Every time at which a role is needed in two places or more, by role.
 
-    A time is left out if another one of the role has the same acts and perhaps more.
+    A time is left out if at a later one the role has all the same acts and more.
     """
     by_role: dict[str, list[Busy]] = {}
     for act in acts:
@@ -58,7 +58,7 @@ def _times(role: str, acts: list[Busy]) -> list[Doubled]:
         going = [act for act in acts if act.start <= minute < act.over]
         ids = tuple(act.id for act in going)
         places = _count_apart(act.places for act in going)
-        if places < 2 or any(set(ids) <= set(time.acts) for time in times):
+        if places < 2:
             continue
         times = [time for time in times if not set(time.acts) < set(ids)]
         times.append(Doubled(role, places, minute, min(act.over for act in going), ids))

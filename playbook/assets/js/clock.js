@@ -116,7 +116,7 @@ function doubledTimes(role, acts) {
   for (const minute of minutes) {
     const going = acts.filter((act) => act.start <= minute && minute < over(act));
     const places = countApart(going);
-    if (places < 2 || times.some((time) => isWithin(going, time.acts))) continue;
+    if (places < 2) continue;
     times = times.filter((time) => !isWithin(time.acts, going));
     times.push({ role, places, start: minute, until: Math.min(...going.map(over)), acts: going });
   }
