@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from playbook.model import Playbook
-from playbook.search.index import build_index
+from playbook.search.inverted_index import build_index
 from playbook.search.ranking import Result, search
 
 DECIMALS = 6

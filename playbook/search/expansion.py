@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from playbook.search.analysis import Word
 from playbook.search.constants import (
     BIGRAM_MARK,
     COMPOUND_FACTOR,
@@ -33,9 +34,8 @@ from playbook.search.constants import (
     UNFINISHED_EDIT_FACTOR,
 )
 from playbook.search.edit_distance import edit_distances, max_edits
-from playbook.search.index import Index
 from playbook.search.inflection import root
-from playbook.search.language import Word
+from playbook.search.inverted_index import Index
 from playbook.search.prefixes import has_own_token, prefix_factor
 
 

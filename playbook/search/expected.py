@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from playbook.model import Playbook
 from playbook.model.words import SearchTest
 from playbook.problems import Problem, nearest, one_line
-from playbook.search.index import Index, build_index
+from playbook.search.inverted_index import Index, build_index
 from playbook.search.ranking import Result, search
 from playbook.search.shared_aliases import Locate, shared_alias
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playbook.search.constants import EXACT_FACTOR, MIN_COVERAGE, MIN_SCORE_SHARE, SURE_FACTOR, UNKNOWN_DIVISOR
 from playbook.search.expansion import Alternative, Expansion, expand
-from playbook.search.index import Index
+from playbook.search.inverted_index import Index
 
 
 @dataclass(frozen=True, slots=True)

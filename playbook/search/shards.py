@@ -30,7 +30,7 @@ from playbook.search.constants import (
 )
 from playbook.search.english import HALVES, IRREGULAR, ROOT_SUFFIXES, SPELLING, STOP_WORDS
 from playbook.search.entries import Entry
-from playbook.search.index import Index, Postings
+from playbook.search.inverted_index import Index, Postings
 from playbook.search.script import joined_script
 
 SCRIPTS = {"search/search.js": "main", "search/finder.js": "finder"}

@@ -9,8 +9,8 @@ from itertools import takewhile
 from playbook.model import Playbook, Record
 from playbook.model.references import referred_to
 from playbook.problems import Place, Problem, Severity, one_line
+from playbook.search.analysis import Language
 from playbook.search.entries import KINDS
-from playbook.search.language import Language
 from playbook.search.pages import view_pages
 from playbook.views.labels import label
 

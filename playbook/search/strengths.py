@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
+from playbook.search.analysis import Language, Word
 from playbook.search.constants import BIGRAM_MARK, CONCEPT_MARK, SENTENCE_MARK
 from playbook.search.entries import Entry
-from playbook.search.language import Language, Word
 from playbook.search.vocabulary import Span, Vocabulary
 
 TITLE, ALIAS, UTTERANCE, BODY = 7.0, 5.0, 4.0, 1.4

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from playbook.model.words import Term
+from playbook.search.analysis import Language, Word
 from playbook.search.constants import CONCEPT_FACTOR, CONCEPT_MARK, MAX_FORM_WORDS
-from playbook.search.language import Language, Word
 
 
 def forms_of(term: Term) -> Iterator[str]:

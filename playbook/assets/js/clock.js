@@ -64,7 +64,8 @@ function explain(fault, words) {
   const field = fields[fault];
   field.setAttribute("aria-invalid", "true");
   field.setAttribute("aria-describedby", problem.id);
-  problem.textContent = `${field.dataset.words}: “${field.value.trim().slice(0, field.maxLength)}” ${words}. Until then the times below stay as they were.`;
+  const value = field.value.trim().slice(0, field.maxLength);
+  problem.textContent = `${field.dataset.words}: “${value}” ${words}. Until then the times below stay as they were.`;
 }
 
 function minuteOf(anchor, offset) {
@@ -180,8 +181,8 @@ function summarise(all, acts) {
   const whom = department.value ? department.selectedOptions[0].textContent : "all departments";
   const pause = tonight.interval ? `interval ${span(minuteOf("interval", 0), minuteOf("resumption", 0))} · ` : "no interval · ";
   const without = tonight.interval || left < 1 ? "" : ` · ${left} around the interval left out`;
-  one("summary").textContent =
-    `Starts ${timeText(0)} · ${pause}ends ${timeText(minuteOf("end", 0))} · ${shown} ${shown === 1 ? "act" : "acts"} for ${whom}${without}`;
+  const times = `Starts ${timeText(0)} · ${pause}ends ${timeText(minuteOf("end", 0))}`;
+  one("summary").textContent = `${times} · ${shown} ${shown === 1 ? "act" : "acts"} for ${whom}${without}`;
   one("empty").hidden = shown > 0;
 }
 
@@ -223,7 +224,8 @@ function writeAddress() {
 }
 
 function chosenEvening() {
-  const same = [...evenings.options].find(({ value, dataset }) => value !== "own" && Object.keys(fields).every((name) => dataset[name] === fields[name].value.trim()));
+  const isTyped = ({ dataset }) => Object.entries(fields).every(([name, field]) => dataset[name] === field.value.trim());
+  const same = [...evenings.options].find((option) => option.value !== "own" && isTyped(option));
   return same ? same.value : "own";
 }
 

@@ -6,7 +6,7 @@ import { MAX_COMPLETIONS, MAX_CORRECTIONS, MAX_FAMILY, MAX_PREFIX_FACTOR, MAX_QU
 import { MIN_COMPOUND_LENGTH, MIN_LENGTH_FOR_ONE_EDIT, MIN_PREFIX_FACTOR, MIN_ROOT_LENGTH } from "./constants.js";
 import { MIN_TRUNCATED_LENGTH, UNFINISHED_EDIT_FACTOR } from "./constants.js";
 import { editDistances, maxEdits } from "./edit-distance.js";
-import { IS_PLAIN } from "./language.js";
+import { IS_PLAIN } from "./analysis.js";
 
 /** The tokens of those prefixes of a word that have one. */
 export function prefixTokens(stem) {
@@ -213,7 +213,9 @@ export function expand(index, asked) {
   for (const found of ofSeveralWords(index, words, query.places, compounds)) add(...found);
   for (const found of bigramsOf(index, corrected(query.wanted))) add(...found);
   for (const [place, word] of compounds.slice(0, 1)) sentences.push([...words.slice(0, place), word, ...words.slice(place + 2)]);
-  meanings.forEach(({ similar, completions }, slot) => [...similar, ...completions].forEach(([token, factor]) => add(token, factor, [slot])));
+  for (const [slot, { similar, completions }] of meanings.entries()) {
+    for (const [token, factor] of [...similar, ...completions]) add(token, factor, [slot]);
+  }
   return {
     slots: query.wanted.length,
     wanted: query.wanted,

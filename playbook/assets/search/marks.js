@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 import { prefixTokens } from "./expansion.js";
-import { IS_PLAIN } from "./language.js";
+import { IS_PLAIN } from "./analysis.js";
 
 const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
 const PLAIN_WORD = /[A-Za-z0-9'’]+/g;

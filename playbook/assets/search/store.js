@@ -4,7 +4,7 @@ playbook/search/shards.py.
 Shards are scripts that call one function, because a page opened from a file share may run scripts but may not fetch. */
 
 import { ENTRIES_PER_SHARD, RADIX, RECEIVER } from "./constants.js";
-import { Language } from "./language.js";
+import { Language } from "./analysis.js";
 import { manifest } from "./manifest.js";
 import { Vocabulary } from "./vocabulary.js";
 

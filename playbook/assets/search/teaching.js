@@ -92,15 +92,16 @@ export function teachingPanel(store, typed, entries, announce) {
   const place = element("p", { class: "pb-teach-place" });
   const propose = element("a", { class: "pb-button" }, "Propose it");
   const choose = (entry) => {
-    const where = entry ? [" under ", element("code", {}, entry.id), " in ", element("code", {}, entry.file)] : [" under the record that it should find"];
-    place.replaceChildren("Put this line", ...where, ", or add the word to the aliases that are there:");
+    const known = entry && [" under ", element("code", {}, entry.id), " in ", element("code", {}, entry.file)];
+    place.replaceChildren("Put this line", ...(known || [" under the record that it should find"]), ", or add the word to the aliases that are there:");
     const title = entry ? `Search: “${typed}” should find “${entry.title}”` : `Search: nothing about “${typed}”`;
     const text = entry ? `${entry.file}, under ${entry.id}:\n\n    ${aliasLine(typed)}\n` : `Nothing is found for “${typed}”.\n`;
     const address = proposalAddress(store.manifest, title, text);
     propose.hidden = !address;
     if (address) propose.setAttribute("href", address);
   };
-  const other = element("button", { type: "button", class: "pb-button pb-teach-other" }, nearest.length ? "Another record" : "Choose the record");
+  const label = nearest.length ? "Another record" : "Choose the record";
+  const other = element("button", { type: "button", class: "pb-button pb-teach-other" }, label);
   const panel = element("div", { class: "pb-teach" },
     place, element("pre", {}, line), element("p", { class: "pb-teach-ways" }, copyButton(line, announce), propose, other));
   other.addEventListener("click", () => {

@@ -1,4 +1,4 @@
-/* Turns text into words that can be compared. The twin of playbook/search/language.py. */
+/* Turns text into words that can be compared. The twin of playbook/search/analysis.py. */
 
 import { BASE_LETTERS } from "./constants.js";
 import { rootOf, stemOf } from "./inflection.js";

@@ -13,9 +13,9 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from playbook.model import Playbook
+from playbook.search.analysis import Language
 from playbook.search.constants import BIGRAM_MARK, CONCEPT_MARK
 from playbook.search.entries import Entry, entries_of
-from playbook.search.language import Language
 from playbook.search.prefixes import ByStrength, FoundBy, prefix_tokens
 from playbook.search.strengths import STRENGTH_UNIT, Strengths
 from playbook.search.vocabulary import Vocabulary

@@ -1,6 +1,6 @@
 """Turns text into words that can be compared: folded, split, spelt one way and without inflections.
 
-Knows nothing about records. `assets/search/language.js` is the twin.
+Knows nothing about records. `assets/search/analysis.js` is the twin.
 """
 
 from __future__ import annotations

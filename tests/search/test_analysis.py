@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from playbook.search.analysis import Language
 from playbook.search.inflection import root, stem
-from playbook.search.language import Language
 
 ENGLISH = Language.of("en-GB")
 WELSH = Language.of("cy")
