@@ -135,7 +135,7 @@ def source(number: int) -> tuple[str, Fields]:
 
 
 def term(number: int) -> tuple[str, Fields]:
-    """A term, with the words of two countries and a slip of the pen."""
+    """A term, with the words of two countries and a misspelling."""
     chance = _chance("term", number)
     say, british, american = (f"{words.name(chance).lower()} {number}" for _ in range(3))
     return f"term-{number}", {

@@ -22,8 +22,8 @@ from dataclasses import dataclass
 
 from benchmarks.playbook_texts import FieldText, default_playbook, texts_of, words_of
 from playbook.model.practice import Tip
+from playbook.search.analysis import fold
 from playbook.search.inflection import stem
-from playbook.search.language import fold
 
 COMMON_FROM = 3
 """The number of records that must use a word for it to be common."""

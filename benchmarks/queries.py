@@ -1,4 +1,4 @@
-"""What is typed into the search boxes: words of the workload in the ways in which people type, always the same ones."""
+"""What is typed into the search boxes: words of the workload as people type them, the same in every run."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from benchmarks.sizes import Size
 from benchmarks.writing import Fields
 
 LOOKED_AT = 200
-"""So many tips tell which words are common."""
+"""Tips that are read to see which words are common."""
 KEYS = 5
-"""So many letters of one more word are typed afterwards."""
+"""Letters of one more word that are typed afterwards."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,11 @@ class Query:
     text: str
     """Typed at once."""
     more: str
-    """Typed afterwards, letter by letter: a space and the beginning of another word."""
+    """Typed afterwards, letter by letter: a space and the first letters of another word."""
 
 
 def queries(size: Size) -> tuple[Query, ...]:
-    """A dozen, of every kind at least one."""
+    """A dozen queries, at least one of every kind."""
     chance = Random(f"queries {size.name}")  # noqa: S311 - repeatable on purpose, no secret
     tips = [fields for _, fields in workload.records(size, "tips")]
     tips = chance.sample(tips, min(LOOKED_AT, len(tips)))
@@ -42,10 +42,10 @@ def queries(size: Size) -> tuple[Query, ...]:
         ("two words", _last_words(next(some), 2)),
         ("a title", str(next(some)["title"])),
         ("a question", str(next(some)["patron_asks"])),
-        ("the beginning of a word", _longest(next(some))[:4]),
-        ("the beginning of a word", _longest(next(some))[:3]),
-        ("a slip of the finger", _slipped(_longest(next(some)), chance)),
-        ("a slip of the finger", _slipped(_longest(next(some)), chance)),
+        ("a prefix", _longest(next(some))[:4]),
+        ("a prefix", _longest(next(some))[:3]),
+        ("a typo", _mistyped(_longest(next(some)), chance)),
+        ("a typo", _mistyped(_longest(next(some)), chance)),
         ("a word of nearly every tip", _commonest(tips)),
         ("a word of no tip", _longest(next(some))[::-1]),
     ]
@@ -61,15 +61,15 @@ def _longest(tip: Fields) -> str:
     return max(str(tip["title"]).lower().split(), key=len)
 
 
-def _slipped(word: str, chance: Random) -> str:
-    """The word with two neighbours exchanged, never the first letter."""
+def _mistyped(word: str, chance: Random) -> str:
+    """The word with two adjacent letters swapped, but never the first letter."""
     at = chance.choice([at for at in range(1, len(word) - 1) if word[at] != word[at + 1]])
     return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 def _commonest(tips: list[Fields]) -> str:
     """The longer word that most of the tips have, the first of several by the alphabet."""
-    counted = Counter(word for tip in tips for word in {it for it in _text_of(tip).split() if len(it) > 5})
+    counted = Counter(word for tip in tips for word in {long for long in _text_of(tip).split() if len(long) > 5})
     return min(counted, key=lambda word: (-counted[word], word))
 
 

@@ -34,7 +34,7 @@ QUERY = (
 )
 KEY = ("keys", "kB", "worst", "CPU ms", "worst", "mute ms", "shown ms", "worst")
 NOTE = """\
-In a real Chromium; every visit begins with nothing remembered. Over the wire texts are compressed with gzip, and
+In a real Chromium; every visit starts with an empty cache. Over the wire texts are compressed with gzip, and
 headers are not counted. Figures are medians, beside them the worst page, query or key; of several runs of the same one
 the median counts. The first query is counted from opening the box until the browser is calm again, together with what
 search fetched and worked before, when the page was opened (`before ms`, part of `CPU ms`). CPU is processor time of

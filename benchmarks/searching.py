@@ -1,6 +1,6 @@
 """Measures search in a real browser: what pages cost to fetch, what the first answer costs, and each key after it.
 
-Every visit is that of somebody who has never been here. The visits without search, where its files have no
+Every visit is that of someone who has never been here. The visits without search, where its files have no
 content, tell what a page costs anyhow; there is one after each search, because machines are faster at times.
 """
 

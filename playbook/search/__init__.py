@@ -1,11 +1,11 @@
-"""Search by what the patron just said: the vocabulary, the index, the ranking and the expected results.
+"""Search by what the patron has just said: the vocabulary, the index, the ranking and the expected results.
 
-The browser has a twin of `language`, `inflection`, `typos`, `expansion` and `ranking` in `assets/search/`; a test
-shows that both give the same answers. Tables of words are written down once, in Python, and travel to the browser
-with the index.
+`expansion`, `ranking`, `edit_distance`, `inflection`, `analysis` and `vocabulary` have twins in `assets/search/` that
+answer in the browser, and a test shows that both give the same results. Their constants and tables of words are written
+only in Python and travel to the browser with the index.
 """
 
-from playbook.search.index import Index, build_index
+from playbook.search.inverted_index import Index, build_index
 from playbook.search.ranking import Result, search
 
 __all__ = ["Index", "Result", "build_index", "search"]

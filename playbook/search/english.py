@@ -1,6 +1,6 @@
-"""What search must know about English: words that carry no meaning in a query, spellings, inflections.
+"""What search knows about English: stop words, variant spellings and irregular inflections.
 
-Only tables; they are used for playbooks whose locale is a kind of English and travel to the browser with the index.
+These are tables only. They apply to playbooks with an English locale and travel to the browser with the index.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ STOP_WORDS = """
     whats when whens where wheres which while who whos whose why will wish with wont would wouldnt yes you youd
     youll your youre yours yourself youve
 """
-"""Words as they stand after folding; a query made of nothing else keeps them all."""
+"""Folded words that carry no meaning; a query of nothing else keeps them all."""
 
 HALVES = "by in no on up"
-"""Those of them that begin words which are also written apart: on line, up grade, no show."""
+"""Stop words that are the first half of compounds: on line, up grade, no show."""
 
 SPELLING: tuple[tuple[str, str], ...] = (
     (r"^(.{2,})([iy])z", "$1$2s"),  # organize, analyze
@@ -37,7 +37,7 @@ SPELLING: tuple[tuple[str, str], ...] = (
     (r"^(.*)nite$", "$1night"),
     (r"^okay$", "ok"),
 )
-"""Patterns that give the forms of one word the same letters, applied in turn; Python and JavaScript read them alike."""
+"""Patterns, applied in turn, that give all spellings of a word the same letters. JavaScript reads them too."""
 
 IRREGULAR = {
     "bought": "buy",
@@ -85,10 +85,10 @@ IRREGULAR = {
     "went": "go",
     "women": "woman",
 }
-"""Forms that no rule reaches, and words that a rule would spoil, with the stem they get."""
+"""The stems of forms that no rule covers, and of words that a rule would spoil."""
 
 ROOT_SUFFIXES = """
     ational ation ition ness ment ship less ator ance ence able ible anc enc abl ibl ful ant ent ist ism ous iti ise ion
     ive iv al er or is li
 """
-"""Endings that make one word from another (cancel, cancellation), longest first; they join words more loosely."""
+"""Endings that derive one word from another (cancel, cancellation), longest first: a looser tie than an inflection."""

@@ -1,4 +1,4 @@
-"""What people type and what they must find: runs a playbook's search tests and says what would mend a failing one."""
+"""Runs a playbook's search tests, what people type and what they must find, and says how to fix those that fail."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from playbook.model import Playbook
 from playbook.model.words import SearchTest
 from playbook.problems import Problem, nearest, one_line
 from playbook.ref import Ref
-from playbook.search.index import Index, build_index
+from playbook.search.inverted_index import Index, build_index
 from playbook.search.ranking import Result, search
 from playbook.search.shared_aliases import Locate, shared_alias
 
 
 def failing_searches(playbook: Playbook, locate: Locate, index: Index | None = None) -> Iterator[Problem]:
-    """Searches that do not find what they must, and aliases that lead to two records. Errors first, then advice."""
+    """Failing search tests, as errors, then aliases that two records share, as advice."""
     if index is None and playbook.search_tests:
         index = build_index(playbook)
     if index is not None:
@@ -37,7 +37,7 @@ def _failing_search(
         locate(about, ("query",)),
         "failing-search",
         f"searching for “{one_line(test.query)}” does not find {wanted} {place}",
-        f"{_found_instead(found)}; {_mend(playbook, known, test)}",
+        f"{_found_instead(found)}; {_fix(playbook, known, test)}",
         about=about,
     )
 
@@ -48,7 +48,7 @@ def _found_instead(found: list[Result]) -> str:
     return "it finds " + ", ".join(f"`{result.id}`" for result in found[:3])
 
 
-def _mend(playbook: Playbook, known: set[str], test: SearchTest) -> str:
+def _fix(playbook: Playbook, known: set[str], test: SearchTest) -> str:
     target = next((reference for reference in test.expect if reference in known), None)
     if target is None:
         near = nearest(test.expect[0], known)

@@ -1,17 +1,15 @@
-"""English inflections taken off: plurals, -ed and -ing, final e and y. Nothing that changes what a word means.
+"""Takes off English inflections: plurals, -ed and -ing, final e and y. Nothing that changes what a word means.
 
-The steps are 1 and 5 of M. F. Porter, "An algorithm for suffix stripping" (Program, 1980), with his later treatment of
-final y and of -us. `assets/search/inflection.js` is the twin.
+These are steps 1 and 5 of M. F. Porter, "An algorithm for suffix stripping" (Program, 1980), with his later treatment
+of final y and of -us. `assets/search/inflection.js` is the twin.
 """
 
 from __future__ import annotations
 
 import re
 
+from playbook.search.constants import MIN_INFLECTED_LENGTH, MIN_ROOT_LENGTH, SHORT_WORD_LENGTH
 from playbook.search.english import IRREGULAR, ROOT_SUFFIXES
-
-SHORTEST_ROOT = 4
-"""Letters that must remain when an ending is taken off to find a word's root."""
 
 _VOWEL = re.compile(r"[aeiou]|(?<=[^aeiou])y")
 _SYLLABLES = re.compile(r"(?:[aeiou]|(?<=[^aeiou])y)+(?:[^aeiouy]|(?<=[aeiou])y)+")
@@ -25,30 +23,30 @@ _LETTERS = re.compile(r"[a-z]+")
 
 
 def stem(word: str) -> str:
-    """The part of a folded English word that its inflected forms share; words with other letters stay as they are."""
+    """The part of a folded English word that its inflected forms share; words with other letters are left alone."""
     if word in IRREGULAR:
         return IRREGULAR[word]
-    if len(word) < 3 or not _LETTERS.fullmatch(word):
+    if len(word) < MIN_INFLECTED_LENGTH or not _LETTERS.fullmatch(word):
         return word
     return _without_final_e(_Y_AFTER_CONSONANT.sub(r"\1i", _without_past(_without_plural(word))))
 
 
 def root(stemmed: str) -> str:
-    """The part of a stem that words made from one another share: `cancel` for `cancell`, `cancellation`'s stem."""
+    """The part of a stem that related words share: `cancel` for the stems of `cancelled` and `cancellation`."""
     word = stemmed
     for _ in range(2):
         for suffix in _ROOT_SUFFIXES:
-            if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_ROOT:
+            if word.endswith(suffix) and len(word) - len(suffix) >= MIN_ROOT_LENGTH:
                 word = word[: -len(suffix)]
                 break
-    if len(word) > SHORTEST_ROOT and word[-1] in "ei":
+    if len(word) > MIN_ROOT_LENGTH and word[-1] in "ei":
         word = word[:-1]
-    return _ANY_DOUBLE.sub(r"\1", word) if len(word) > SHORTEST_ROOT else word
+    return _ANY_DOUBLE.sub(r"\1", word) if len(word) > MIN_ROOT_LENGTH else word
 
 
 def _without_plural(word: str) -> str:
     if word.endswith("ies"):
-        return word[:-2] if len(word) > 4 else word[:-1]
+        return word[:-2] if len(word) > SHORT_WORD_LENGTH else word[:-1]
     if _SIBILANT_PLURAL.search(word):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us")):
@@ -60,15 +58,16 @@ def _without_past(word: str) -> str:
     if word.endswith("eed"):
         return word[:-1] if _SYLLABLES.search(word[:-3]) else word
     if word.endswith("ied"):
-        return word[:-2] if len(word) > 4 else word[:-1]
+        return word[:-2] if len(word) > SHORT_WORD_LENGTH else word[:-1]
     for ending in ("ed", "ing"):
         if word.endswith(ending):
             rest = word[: -len(ending)]
-            return _mended(rest) if _VOWEL.search(rest) else word
+            return _restored(rest) if _VOWEL.search(rest) else word
     return word
 
 
-def _mended(rest: str) -> str:
+def _restored(rest: str) -> str:
+    """A verb without -ed or -ing as it is written by itself: with its final e, with a single consonant."""
     if rest.endswith(("at", "bl")):
         return rest + "e"
     if _DOUBLE.search(rest):
@@ -79,7 +78,7 @@ def _mended(rest: str) -> str:
 
 
 def _without_final_e(word: str) -> str:
-    if word.endswith("ue") and len(word) > 4:
+    if word.endswith("ue") and len(word) > SHORT_WORD_LENGTH:
         return word[:-1]
     if word.endswith("e"):
         rest = word[:-1]

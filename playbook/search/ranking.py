@@ -1,21 +1,13 @@
-"""Which entries answer a query, best first. `assets/search/ranking.js` is the twin and gives the same numbers."""
+"""Which entries answer a query, best first. `assets/search/ranking.js` is the twin and gives the same scores."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from playbook.search.expansion import EXACT, Alternative, Expansion, expand
-from playbook.search.index import Index
-
-SURE = 90
-"""From this factor on a token says how rare the word itself is, not only what it resembles."""
-WORTH_SHOWING = 0.15
-"""The share of the best score below which an entry is only noise."""
-ENOUGH = 0.33
-"""The share of the query that an entry must answer when it misses more than one word of it, and others do better."""
-UNKNOWN = 4
-"""A word that finds nothing counts this many times less than the rarest word: people say more than they search for."""
+from playbook.search.constants import EXACT_FACTOR, MIN_COVERAGE, MIN_SCORE_SHARE, SURE_FACTOR, UNKNOWN_DIVISOR
+from playbook.search.expansion import Alternative, Expansion, expand
+from playbook.search.inverted_index import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +18,7 @@ class Result:
     """`kind:id`."""
     title: str
     score: float
-    """The higher the better; comparable only within one query."""
+    """The higher the better; only comparable within one query."""
 
 
 def search(index: Index, query: str, limit: int = 10) -> list[Result]:
@@ -43,7 +35,7 @@ def rank(index: Index, query: str) -> dict[int, float]:
         return {}
     best = _best_values(index, expansion)
     rarities = [
-        _rarity(index, expansion.alternatives, slot) if of_slot else index.greatest_rarity // UNKNOWN
+        _rarity(index, expansion.alternatives, slot) if of_slot else index.greatest_rarity // UNKNOWN_DIVISOR
         for slot, of_slot in enumerate(best)
     ]
     wanted = sum(rarities)
@@ -56,28 +48,29 @@ def rank(index: Index, query: str) -> dict[int, float]:
             covered[number] = covered.get(number, 0) + rarity
             missed[number] = missed.get(number, expansion.slots) - 1
     shares = {number: covered[number] / wanted for number in values}
-    enough = {number for number, share in shares.items() if missed[number] <= (expansion.slots > 1) or share >= ENOUGH}
+    may_miss = 1 if expansion.slots > 1 else 0
+    enough = {number for number, share in shares.items() if missed[number] <= may_miss or share >= MIN_COVERAGE}
     scores = {number: values[number] * shares[number] for number in enough or values}
     sentence = next((index.postings[token] for token in expansion.sentences if token in index.postings), None)
     for impact, numbers in sentence.groups if sentence else ():
         for number in numbers:
-            scores[number] = scores.get(number, 0.0) + impact * EXACT
-    least = max(scores.values(), default=0.0) * WORTH_SHOWING
+            scores[number] = scores.get(number, 0.0) + impact * EXACT_FACTOR
+    least = max(scores.values(), default=0.0) * MIN_SCORE_SHARE
     return {number: score / 100 for number, score in scores.items() if score >= least}
 
 
 def _best_values(index: Index, expansion: Expansion) -> Sequence[Mapping[int, int]]:
     best: list[dict[int, int]] = [{} for _ in range(expansion.slots)]
-    begun = expansion.begun & index.postings.keys()
-    rarest_begun = max((index.postings[token].rarity for token in begun), default=0) or 1
+    completions = expansion.completions & index.postings.keys()
+    rarest = max((index.postings[token].rarity for token in completions), default=0) or 1
     for alternative in expansion.alternatives:
         postings = index.postings.get(alternative.token)
         if postings is None:
             continue
         for impact, numbers in postings.groups:
             value = impact * alternative.factor
-            if alternative.token in begun:  # likelier the common word is meant, so a rare one must not count more
-                value = value * rarest_begun // max(1, postings.rarity)
+            if alternative.token in completions:  # a common word is likelier to be meant: a rare one must not win
+                value = value * rarest // max(1, postings.rarity)
             for slot in alternative.slots:
                 of_slot = best[slot]
                 for number in numbers:
@@ -87,13 +80,13 @@ def _best_values(index: Index, expansion: Expansion) -> Sequence[Mapping[int, in
 
 
 def _rarity(index: Index, alternatives: Sequence[Alternative], slot: int) -> int:
-    """How much one word of the query tells: the least of its sure tokens, else the most of the others."""
+    """How rare one word of the query is: as its commonest sure token, else as the rarest of the others."""
     sure: list[int] = []
     others: list[int] = []
     for alternative in alternatives:
         postings = index.postings.get(alternative.token)
         if alternative.slots == (slot,) and postings is not None:
-            (sure if alternative.factor >= SURE else others).append(postings.rarity)
+            (sure if alternative.factor >= SURE_FACTOR else others).append(postings.rarity)
     if sure:
         return max(1, min(sure))
     return max(1, *others) if others else index.greatest_rarity

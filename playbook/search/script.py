@@ -1,7 +1,7 @@
-"""The browser's search as one script: its ES modules joined, because modules cannot be loaded from a file share.
+"""Joins the ES modules of the browser's search into one classic script, because a file share cannot serve modules.
 
-Understands only what our own modules use: `import { a, b } from "./name.js";` on one line, and `export` before a
-function, class or constant; templates of several lines are not used. A module that says more fails loudly.
+It understands only what our own modules use: `import { a, b } from "./name.js";` on one line, `export` before a
+function, class or constant, and no template literals of several lines. It refuses a module that uses anything else.
 """
 
 from __future__ import annotations
@@ -11,23 +11,24 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 COMPILE_AT_ONCE = "//# allFunctionsCalledOnLoad\n"
-"""Tells browsers that know it to compile all functions while the script arrives: nearly all are called at once."""
+"""Asks browsers that understand it to compile all functions while the script arrives: nearly all are called at once."""
 ASSETS = Path(__file__).resolve().parent.parent / "assets" / "search"
 
 _IMPORT = re.compile(r'^import (\{ [\w, ]+ \}) from "\./([\w-]+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function\*? |class |const )(\w+)", re.MULTILINE)
+_NAME = re.compile(r"\w+")
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
-_COMMENT = re.compile(r"^ */\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^ */\*.*?\*/\n|[ \t]+// [^\n\"'`]*$", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 
 
-def joined_script(entry: str, made: Mapping[str, str], folder: Path = ASSETS) -> str:
-    """The module `entry` (`box`) and what it imports as one classic script. Raises ValueError when it cannot.
+def joined_script(entry: str, generated: Mapping[str, str], folder: Path = ASSETS) -> str:
+    """The module `entry` (`main`) and everything it imports as one classic script.
 
-    `made` are modules that are in no file, by name.
+    `generated` are modules that are not files, by name. Raises ValueError for a module that cannot be joined.
     """
     written = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
-    modules = dict(_modules(entry, {**written, **made}, set()))
+    modules = dict(_modules(entry, {**written, **generated}, set()))
     return (
         COMPILE_AT_ONCE
         + '"use strict";\n(() => {\n'
@@ -37,7 +38,7 @@ def joined_script(entry: str, made: Mapping[str, str], folder: Path = ASSETS) ->
 
 
 def _modules(name: str, texts: Mapping[str, str], seen: set[str]) -> Iterator[tuple[str, str]]:
-    """A module after those that it imports, each once."""
+    """The modules that a module imports, each once, and then the module itself."""
     if name in seen:
         return
     seen.add(name)
@@ -45,18 +46,25 @@ def _modules(name: str, texts: Mapping[str, str], seen: set[str]) -> Iterator[tu
         raise ValueError(f"{name}.js: no such module")
     for match in _IMPORT.finditer(texts[name]):
         yield from _modules(match[2], texts, seen)
+        missing = set(_NAME.findall(match[1])) - set(_exports(texts[match[2]]))
+        if missing:
+            raise ValueError(f"{name}.js: {match[2]}.js exports no {min(missing)}")
     yield name, texts[name]
 
 
 def _scoped(name: str, text: str) -> str:
-    """The module as a block of its own that hands out what it exports."""
-    exported = ", ".join(match[2] for match in _EXPORT.finditer(text))
+    """The module as a function that returns what it exports."""
+    exported = ", ".join(_exports(text))
     text = _IMPORT.sub(lambda match: f"const {match[1]} = {_variable(match[2])};", text)
     text = _INDENT.sub("", _COMMENT.sub("", _EXPORT.sub(r"\1\2", text)))
     left = _LEFT_OVER.search(text)
     if left:
         raise ValueError(f"{name}.js: a script cannot be joined with `{left[0]}`")
     return f"const {_variable(name)} = (() => {{\n{text}return {{ {exported} }};\n}})();\n"
+
+
+def _exports(text: str) -> list[str]:
+    return [match[2] for match in _EXPORT.finditer(text)]
 
 
 def _variable(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Aliases that lead to two places, so that people who type one of them land by chance. Both are found: it is advice."""
+"""Advice about aliases that lead to two records: search finds both, so it is chance which one people open."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from playbook.model import Playbook, Record
 from playbook.model.references import referred_to
 from playbook.problems import Place, Problem, Severity, one_line
 from playbook.ref import PAGE, Ref
+from playbook.search.analysis import Language
 from playbook.search.entries import kinds_found
-from playbook.search.language import Language
 from playbook.views import catalogue
 from playbook.views.labels import label
 
@@ -21,19 +21,19 @@ Locate = Callable[[Ref, tuple[str | int, ...]], Place]
 HELP_FOR_SHARED = "keep it where people should land, or say in search_tests.yml what it must find"
 HELP_FOR_TITLE = "delete it here, or say in search_tests.yml what it must find"
 _FAMILIES = frozenset({"touchpoint", "department", "concept"})
-"""Kinds of which one record makes a family of all that belongs to it."""
+"""Kinds whose records tie everything that belongs to one of them together."""
 _SURROUNDINGS = frozenset({"setting", "evidence"})
-"""Kinds whose titles people type for the sake of what happens there, such as cloakroom or ticket."""
+"""Kinds whose titles people type to find what happens there, such as cloakroom or ticket."""
 
 
 def shared_alias(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
-    """Aliases that are another record's title, or its alias as well, in whatever inflection and spelling.
+    """Aliases that are also the title or an alias of another record, in any inflection and spelling.
 
-    Records of different kinds may share an alias when they belong together: one refers to the other, or both belong to
-    one touchpoint, department or concept. Search shows them in the fixed order of their kinds, and whoever lands on one
-    is a step from the other. The same holds for the title of a setting or a piece of evidence, but of no other record.
-    Nobody lands on a term, so terms are compared with one another only. Where a search test says what a word must find,
-    nobody lands by chance.
+    Records of different kinds may share an alias if they belong together: if one refers to the other, or both belong to
+    one touchpoint, department or concept. Search shows them in the fixed order of their kinds, and each is one step
+    from the other. The same holds for the title of a setting or a piece of evidence, but not of any other record. Terms
+    are compared only with one another, because nobody opens a term. An alias that is the query of a search test is no
+    problem, because the test says what it must find.
     """
     names = _Names(playbook)
     for kind, record in _findable(playbook):
@@ -54,7 +54,7 @@ def _findable(playbook: Playbook) -> Iterator[tuple[str, Record]]:
 
 
 class _Names:
-    """What everything that can be found is called."""
+    """The titles and aliases of everything that can be found."""
 
     def __init__(self, playbook: Playbook) -> None:
         self._language = Language.of(playbook.organisation.locale)
@@ -78,26 +78,26 @@ class _Names:
     def _stems(self, text: str) -> str:
         return " ".join(word.stem for word in self._language.words(text))
 
-    def conflict(self, name: Ref, alias: str) -> tuple[str, str] | None:
-        """Where else an alias of `name` leads, and what would mend it; None when that is all right."""
+    def conflict(self, target: Ref, alias: str) -> tuple[str, str] | None:
+        """Where else an alias of `target` leads, and what would mend it; None when that is all right."""
         stems = self._stems(alias)
         if stems in self._decided:
             return None
-        for other in self._titles[stems] if name[0] != "term" else ():
-            if other != name and not (other[0] in _SURROUNDINGS and self._may_share(name, other)):
+        for other in self._titles[stems] if target[0] != "term" else ():
+            if other != target and not (other[0] in _SURROUNDINGS and self._may_share(target, other)):
                 return f"is the title of `{other}`", HELP_FOR_TITLE
-        for other in takewhile(lambda known: known != name, self._aliases[stems]):
-            if not self._may_share(name, other):
+        for other in takewhile(lambda known: known != target, self._aliases[stems]):
+            if not self._may_share(target, other):
                 return f"also stands in `{other}`", HELP_FOR_SHARED
         return None
 
-    def _may_share(self, name: Ref, other: Ref) -> bool:
-        if name[0] == other[0]:
+    def _may_share(self, target: Ref, other: Ref) -> bool:
+        if target[0] == other[0]:
             return False
-        if "term" in (name[0], other[0]):
+        if "term" in (target[0], other[0]):
             return True
-        common = self._belongs[name] & self._belongs[other]
-        return name in common or other in common or any(kind in _FAMILIES for kind, _ in common)
+        common = self._belongs[target] & self._belongs[other]
+        return target in common or other in common or any(kind in _FAMILIES for kind, _ in common)
 
 
 def _belongs(playbook: Playbook) -> defaultdict[Ref, set[Ref]]:

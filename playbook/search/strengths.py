@@ -1,7 +1,7 @@
-"""What the texts of each entry are worth: how strongly every token in them finds it, before rarity is known.
+"""How strongly the texts of an entry let each of their tokens find it, before rarity is known.
 
-A form of BM25F (Robertson, Zaragoza and Taylor, 2004): fields are weighed and added before they saturate. Words of the
-body count once, so that the many words of many entries are handled by sets.
+This is a form of BM25F (Robertson, Zaragoza and Taylor, 2004): fields are weighted and added before they saturate. A
+word of the body counts once however often it occurs, so that bodies can be handled as sets.
 """
 
 from __future__ import annotations
@@ -12,25 +12,25 @@ from itertools import pairwise
 
 from playbook.model import BY_NAME
 from playbook.ref import PAGE
+from playbook.search.analysis import Language, Word
+from playbook.search.constants import BIGRAM_MARK, CONCEPT_MARK, SENTENCE_MARK
 from playbook.search.entries import Entry
-from playbook.search.language import Language, Word
-from playbook.search.tokens import CONCEPT, NEIGHBOURS, SENTENCE
 from playbook.search.vocabulary import Span, Vocabulary
 
 TITLE, ALIAS, UTTERANCE, BODY = 7.0, 5.0, 4.0, 1.4
 """How much a word counts in each field."""
 TITLE_SENTENCE, OTHER_SENTENCE = 160, 80
-"""What an entry gains when the query is its title, or one of its aliases or utterances, word for word."""
+"""What an entry gains if the query is its title, or one of its aliases or utterances, word for word."""
 OTHER_WORDS = 0.25
-"""How much each further word of a title or phrase takes from the weight of the others."""
+"""How much each further word of a title or phrase lowers the weight of the others."""
 SATURATION = 7.0
 """BM25's k1: the field weight at which a word has half of its greatest effect."""
 BODY_LENGTH = 80
-"""Words in a usual body, a constant so that one record's text changes no other record's entry."""
+"""Words in a typical body: a constant, so that the text of one record never changes the entry of another."""
 LENGTH_STEP = 20
-"""Bodies are as long as the nearest of these steps, so that entries share their strengths."""
+"""Lengths of bodies are rounded to this step, so that entries share their strengths."""
 STRENGTH_UNIT = 1000
-"""Strengths are whole numbers of thousandths, so that entries can be kept together by them."""
+"""Strengths are whole thousandths, so that entries can be grouped by them."""
 PAGE_WEIGHT = 1.1
 """How much more than others a page is looked for that is no record."""
 
@@ -45,13 +45,13 @@ class Strengths:
 
     def __init__(self, language: Language, vocabulary: Vocabulary) -> None:
         self.of_sentences: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        """By token of a sentence, then by the number of the entry: the impact."""
+        """The impacts, by the token of the sentence and then by the number of the entry."""
         self._language = language
         self._vocabulary = vocabulary
         self._of_phrases: defaultdict[str, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._of_bodies: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        """By strength, then by token: an entry's body has one strength for all its words."""
-        self._neighbours: dict[tuple[str, str], str] = {}
+        """By strength, then by token: all words of an entry's body have the same strength."""
+        self._bigram_cache: dict[tuple[str, str], str] = {}
 
     def add(self, number: int, entry: Entry) -> None:
         """Adds an entry; numbers must ascend."""
@@ -71,7 +71,7 @@ class Strengths:
             only_in_body[token].append(number)
 
     def of_tokens(self) -> dict[str, dict[int, list[int]]]:
-        """By token, then by strength: the numbers of the entries."""
+        """The numbers of the entries, by token and then by strength."""
         merged: dict[str, dict[int, list[int]]] = {token: dict(found) for token, found in self._of_phrases.items()}
         for strength, found in self._of_bodies.items():
             for token, numbers in found.items():
@@ -80,7 +80,7 @@ class Strengths:
         return merged
 
     def _phrase_weights(self, number: int, entry: Entry, boost: float) -> dict[str, float]:
-        """The weight of every token in the title, the aliases and the utterances; notes the sentences on the way."""
+        """The weight of every token in the title, the aliases and the utterances. Also notes their sentences."""
         total: dict[str, float] = {}
         fields = (((entry.title,), TITLE), (entry.aliases, ALIAS), (entry.utterances, UTTERANCE))
         for texts, field_weight in fields:
@@ -97,8 +97,8 @@ class Strengths:
             for token, share in best.items():
                 total[token] = total.get(token, 0.0) + share
         if entry.kind == "term":
-            # A term is found by what it means; its forms must not outdo what it is about.
-            return {token: weight for token, weight in total.items() if token.endswith(CONCEPT)}
+            # A term is found by its concept only, so that its forms do not win over what it is about.
+            return {token: weight for token, weight in total.items() if token.endswith(CONCEPT_MARK)}
         return total
 
     def _phrase_tokens(self, words: Sequence[Word], content: Sequence[Word], spans: Sequence[Span]) -> Iterable[str]:
@@ -110,9 +110,9 @@ class Strengths:
                 yield from concepts[word.stem]
         for first, second in pairwise(content):
             pair = (first.spelt, second.spelt)
-            if pair not in self._neighbours:
-                self._neighbours[pair] = self._language.joined(first, second) + NEIGHBOURS
-            yield self._neighbours[pair]
+            if pair not in self._bigram_cache:
+                self._bigram_cache[pair] = self._language.joined(first, second) + BIGRAM_MARK
+            yield self._bigram_cache[pair]
         for _, _, named in spans:
             yield from named
 
@@ -121,7 +121,7 @@ class Strengths:
     ) -> None:
         phrase = self._vocabulary.phrase(words, spans)
         if phrase:
-            impacts = self.of_sentences[phrase + SENTENCE]
+            impacts = self.of_sentences[phrase + SENTENCE_MARK]
             impact = round((TITLE_SENTENCE if is_title else OTHER_SENTENCE) * boost)
             impacts[number] = max(impacts.get(number, 0), impact)
 

@@ -1,6 +1,6 @@
 """Words that mean the same: each term of the playbook is one concept with all the forms that people use for it.
 
-A concept is written as its house word with a mark behind, a token that no text contains.
+The token of a concept is its house word followed by a mark that no text contains.
 """
 
 from __future__ import annotations
@@ -9,13 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from playbook.model.words import Term
-from playbook.search.language import Language, Word
-from playbook.search.tokens import CONCEPT
-
-LONGEST_FORM = 4
-"""Words in the longest form that is recognised inside a text."""
-CONCEPT_OF_WORD = 92
-"""In percent, what a concept counts for a word that is one of its forms."""
+from playbook.search.analysis import Language, Word
+from playbook.search.constants import CONCEPT_FACTOR, CONCEPT_MARK, MAX_FORM_WORDS
 
 
 def forms_of(term: Term) -> Iterator[str]:
@@ -25,15 +20,15 @@ def forms_of(term: Term) -> Iterator[str]:
 
 
 Span = tuple[int, int, tuple[str, ...]]
-"""A form found in a text: the place of its first word, the place after its last, the concepts it may mean."""
+"""A form found in a text: the position of its first word, the one after its last, and the concepts it may mean."""
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The concepts by the forms that stand for them."""
+    """Which forms stand for which concepts."""
 
     concepts: dict[str, tuple[str, ...]]
-    """For a form, its stems with a space between, the concepts it may mean."""
+    """The concepts that a form may mean, by its stems with a space between them."""
     openers: frozenset[str]
     """The first stems of forms that have several words."""
     single_forms: frozenset[str]
@@ -48,7 +43,7 @@ class Vocabulary:
             for form in forms_of(term):
                 words = language.words(form)
                 key = " ".join(word.stem for word in words)
-                if words and len(words) <= LONGEST_FORM and concept not in concepts.get(key, ()):
+                if words and len(words) <= MAX_FORM_WORDS and concept not in concepts.get(key, ()):
                     concepts[key] = (*concepts.get(key, ()), concept)
         return cls(
             concepts,
@@ -57,33 +52,33 @@ class Vocabulary:
         )
 
     def worth(self, stem: str, factor: int) -> Iterator[tuple[str, int]]:
-        """The tokens of a word that counts `factor` percent, each with what it counts: itself and its concepts."""
+        """The tokens of a word with this factor, each with its own: the word itself and its concepts."""
         yield stem, factor
         for concept in self.of_word(stem):
-            yield concept, factor * CONCEPT_OF_WORD // 100
+            yield concept, factor * CONCEPT_FACTOR // 100
 
     def of_word(self, stem: str) -> tuple[str, ...]:
         """The concepts that one word may mean."""
         return self.concepts.get(stem, ())
 
     def spans(self, words: Sequence[Word]) -> list[Span]:
-        """Forms of several words found in `words`, by place, the longest first."""
+        """The forms of several words found in `words`, by position, the longest first."""
         return self.spans_of([word.stem for word in words])
 
     def spans_of(self, stems: Sequence[str]) -> list[Span]:
-        """The same for words of which only the stems are known."""
+        """The same for stems."""
         found = []
         for start, stem in enumerate(stems):
             if stem not in self.openers:
                 continue
-            for end in range(min(start + LONGEST_FORM, len(stems)), start + 1, -1):
+            for end in range(min(start + MAX_FORM_WORDS, len(stems)), start + 1, -1):
                 concepts = self.concepts.get(" ".join(stems[start:end]))
                 if concepts:
                     found.append((start, end, concepts))
         return found
 
     def phrase(self, words: Sequence[Word], spans: Iterable[Span] | None = None) -> str:
-        """The sentence that `words` make, the same for all ways of saying it: no stop words, concepts for forms."""
+        """One sentence for every way of saying it: without stop words, and with concepts instead of their forms."""
         longest: dict[int, tuple[int, str]] = {}
         for start, end, concepts in self.spans(words) if spans is None else spans:
             longest.setdefault(start, (end, concepts[0]))
@@ -103,4 +98,4 @@ class Vocabulary:
 
 def concept_of(term: Term, language: Language) -> str:
     """The token of a term's concept."""
-    return "".join(word.stem for word in language.words(term.say)) + CONCEPT
+    return "".join(word.stem for word in language.words(term.say)) + CONCEPT_MARK

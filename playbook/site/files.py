@@ -13,7 +13,7 @@ from markupsafe import escape
 from playbook import schema
 from playbook.model import KINDS, Playbook
 from playbook.rendering.links import Links
-from playbook.search.index import build_index
+from playbook.search import build_index
 from playbook.search.shards import search_files
 from playbook.site import feed
 from playbook.site.build import Build

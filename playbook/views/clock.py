@@ -5,8 +5,10 @@ Real times are added in the browser, which knows when tonight begins; the order 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from playbook.model import Playbook
@@ -39,6 +41,9 @@ class Evening:
         end = resumption + self.second
         return {"start": 0, "interval": self.first, "resumption": resumption, "end": end}[anchor] + offset
 
+
+LENGTHS: Mapping[str, tuple[int, int]] = MappingProxyType({"first": (1, 600), "interval": (0, 180), "second": (0, 600)})
+"""The least and greatest length of each part of an evening, in minutes. The script of the clock accepts no others."""
 
 EVENINGS = (
     Evening("play", "A play, with an interval", "19:30", 60, 20, 55),
@@ -96,6 +101,7 @@ def _prepare(context: Context) -> dict[str, Any]:
     return {
         "evening": evening,
         "evenings": EVENINGS,
+        "lengths": json.dumps(dict(LENGTHS)),
         "rows": _in_order([*_milestones(evening), *acts], elsewhere),
         "departments": _departments(context, acts),
         "torn": [_torn(context.playbook, it, by_id) for it in torn],

@@ -1,7 +1,7 @@
-"""Who would have to be in two places in the same minutes of one performance. The script of the clock counts alike.
+"""Finds roles that are needed in two places at once during one performance. The script of the clock is the twin.
 
-Acts that share a place count once: whoever stands in the foyer can do two things there. An act that takes no time
-takes its minute. What cannot be known is how many people play a role; so this says how many it takes.
+Acts with a place in common can be done together: someone who stands in the foyer can do two things there. An act that
+takes no time takes one minute. How many people play a role is not known, so this says only how many it would take.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ class Busy(NamedTuple):
     id: str
     roles: tuple[str, ...]
     places: frozenset[str]
-    """Where it can be done; two acts with a common place do not pull anybody apart."""
+    """Where it can be done."""
     start: int
     """Minutes from the start of the performance."""
     until: int | None
@@ -24,50 +24,51 @@ class Busy(NamedTuple):
 
     @property
     def over(self) -> int:
-        """The first minute in which nobody is needed any more."""
+        """The first minute in which nobody is needed for it."""
         return self.start + 1 if self.until is None else max(self.start + 1, self.until)
 
 
 class Doubled(NamedTuple):
-    """Minutes in which a role is needed in several places at once."""
+    """A time at which a role is needed in several places at once."""
 
     role: str
     places: int
     start: int
     until: int
     acts: tuple[str, ...]
-    """The ids of what is to be done then."""
+    """The ids of everything that the role has to do then."""
 
 
 def doubled(acts: Iterable[Busy]) -> tuple[Doubled, ...]:
-    """Every time at which a role is needed in two places or more, by role; a time that says less than another is left
-    out.
+    """Every time at which a role is needed in two places or more, by role.
+
+    A time is left out if at a later one the role has all the same acts and more.
     """
     by_role: dict[str, list[Busy]] = {}
     for act in acts:
         for role in act.roles:
             by_role.setdefault(role, []).append(act)
-    return tuple(it for role, its in by_role.items() for it in _times(role, its))
+    return tuple(time for role, of_role in by_role.items() for time in _times(role, of_role))
 
 
 def _times(role: str, acts: list[Busy]) -> list[Doubled]:
-    """Places only become more when an act begins, so those minutes are enough to look at."""
-    found: list[Doubled] = []
+    """Looks only at the minutes in which an act starts, because the places can become more only then."""
+    times: list[Doubled] = []
     for minute in sorted({act.start for act in acts}):
         going = [act for act in acts if act.start <= minute < act.over]
-        names = tuple(act.id for act in going)
-        places = _apart(act.places for act in going)
-        if places < 2 or any(set(names) <= set(it.acts) for it in found):
+        ids = tuple(act.id for act in going)
+        places = _count_apart(act.places for act in going)
+        if places < 2:
             continue
-        found = [it for it in found if not set(it.acts) < set(names)]
-        found.append(Doubled(role, places, minute, min(act.over for act in going), names))
-    return found
+        times = [time for time in times if not set(time.acts) < set(ids)]
+        times.append(Doubled(role, places, minute, min(act.over for act in going), ids))
+    return times
 
 
-def _apart(groups: Iterable[frozenset[str]]) -> int:
-    """How many groups of places remain when those with a place in common are taken together."""
+def _count_apart(groups: Iterable[frozenset[str]]) -> int:
+    """How many groups of places remain when those with a place in common are merged."""
     apart: list[frozenset[str]] = []
     for group in groups:
-        touching = [it for it in apart if it & group]
-        apart = [it for it in apart if not it & group] + [group.union(*touching)]
+        touching = [other for other in apart if other & group]
+        apart = [other for other in apart if not other & group] + [group.union(*touching)]
     return len(apart)

@@ -1,4 +1,4 @@
-"""What is typed is the same every time, of many kinds, and made of words of the workload."""
+"""What is typed is the same in every run, is of many kinds, and is made of words of the workload."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ def test_words_and_titles_are_those_of_tips() -> None:
     assert all(any(title.endswith(text) for title in titles) for text in of_titles)
 
 
-def test_a_slip_keeps_the_first_letter_and_all_letters() -> None:
+def test_a_typo_keeps_the_first_letter_and_all_letters() -> None:
     known = {word.lower() for _, fields in workload.records(SMALL, "tips") for word in fields["title"].split()}
-    for slip in (query.text for query in queries(SMALL) if query.kind == "a slip of the finger"):
-        assert slip not in known
-        assert any(sorted(slip) == sorted(word) and slip[0] == word[0] for word in known)
+    for typo in (query.text for query in queries(SMALL) if query.kind == "a typo"):
+        assert typo not in known
+        assert any(sorted(typo) == sorted(word) and typo[0] == word[0] for word in known)
 
 
-def test_further_keys_begin_another_word() -> None:
+def test_further_keys_start_another_word() -> None:
     assert all(query.more.startswith(" ") and len(query.more) >= 4 for query in queries(SMALL))
 
 

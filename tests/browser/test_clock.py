@@ -1,4 +1,4 @@
-"""The clock in a real browser: times for what is typed, a department's own sheet, kind words; and it without script."""
+"""The clock in a browser: times for what is typed, a sheet for one department, helpful errors; also without scripts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_typed_times_become_the_times_of_every_act(site_url: str, page: Page) ->
     assert page.locator(TIMES).all_inner_texts() == ["19:30", "20:20", "20:45", "21:25"]
 
 
-def test_rows_stay_in_the_order_of_time(site_url: str, page: Page) -> None:
+def test_rows_are_in_order_of_time(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}clock/")
     _type(page, "First part", "5")
     order = page.evaluate(
@@ -50,14 +50,14 @@ def test_an_evening_can_be_chosen_instead(site_url: str, page: Page) -> None:
     assert page.locator("[data-anchor=interval]:not([hidden])").count() == 0
 
 
-def test_one_department_has_a_sheet_of_its_own_and_an_address_for_it(site_url: str, page: Page) -> None:
+def test_one_department_has_its_own_sheet_and_an_address_for_it(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}clock/")
     everybody = page.locator(SHOWN).count()
     page.get_by_label("For whom").select_option("bar-and-catering")
     mine = page.locator(SHOWN)
     departments = mine.evaluate_all("rows => rows.map(row => row.dataset.departments.split(' '))")
     assert 0 < len(departments) < everybody
-    assert [it for it in departments if "bar-and-catering" not in it] == []
+    assert [of_act for of_act in departments if "bar-and-catering" not in of_act] == []
     assert urlsplit(page.url).query == "department=bar-and-catering"
     page.reload()
     assert mine.count() == len(departments)
@@ -74,7 +74,7 @@ def test_one_department_has_a_sheet_of_its_own_and_an_address_for_it(site_url: s
         ("Second part", "0", "leaves nothing to come back for"),
     ],
 )
-def test_a_value_that_is_none_gets_a_kind_message_and_changes_nothing(
+def test_an_invalid_value_gets_a_helpful_error_and_changes_nothing(
     site_url: str, page: Page, field: str, value: str, words: str
 ) -> None:
     page.goto(f"{site_url}clock/")
@@ -95,15 +95,13 @@ def test_a_value_that_is_none_gets_a_kind_message_and_changes_nothing(
         ("department=nobody", "names a department"),
     ],
 )
-def test_an_address_that_asks_for_nonsense_gets_a_kind_message(
-    site_url: str, page: Page, query: str, words: str
-) -> None:
+def test_an_invalid_address_gets_a_helpful_error(site_url: str, page: Page, query: str, words: str) -> None:
     page.goto(f"{site_url}clock/?{query}")
     expect(page.get_by_role("alert")).to_contain_text(words)
     assert page.locator(TIMES).all_inner_texts() == ["19:30", "20:30", "20:50", "21:45"]
 
 
-def test_names_that_are_not_the_clock_s_are_not_kept_in_the_address(site_url: str, page: Page) -> None:
+def test_parameters_that_the_clock_does_not_know_are_removed_from_the_address(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}clock/?secret=1&start=18:00")
     page.get_by_label("For whom").select_option("finance")
     assert urlsplit(page.url).query == "start=18%3A00&department=finance"
@@ -128,16 +126,18 @@ def test_script_and_page_agree_on_who_is_needed_in_two_places(
     assert sorted(flagged) == sorted(row.id for row in values["rows"] if row.is_doubled)
 
 
-def test_without_script_the_list_is_complete_and_nothing_waits_for_it(
+def test_without_scripts_the_list_is_complete(
     site_url: str, new_page: Callable[..., Page], default_playbook: Playbook
 ) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(f"{site_url}clock/")
     kinds = (default_playbook.touchpoints, default_playbook.routines, default_playbook.contributions)
-    clocked = sum(1 for records in kinds for it in records.values() if it.clock)
+    clocked = sum(1 for records in kinds for record in records.values() if record.clock)
     assert page.locator(SHOWN).count() == clocked
     expect(page.get_by_label("Starts at")).to_be_hidden()
-    assert [it for it in page.locator(".pb-act-contribution .pb-act-count").all_inner_texts() if not it.strip()] == []
+    assert [
+        count for count in page.locator(".pb-act-contribution .pb-act-count").all_inner_texts() if not count.strip()
+    ] == []
 
 
 def test_it_works_from_a_file(file_site: object, new_page: Callable[..., Page]) -> None:
@@ -152,7 +152,9 @@ def test_a_run_sheet_is_printed_without_its_controls(site_url: str, page: Page) 
     page.emulate_media(media="print")
     expect(page.get_by_label("Starts at")).to_be_hidden()
     expect(page.locator("[data-clock-summary]")).to_contain_text("Starts 19:30")
-    assert page.locator(".pb-clock-table thead").evaluate("it => getComputedStyle(it).display") == "table-header-group"
+    assert (
+        page.locator(".pb-clock-table thead").evaluate("head => getComputedStyle(head).display") == "table-header-group"
+    )
 
 
 def test_a_narrow_phone_needs_no_sideways_scrolling(site_url: str, new_page: Callable[..., Page]) -> None:

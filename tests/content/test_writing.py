@@ -10,8 +10,8 @@ from benchmarks.plain_words import TIP_WORDS, sentences_of, words_read
 from benchmarks.playbook_texts import words_of
 from playbook.model import Playbook
 from playbook.model.practice import Tip
+from playbook.search.analysis import fold
 from playbook.search.inflection import stem
-from playbook.search.language import fold
 
 LONGEST_SENTENCE_OF_A_STEP = 22
 ALIKE = 0.42

@@ -20,13 +20,13 @@ def typed(page: Page, words: str) -> None:
     expect(page.locator("[data-pb-panel]")).to_have_attribute("aria-busy", "false")
 
 
-def parts_asked_for(page: Page) -> set[tuple[str, str]]:
-    """Grows with each part of the index that the page asks for: its address and how it is asked for."""
-    asked: set[tuple[str, str]] = set()
+def shards_requested(page: Page) -> set[tuple[str, str]]:
+    """A set that grows with each shard that the page requests: its address and the type of the request."""
+    requested: set[tuple[str, str]] = set()
 
     def note(request: Request) -> None:
         if re.search(r"/(tokens|entries|words)-\d", request.url):
-            asked.add((request.url, request.resource_type))
+            requested.add((request.url, request.resource_type))
 
     page.on("request", note)
-    return asked
+    return requested

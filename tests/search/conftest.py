@@ -1,4 +1,4 @@
-"""Browser tests wait long enough for a machine that runs everything at once; a result that is there ends the wait."""
+"""Lets browser tests wait long enough for a busy machine; a wait ends as soon as what is expected is there."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from playbook.model.people import Organisation
 
 _REQUIRED: dict[str, dict[str, Any]] = {
     "touchpoint": {"stage": "during", "patron_action": "waits", "patron_asks": "And now?", "owner": "front-of-house"},
-    "department": {"promise": "Somebody is there."},
+    "department": {"promise": "Someone is there."},
     "role": {"department": "front-of-house", "side": "frontstage"},
     "tip": {
         "patron_asks": "Does anybody see me?",
@@ -28,7 +28,7 @@ _REQUIRED: dict[str, dict[str, Any]] = {
 
 
 def record(kind: str, record_id: str, label: str, **fields: Any) -> tuple[str, Record]:
-    """A record of a kind with its label and these fields; what else it needs is made up."""
+    """A record of a kind with its label and these fields; other required fields are made up."""
     made = BY_NAME[kind].record
     given = {**_REQUIRED.get(kind, {}), made.label_field: label, "id": record_id, **fields}
     return kind, made.model_validate(given)

@@ -1,4 +1,4 @@
-"""What is typed before the script of search has come is not lost, and a script or part that does not come is told."""
+"""What is typed before the search script arrives is not lost, and a script or shard that fails to load is reported."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.search.boxes import ANSWERED, BOX, RESULTS, STATUS, parts_asked_for, typed
+from tests.search.boxes import ANSWERED, BOX, RESULTS, STATUS, shards_requested, typed
 
 FAILED = re.compile("^Search could not be loaded")
 SCRIPT = "**/search/search.js"
@@ -21,17 +21,17 @@ TYPED_NOW = """(script, words) => script.addEventListener("load", () => {
 
 
 def held_script(page: Page) -> list[Route]:
-    """Holds the script of search back. Returns the requests for it, to be let go."""
+    """Holds back the search script. Returns the requests for it, to be continued."""
     held: list[Route] = []
     page.route(SCRIPT, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
     return held
 
 
-def test_what_is_typed_before_the_search_has_come_is_answered_only_as_a_whole(
+def test_what_is_typed_before_search_arrives_is_answered_only_as_a_whole(
     site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page, linked = new_page(), new_page()
-    asked, needed = parts_asked_for(page), parts_asked_for(linked)
+    requested, needed = shards_requested(page), shards_requested(linked)
     linked.goto(f"{site_url}?q=lost+property")
     expect(linked.locator(STATUS)).to_have_text(ANSWERED)
     held = held_script(page)
@@ -42,11 +42,11 @@ def test_what_is_typed_before_the_search_has_come_is_answered_only_as_a_whole(
     held[0].continue_()
     expect(page.locator(STATUS)).to_have_text(ANSWERED)
     assert page.locator(STATUS).text_content() == linked.locator(STATUS).text_content()
-    assert asked == needed
+    assert requested == needed
 
 
-def press_before_search_has_come(page: Page, address: str, *keys: str) -> None:
-    """Types a word and presses keys, and only then lets the script of search through."""
+def press_before_search_arrives(page: Page, address: str, *keys: str) -> None:
+    """Types a word and presses keys, and only then lets the search script through."""
     held = held_script(page)
     page.goto(address)
     page.keyboard.press("/")
@@ -56,20 +56,20 @@ def press_before_search_has_come(page: Page, address: str, *keys: str) -> None:
     held[0].continue_()
 
 
-def test_enter_pressed_before_search_has_come_opens_the_first_answer(site_url: str, page: Page) -> None:
-    press_before_search_has_come(page, site_url, "Enter")
+def test_enter_pressed_before_search_arrives_opens_the_first_answer(site_url: str, page: Page) -> None:
+    press_before_search_arrives(page, site_url, "Enter")
     page.wait_for_url(re.compile("/touchpoints/interval/"))
 
 
-def test_arrows_pressed_before_search_has_come_choose(site_url: str, page: Page) -> None:
-    press_before_search_has_come(page, site_url, "ArrowDown", "ArrowDown")
+def test_arrows_pressed_before_search_arrives_choose_a_result(site_url: str, page: Page) -> None:
+    press_before_search_arrives(page, site_url, "ArrowDown", "ArrowDown")
     expect(page.locator(BOX)).to_have_attribute("aria-activedescendant", "pb-found-1")
     page.keyboard.press("ArrowUp")
     expect(page.locator(BOX)).to_have_attribute("aria-activedescendant", "pb-found-0")
 
 
-def test_escape_pressed_before_search_has_come_takes_enter_back(site_url: str, page: Page) -> None:
-    press_before_search_has_come(page, site_url, "Enter", "Escape")
+def test_escape_pressed_before_search_arrives_cancels_enter(site_url: str, page: Page) -> None:
+    press_before_search_arrives(page, site_url, "Enter", "Escape")
     expect(page.locator(BOX)).to_have_value("")
     expect(page.locator(BOX)).not_to_be_focused()
     page.wait_for_timeout(400)  # longer than a pause in typing
@@ -77,14 +77,14 @@ def test_escape_pressed_before_search_has_come_takes_enter_back(site_url: str, p
     assert page.url == site_url
 
 
-def test_enter_is_forgotten_when_the_box_is_left_before_search_has_come(site_url: str, page: Page) -> None:
-    press_before_search_has_come(page, site_url, "Enter", "Tab")
+def test_enter_is_forgotten_if_the_box_is_left_before_search_arrives(site_url: str, page: Page) -> None:
+    press_before_search_arrives(page, site_url, "Enter", "Tab")
     expect(page.locator(STATUS)).to_have_text(ANSWERED)
     page.wait_for_timeout(400)  # longer than a pause in typing
     assert page.url.split("?")[0] == site_url
 
 
-def test_search_that_does_not_come_is_told_and_tried_again(site_url: str, new_page: Callable[..., Page]) -> None:
+def test_search_that_fails_to_load_is_reported_and_tried_again(site_url: str, new_page: Callable[..., Page]) -> None:
     page = new_page(withheld=SCRIPT)
     page.goto(site_url)
     page.keyboard.press("/")
@@ -102,7 +102,7 @@ def test_search_that_does_not_come_is_told_and_tried_again(site_url: str, new_pa
     assert page.url.split("?")[0] == site_url
 
 
-def test_the_word_of_failure_goes_when_search_has_come_after_all(site_url: str, new_page: Callable[..., Page]) -> None:
+def test_the_error_disappears_when_search_loads_after_all(site_url: str, new_page: Callable[..., Page]) -> None:
     page = new_page(withheld=SCRIPT)
     page.goto(site_url)
     page.keyboard.press("/")
@@ -113,7 +113,7 @@ def test_the_word_of_failure_goes_when_search_has_come_after_all(site_url: str, 
     expect(page.locator(BOX)).to_be_focused()
 
 
-def test_a_pasted_text_tries_again_too(site_url: str, new_page: Callable[..., Page]) -> None:
+def test_pasting_text_tries_again_too(site_url: str, new_page: Callable[..., Page]) -> None:
     page = new_page(withheld=SCRIPT)
     page.goto(site_url)
     page.keyboard.press("/")
@@ -146,16 +146,14 @@ def test_on_a_phone_a_box_without_its_script_can_be_closed(site_url: str, new_pa
     expect(page.locator(BOX)).to_be_hidden()
 
 
-def test_parts_of_the_index_that_do_not_come_are_told_and_tried_again(
-    site_url: str, new_page: Callable[..., Page]
-) -> None:
-    parts = "**/search/tokens-*"
-    page = new_page(withheld=parts)
+def test_shards_that_fail_to_load_are_reported_and_tried_again(site_url: str, new_page: Callable[..., Page]) -> None:
+    shards = "**/search/tokens-*"
+    page = new_page(withheld=shards)
     page.goto(site_url)
     typed(page, "inter")
     expect(page.locator(STATUS)).to_have_text(FAILED)
     expect(page.locator(BELOW)).to_be_visible()
-    page.context.unroute(parts)
+    page.context.unroute(shards)
     page.keyboard.type("mission")
     expect(page.locator(RESULTS).first).to_be_visible()
     expect(page.locator(BELOW)).not_to_contain_text(FAILED)

@@ -11,19 +11,19 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import building
-from tests.search.boxes import ANSWERED, BOX, RESULTS, STATUS, parts_asked_for, typed
+from tests.search.boxes import ANSWERED, BOX, RESULTS, STATUS, shards_requested, typed
 from tests.serving import SUB_PATH
 
 ALIVE = "document.querySelectorAll('#pb-found img, #pb-found script, .pb-search-panel iframe, .pb-nothing img').length"
 
 
 def test_nothing_is_loaded_before_the_box_is_used(site_url: str, page: Page) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
     page.goto(site_url, wait_until="networkidle")
-    assert [url for url in asked if "/search/" in url] == []
+    assert [url for url in requested if "/search/" in url] == []
     typed(page, "loo queue")
-    assert any("/search/search.js" in url for url in asked)
+    assert any("/search/search.js" in url for url in requested)
 
 
 def test_the_first_answer_is_right_and_shows_the_words_to_say(site_url: str, page: Page) -> None:
@@ -59,7 +59,7 @@ def test_a_result_without_a_sentence_shows_none(site_url: str, page: Page) -> No
     expect(first).not_to_contain_text("undefined")
 
 
-def test_what_another_letter_leaves_as_it_was_is_not_drawn_again(site_url: str, page: Page) -> None:
+def test_what_another_letter_does_not_change_is_not_drawn_again(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "latecom")
     page.evaluate("document.querySelector('#pb-found [role=option]').isKept = true")
@@ -74,7 +74,7 @@ def test_what_another_letter_leaves_as_it_was_is_not_drawn_again(site_url: str, 
     assert not page.evaluate("document.querySelector('#pb-found [role=option]')?.isKept")
 
 
-def test_another_answer_is_shown_from_its_beginning(site_url: str, page: Page) -> None:
+def test_a_new_answer_is_shown_from_the_top(site_url: str, page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 400})
     page.goto(site_url)
     typed(page, "ticket")
@@ -86,22 +86,22 @@ def test_another_answer_is_shown_from_its_beginning(site_url: str, page: Page) -
     page.wait_for_function("panel => panel.scrollTop === 0", arg=panel.element_handle())
 
 
-def test_parts_of_the_index_are_fetched_and_not_run_where_that_is_possible(site_url: str, page: Page) -> None:
-    asked = parts_asked_for(page)
+def test_shards_are_fetched_and_not_run_where_that_is_possible(site_url: str, page: Page) -> None:
+    requested = shards_requested(page)
     page.goto(site_url)
     typed(page, "intermission")
-    assert {kind for _, kind in asked} == {"fetch"}
+    assert {kind for _, kind in requested} == {"fetch"}
 
 
-def test_nearly_all_that_one_word_finds_comes_with_the_word(site_url: str, page: Page) -> None:
-    asked = parts_asked_for(page)
+def test_nearly_everything_that_one_word_finds_arrives_with_the_word(site_url: str, page: Page) -> None:
+    requested = shards_requested(page)
     page.goto(site_url)
     typed(page, "wheelchair ")
     assert page.locator(RESULTS).count() == 5
-    assert len([url for url, _ in asked if "/entries-" in url]) <= 1
+    assert len([url for url, _ in requested if "/entries-" in url]) <= 1
 
 
-def test_a_word_that_is_only_begun_is_marked(site_url: str, page: Page) -> None:
+def test_a_word_is_marked_when_only_a_prefix_is_typed(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "whe")
     marks = page.locator(RESULTS).locator("mark").all_text_contents()
@@ -109,7 +109,7 @@ def test_a_word_that_is_only_begun_is_marked(site_url: str, page: Page) -> None:
     assert all(mark.lower().startswith("whe") for mark in marks)
 
 
-def test_two_letters_of_a_word_to_come_change_nothing(site_url: str, page: Page) -> None:
+def test_the_first_two_letters_of_a_further_word_change_nothing(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "wheelchair space ")
     before = page.locator(RESULTS).all_text_contents()
@@ -150,7 +150,7 @@ def test_enter_opens_the_first_answer_and_back_returns_to_the_results(site_url: 
     expect(page.locator(RESULTS).first).to_be_visible()
 
 
-def test_escape_closes_then_empties(site_url: str, page: Page) -> None:
+def test_escape_closes_the_box_and_then_empties_it(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "interval")
     page.keyboard.press("Escape")
@@ -161,7 +161,7 @@ def test_escape_closes_then_empties(site_url: str, page: Page) -> None:
     assert "q=" not in page.url
 
 
-def test_what_is_closed_while_it_waits_for_an_answer_stays_closed(site_url: str, page: Page) -> None:
+def test_a_box_closed_while_it_waits_for_an_answer_stays_closed(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "loo queue")
     page.keyboard.type("s")

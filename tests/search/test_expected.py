@@ -1,4 +1,4 @@
-"""A search that stops finding what it must is an error that says what was found and where an alias would mend it."""
+"""A search that no longer finds what it must is an error that says what it found and where an alias would fix it."""
 
 from __future__ import annotations
 

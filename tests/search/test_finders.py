@@ -21,10 +21,10 @@ def shown(page: Page) -> Locator:
 def open_finder(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.locator("[data-ready]")).to_be_attached()
-    page.locator("details").evaluate_all("(groups) => groups.forEach((it) => { it.open = true; })")
+    page.locator("details").evaluate_all("(groups) => groups.forEach((group) => { group.open = true; })")
 
 
-def test_groups_narrow_and_choices_of_a_group_widen(site_url: str, default_playbook: Playbook, page: Page) -> None:
+def test_facets_narrow_and_further_choices_in_one_widen(site_url: str, default_playbook: Playbook, page: Page) -> None:
     open_finder(page, f"{site_url}tip-finder/")
     page.check("input[name=stage][value=before]")
     before = shown(page).count()
@@ -32,9 +32,9 @@ def test_groups_narrow_and_choices_of_a_group_widen(site_url: str, default_playb
     narrowed = shown(page).count()
     page.check("input[name=effort][value=now]")
     assert narrowed < before == shown(page).count()
-    stage_of = {it.id: it.stage for it in default_playbook.touchpoints.values()}
+    stage_of = {touchpoint.id: touchpoint.stage for touchpoint in default_playbook.touchpoints.values()}
     tips = default_playbook.tips.values()
-    assert before == sum(any(stage_of[name] == "before" for name in tip.touchpoints) for tip in tips)
+    assert before == sum(any(stage_of[touchpoint_id] == "before" for touchpoint_id in tip.touchpoints) for tip in tips)
 
 
 def test_counts_say_what_each_choice_would_leave(site_url: str, page: Page) -> None:
@@ -126,7 +126,7 @@ def test_every_answer_says_what_to_do_and_whom_to_call(default_playbook: Playboo
     assert [answer.id for answer in answers if not answer.do or not answer.call] == []
 
 
-def test_a_sentence_that_nobody_wrote_down_can_be_taught(site_url: str, page: Page) -> None:
+def test_a_sentence_that_nobody_has_written_down_can_be_taught(site_url: str, page: Page) -> None:
     open_finder(page, f"{site_url}they-said/?said=xylophone+quokka")
     expect(page.locator("[data-none]")).to_contain_text("Nothing is called “xylophone quokka” here.")
     expect(page.locator("[data-none] pre code")).to_have_text('aliases: ["xylophone quokka"]')

@@ -1,4 +1,4 @@
-"""What is mistyped, split or named in another way is read as what people meant by it."""
+"""What is mistyped, split or called something else is read as what people meant."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from playbook.search import build_index, search
 from tests.search.records import ids, playbook, record
 
 
-def test_a_slip_of_the_finger_is_likelier_than_a_word_cut_short() -> None:
-    index = build_index(playbook(record("tip", "cut", "Formula of the house"), record("tip", "slip", "Farm gate")))
+def test_a_mistyped_word_is_likelier_than_one_cut_short() -> None:
+    index = build_index(playbook(record("tip", "cut", "Formula of the house"), record("tip", "typo", "Farm gate")))
     found = ids(search(index, "form."))
-    assert "tip:slip" in found
+    assert "tip:typo" in found
     assert "tip:cut" not in found
 
 
-def test_a_title_is_found_exactly_also_with_a_slip_in_it() -> None:
+def test_a_title_is_found_exactly_even_if_mistyped() -> None:
     many = [
         record("tip", f"tip-{n}", f"Dust gallery {n} and its rooms", aliases=["gallery", "rooms"]) for n in range(9)
     ]
@@ -24,7 +24,7 @@ def test_a_title_is_found_exactly_also_with_a_slip_in_it() -> None:
     assert ids(search(index, "galery rooms", 1)) == ["role:rooms"]
 
 
-def test_a_word_that_is_not_known_may_be_a_slip_also_when_others_come_from_its_root() -> None:
+def test_an_unknown_word_may_be_mistyped_even_if_known_words_share_its_root() -> None:
     host = record("role", "host", "Facilitator")
     index = build_index(playbook(host, record("department", "buildings", "Facilities")))
     assert ids(search(index, "facilites", 1)) == ["department:buildings"]
@@ -36,25 +36,25 @@ def test_a_known_misspelling_of_several_words_keeps_its_meaning() -> None:
     assert ids(search(index, "fayer doors", 1)) == ["term:door"]
 
 
-def test_a_part_of_a_known_misspelling_is_no_word() -> None:
+def test_one_word_of_a_known_misspelling_is_not_known_by_itself() -> None:
     term = record("term", "host", "gallery host", misspellings=["galery host"])
     index = build_index(playbook(term, record("tip", "dust", "Dust the gallery")))
     assert ids(search(index, "galery", 1)) == ["tip:dust"]
 
 
 @pytest.mark.parametrize("query", ["book on line", "on line booking", "on-line booking"])
-def test_a_small_word_may_be_half_of_one(query: str) -> None:
+def test_a_stop_word_may_be_half_of_a_compound(query: str) -> None:
     index = build_index(playbook(record("tip", "web", "Book online"), record("tip", "line", "Stand in line")))
     assert ids(search(index, query, 1)) == ["tip:web"]
 
 
-def test_a_title_in_one_word_is_found_exactly_by_two() -> None:
+def test_a_title_of_one_word_is_found_exactly_by_two() -> None:
     thanks = record("tip", "thanks", "Say thank you back at the stage", aliases=["back stage thanks", "stage"])
     index = build_index(playbook(thanks, record("role", "runner", "Backstage")))
     assert ids(search(index, "back stage", 1)) == ["role:runner"]
 
 
-def test_a_department_is_found_by_its_name_and_what_it_is() -> None:
+def test_a_department_is_found_by_its_name_followed_by_department() -> None:
     coffee = record("tip", "coffee", "Drink coffee with another department", why="Finance or the front of house.")
     officer = record("role", "officer", "Finance officer", aliases=["finance"])
     index = build_index(playbook(record("department", "finance", "Finance"), coffee, officer))
@@ -72,4 +72,4 @@ def test_a_service_is_found_by_what_people_call_the_two_departments() -> None:
         for receiver in ("library", "front")
     )
     found = ids(search(build_index(playbook(*departments, *services)), "crew for the ushers"))
-    assert next(it for it in found if it.startswith("internal_service:")) == "internal_service:stage-to-front"
+    assert next(key for key in found if key.startswith("internal_service:")) == "internal_service:stage-to-front"

@@ -1,4 +1,4 @@
-"""The first answer is the one that somebody with these words in their head wants."""
+"""The first result is the one that someone with these words in mind wants."""
 
 from __future__ import annotations
 
@@ -55,11 +55,11 @@ INDEX = build_index(HOUSE)
         ("trier buyer advocate", "page:loyalty-ladder"),
     ],
 )
-def test_the_first_answer_is_right(query: str, first: str) -> None:
+def test_the_first_result_is_right(query: str, first: str) -> None:
     assert ids(search(INDEX, query, 1)) == [first]
 
 
-def test_a_term_stands_behind_what_it_is_about() -> None:
+def test_a_term_comes_after_what_it_is_about() -> None:
     found = ids(search(INDEX, "interval"))
     assert found.index("touchpoint:interval") < found.index("term:interval")
 
@@ -68,7 +68,7 @@ def test_one_missing_word_is_forgiven() -> None:
     assert ids(search(INDEX, "smile hippopotamus", 1)) == ["tip:smile-first"]
 
 
-def test_words_that_nothing_resembles_find_nothing() -> None:
+def test_words_that_resemble_nothing_find_nothing() -> None:
     assert search(INDEX, "hippopotamus") == []
 
 
@@ -95,39 +95,39 @@ def test_hostile_queries_are_only_words(query: str) -> None:
 
 
 @pytest.mark.parametrize("letters", ["zy", "zya"])
-def test_a_few_letters_find_every_word_that_begins_with_them(letters: str) -> None:
+def test_a_short_prefix_finds_every_word_that_starts_with_it(letters: str) -> None:
     words = [f"zya{first}{second}" for first in "bdfgk" for second in "aeiou"]
     tips = [record("tip", word, f"Wave {word}") for word in words]
     index = build_index(playbook(*tips, record("tip", "long", "Wave zyalisations"), record("tip", "none", "Wave")))
     assert set(ids(search(index, letters, 100))) == {f"tip:{word}" for word in (*words, "long")}
 
 
-def test_the_shorter_word_is_the_likelier_one_when_a_few_letters_are_typed() -> None:
+def test_the_shortest_completion_of_a_prefix_is_the_likeliest() -> None:
     index = build_index(playbook(record("tip", "long", "Zyalisations"), record("tip", "short", "Zyand")))
     assert ids(search(index, "zya")) == ["tip:short", "tip:long"]
 
 
 @pytest.mark.parametrize("letters", ["zya", "zyal", "zyalo"])
-def test_a_rare_word_does_not_outdo_a_common_one_when_only_its_beginning_is_typed(letters: str) -> None:
+def test_a_rare_completion_of_a_prefix_does_not_outrank_a_common_one(letters: str) -> None:
     common = [record("tip", f"common-{number}", f"Zyalox {number}") for number in range(9)]
     index = build_index(playbook(*common, record("tip", "rare", "Zyaloba 9")))
     assert ids(search(index, letters))[0].startswith("tip:common")
 
 
-def test_the_beginning_of_a_word_that_is_in_everything_finds_it() -> None:
+def test_the_prefix_of_a_word_that_is_in_everything_finds_it() -> None:
     everything = playbook(*(record("tip", f"tip-{number}", f"Zyaloxo {number}") for number in range(120)))
     assert ids(search(build_index(everything, pages=()), "zyalo", 1)) == ["tip:tip-0"]
 
 
-def test_words_without_meaning_are_not_what_a_few_letters_begin() -> None:
+def test_stop_words_are_not_completions_of_a_prefix() -> None:
     tips = [record("tip", f"where-{number}", f"Where it is {number}") for number in range(3)]
     index = build_index(playbook(*tips, record("tip", "wheel", "Push the wheels of a trolley")))
     found = ids(search(index, "whe"))
     assert found[0] == "tip:wheel"
-    assert not any(it.startswith("tip:where") for it in found)
+    assert not any(key.startswith("tip:where") for key in found)
 
 
-def test_a_few_letters_find_what_a_word_means() -> None:
+def test_a_prefix_finds_what_its_completions_mean() -> None:
     assert ids(search(INDEX, "int", 1)) == ["touchpoint:interval"]
     assert "touchpoint:collects-tickets" in ids(search(INDEX, "tic"))
     assert "touchpoint:interval" in ids(search(INDEX, "inte"))
@@ -141,18 +141,18 @@ def test_a_word_that_is_cut_short_stands_for_the_longer_one() -> None:
     assert ids(search(index, "wheelb push", 1)) == ["tip:cut"]
 
 
-def test_three_letters_with_a_word_behind_them_are_no_longer_word() -> None:
+def test_three_letters_before_another_word_do_not_stand_for_a_longer_word() -> None:
     assert search(INDEX, "toi hippopotamus") == []
 
 
 @pytest.mark.parametrize("letters", ["toi", "latec", "tiolet"])
 @pytest.mark.parametrize("further", [" ", "  ", " s", " xq"])
-def test_the_answer_stays_until_a_further_word_is_told(letters: str, further: str) -> None:
+def test_the_answer_stays_until_a_further_word_counts(letters: str, further: str) -> None:
     assert search(INDEX, letters)
     assert search(INDEX, letters + further) == search(INDEX, letters)
 
 
-def test_a_word_with_a_full_stop_behind_it_is_finished() -> None:
+def test_a_word_followed_by_a_full_stop_is_finished() -> None:
     assert search(INDEX, "toi.") == []
 
 
@@ -161,7 +161,7 @@ def test_equal_scores_keep_the_order_of_the_index() -> None:
     assert ids(search(build_index(twins), "wave")) == [f"tip:tip-{number}" for number in range(5)]
 
 
-def test_tips_do_not_drown_what_they_are_about() -> None:
+def test_many_tips_do_not_bury_what_they_are_about() -> None:
     many = [record("tip", f"tip-{n}", f"Tidy the foyer, way {n}", touchpoints=["foyer"]) for n in range(300)]
     index = build_index(playbook(record("touchpoint", "foyer", "Spends time in the foyer"), *many))
     assert ids(search(index, "foyer", 1)) == ["touchpoint:foyer"]
@@ -204,7 +204,7 @@ def test_a_page_that_the_site_does_not_have_is_not_found() -> None:
     assert ids(search(build_index(HOUSE, pages={"home"}), "loyalty ladder")) == []
 
 
-def test_terms_are_not_found_without_the_page_that_they_stand_on() -> None:
+def test_terms_are_not_found_without_the_page_that_shows_them() -> None:
     assert "term:interval" not in ids(search(build_index(HOUSE, pages={"home"}), "interval"))
 
 

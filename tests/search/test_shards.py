@@ -1,4 +1,4 @@
-"""The index arrives in parts that are small at every size and hold what they are asked for."""
+"""The index arrives in shards that stay small at every size and hold what is looked up in them."""
 
 from __future__ import annotations
 
@@ -16,19 +16,18 @@ import pytest
 from playbook.model import Playbook
 from playbook.rendering.links import Links
 from playbook.search import build_index, search
+from playbook.search.constants import ENTRIES_PER_SHARD, FETCHED_RESULTS, as_javascript
 from playbook.search.expansion import expand
 from playbook.search.script import joined_script
-from playbook.search.shards import SCRIPTS, search_files
-from playbook.search.tokens import beginning_of
+from playbook.search.shards import SCRIPTS, common_start, search_files
 from tests.search.records import playbook, record
 
-LARGEST_PART = 12_000
-"""Bytes of a compressed part; a first query fetches about five."""
-FIRST_QUERY = 60_000
-"""Bytes that a first query may cost, compressed: the script that answers, and parts of the index."""
-FETCHED = 2
-"""Results that are fetched when they have not come with the words."""
-
+MAX_SHARD = 12_000
+"""Bytes of a compressed shard; a first query fetches about five."""
+MAX_FIRST_QUERY = 60_000
+"""Bytes that a first query may cost, compressed: the script that answers, and shards of the index."""
+GENERATED = {"manifest": "export const manifest = {};\n", "constants": as_javascript()}
+"""The generated modules of a script that is only looked at."""
 PROPOSALS = "https://github.example/house/issues/new?title={title}&body={text}"
 
 
@@ -42,8 +41,8 @@ def data_in(script: str) -> Any:
     return json.loads(match[1])
 
 
-def token_parts(files: dict[str, str]) -> list[tuple[str, dict[str, list[str]]]]:
-    """Of each part its lines as one text, and the rows of entries that come with it, by number."""
+def token_shards(files: dict[str, str]) -> list[tuple[str, dict[str, list[str]]]]:
+    """The lines of each shard as one text, and the rows of entries that come with it, by number."""
     return [data_in(text) for path, text in files.items() if path.startswith("search/tokens-")]
 
 
@@ -54,49 +53,52 @@ def manifest_of(files: dict[str, str]) -> dict[str, Any]:
     return dict(json.loads(match[1]))
 
 
-def test_every_part_is_a_call_with_plain_data() -> None:
+def test_every_shard_is_a_call_with_plain_data() -> None:
     files = files_of(playbook(record("tip", "smile", "Smile </script> \u2028 first")))
     assert all(data_in(text) is not None for path, text in files.items() if path not in SCRIPTS)
 
 
-def test_parts_stay_small_with_many_records() -> None:
+def test_shards_stay_small_with_many_records() -> None:
     words = [f"word{number:04}" for number in range(3000)]
     tips = [
         record("tip", f"tip-{n}", f"Title {words[n]}", why=" ".join(words[n : n + 40]), touchpoints=["foyer"])
         for n in range(2000)
     ]
     sizes = {path: len(gzip.compress(text.encode())) for path, text in files_of(playbook(*tips)).items()}
-    assert {path: size for path, size in sizes.items() if size > LARGEST_PART and path not in SCRIPTS} == {}
+    assert {path: size for path, size in sizes.items() if size > MAX_SHARD and path not in SCRIPTS} == {}
 
 
 def test_no_search_of_the_default_playbook_costs_more_than_60_kb(default_playbook: Playbook) -> None:
     index = build_index(default_playbook)
     files = dict(search_files(index, Links("")))
     sizes = {path: len(gzip.compress(text.encode(), 6)) for path, text in files.items()}
-    starts, in_part = (manifest_of(files)[name] for name in ("tokens", "inPart"))
-    rows = [set(rows) for _, rows in token_parts(files)]
+    starts = manifest_of(files)["tokens"]
+    rows = [set(rows) for _, rows in token_shards(files)]
     numbers = {entry.key: number for number, entry in enumerate(index.entries)}
     costs = {}
     for test in default_playbook.search_tests.values():
         expansion = expand(index, test.query)
         tokens = {*(alternative.token for alternative in expansion.alternatives), *expansion.sentences}
-        parts = {max(0, bisect_right(starts, token) - 1) for token in tokens}
-        best = [numbers[result.id] for result in search(index, test.query, FETCHED)]
-        missing = {number // in_part for number in best if not any(str(number) in rows[part] for part in parts)}
-        paths = [*(f"search/tokens-{part}.js" for part in parts), *(f"search/entries-{part}.js" for part in missing)]
+        shards = {max(0, bisect_right(starts, token) - 1) for token in tokens}
+        best = [numbers[result.id] for result in search(index, test.query, FETCHED_RESULTS)]
+        missing = [number for number in best if not any(str(number) in rows[shard] for shard in shards)]
+        paths = {
+            *(f"search/tokens-{shard}.js" for shard in shards),
+            *(f"search/entries-{number // ENTRIES_PER_SHARD}.js" for number in missing),
+        }
         costs[test.query] = sizes["search/search.js"] + sum(sizes[path] for path in paths)
-    assert {query: cost for query, cost in costs.items() if cost > FIRST_QUERY} == {}
+    assert {query: cost for query, cost in costs.items() if cost > MAX_FIRST_QUERY} == {}
 
 
-def test_words_with_the_same_beginning_are_in_one_part() -> None:
+def test_words_with_the_same_first_letters_are_in_one_shard() -> None:
     words = ["".join(letters) for letters in itertools.product("bcdfg", "aeiou", "bcdfg", "aeiou", "klmpt", "aeiou")]
     files = files_of(playbook(record("tip", "a", "A", why=" ".join(words))))
-    parts = [text.split("\n") for text, _ in token_parts(files)]
-    assert len(parts) > 1
-    assert all(before[-1][:4] != after[0][:4] for before, after in itertools.pairwise(parts))
+    shards = [text.split("\n") for text, _ in token_shards(files)]
+    assert len(shards) > 1
+    assert all(before[-1][:4] != after[0][:4] for before, after in itertools.pairwise(shards))
 
 
-def test_every_token_is_in_the_part_that_the_manifest_names_for_it() -> None:
+def test_every_token_is_in_the_shard_that_the_manifest_names_for_it() -> None:
     words = ["".join(letters) for letters in itertools.product("bcdfg", "aeiou", "bcdfg", "aeiou", "lm")]
     said = ["24", "24h", "247 seats", "Bab, bad and bag", "be", "Überall"]
     house = playbook(
@@ -105,35 +107,35 @@ def test_every_token_is_in_the_part_that_the_manifest_names_for_it() -> None:
     )
     files = files_of(house)
     starts = manifest_of(files)["tokens"]
-    tokens = [[line.partition("\t")[0] for line in text.split("\n")] for text, _ in token_parts(files)]
+    tokens = [[line.partition("\t")[0] for line in text.split("\n")] for text, _ in token_shards(files)]
     assert len(starts) == len(tokens) > 1
     assert {"ba*", "bab*", "bab#", "24.", "bab#.", "bab", "babel"} <= set(itertools.chain.from_iterable(tokens))
-    assert all(starts[at] == beginning_of(part[0]) for at, part in enumerate(tokens))
-    assert all(bisect_right(starts, token) - 1 == at for at, part in enumerate(tokens) for token in part)
+    assert all(starts[number] == common_start(shard[0]) for number, shard in enumerate(tokens))
+    assert all(bisect_right(starts, token) - 1 == number for number, shard in enumerate(tokens) for token in shard)
 
 
-def test_what_a_word_finds_best_comes_with_it() -> None:
+def test_what_a_word_finds_best_arrives_with_it() -> None:
     tips = [record("tip", f"tip-{n}", f"Smile and wave {n}", why="Greet. " * (n + 1)) for n in range(50)]
     house = playbook(*tips, record("tip", "best", "Greet"))
-    (part,) = [rows for text, rows in token_parts(files_of(house)) if "\ngreet\t" in f"\n{text}"]
-    assert ["best", "Greet"] in [row[:2] for row in part.values()]
-    assert len(part) < len(tips)
+    (shard,) = [rows for text, rows in token_shards(files_of(house)) if "\ngreet\t" in f"\n{text}"]
+    assert ["best", "Greet"] in [row[:2] for row in shard.values()]
+    assert len(shard) < len(tips)
 
 
-def test_what_is_said_in_one_word_comes_with_the_word() -> None:
+def test_what_patrons_say_in_one_word_arrives_with_the_word() -> None:
     tips = [record("tip", f"tip-{n}", f"Greet guest {n}", aliases=["greet everybody"]) for n in range(100)]
     said = ["Greet!", *(f"Somebody has left a coat in row {n} of the stalls" for n in range(20))]
     house = playbook(*tips, record("tip", "wave", "Wave to whoever comes in", utterances=said))
-    (part,) = [rows for text, rows in token_parts(files_of(house)) if "\ngreet\t" in f"\n{text}"]
-    assert "wave" in [row[0] for row in part.values()]
-    assert len(part) < len(tips)
+    (shard,) = [rows for text, rows in token_shards(files_of(house)) if "\ngreet\t" in f"\n{text}"]
+    assert "wave" in [row[0] for row in shard.values()]
+    assert len(shard) < len(tips)
 
 
 def test_the_manifest_says_where_a_word_can_be_proposed() -> None:
     assert manifest_of(files_of(playbook(record("tip", "a", "A"))))["proposals"] == PROPOSALS
 
 
-def test_the_lists_to_look_through_when_nothing_is_found_come_with_the_manifest() -> None:
+def test_the_lists_to_look_through_if_nothing_is_found_come_with_the_manifest() -> None:
     lists = manifest_of(files_of(playbook(record("tip", "a", "A"))))["lists"]
     assert sorted(row[0] for row in lists.values()) == ["they-said", "tip-finder", "words"]
 
@@ -184,12 +186,18 @@ def test_a_module_that_is_missing_is_named(tmp_path: Path) -> None:
         joined_script("odd", {}, tmp_path)
 
 
+def test_an_import_of_something_that_is_not_exported_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "odd.js").write_text('import { EVEN, ODD } from "./numbers.js";\n')
+    with pytest.raises(ValueError, match=r"odd\.js: numbers\.js exports no ODD"):
+        joined_script("odd", {"numbers": "export const EVEN = 2;\n"}, tmp_path)
+
+
 @pytest.mark.parametrize("module", SCRIPTS.values())
 def test_a_joined_script_imports_nothing(module: str) -> None:
-    script = joined_script(module, {"manifest": "export const manifest = {};\n"})
+    script = joined_script(module, GENERATED)
     assert re.search(r"^\s*(import|export)\b", script, re.MULTILINE) is None
 
 
-def test_a_joined_script_asks_to_be_compiled_at_once_where_browsers_look_for_that() -> None:
-    script = joined_script("finder", {"manifest": "export const manifest = {};\n"})
+def test_a_joined_script_asks_browsers_to_compile_it_at_once() -> None:
+    script = joined_script("finder", GENERATED)
     assert script.startswith("//# allFunctionsCalledOnLoad\n")

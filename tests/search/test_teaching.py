@@ -1,4 +1,4 @@
-"""A word that was not found, or found the wrong thing, is taught to the playbook with a line that is ready to copy."""
+"""A word that found nothing, or the wrong thing, is taught to the playbook with a line that is ready to copy."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.search.boxes import RESULTS, typed
 
 
-def test_nothing_found_offers_a_line_that_teaches_the_word(site_url: str, page: Page) -> None:
+def test_a_search_without_results_offers_a_line_that_teaches_the_word(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "xylophone quokka")
     panel = page.locator(".pb-nothing")
@@ -21,18 +21,18 @@ def test_nothing_found_offers_a_line_that_teaches_the_word(site_url: str, page: 
     expect(page.locator(".pb-teach pre code")).to_have_text('aliases: ["xylophone quokka"]')
 
 
-def test_nothing_found_leads_to_the_lists_without_fetching_them(site_url: str, page: Page) -> None:
-    fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(request.url))
+def test_a_search_without_results_links_to_the_lists_without_fetching_them(site_url: str, page: Page) -> None:
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
     page.goto(site_url)
     typed(page, "xylophone quokka")
     links = page.locator(".pb-nothing .pb-found")
     expect(links).to_have_count(3)
     expect(links.filter(has_text="They said")).to_have_attribute("href", re.compile(r"they-said/$"))
-    assert not [url for url in fetched if "/search/entries-" in url]
+    assert not [url for url in requested if "/search/entries-" in url]
 
 
-def test_the_record_that_a_word_belongs_to_can_be_named(site_url: str, page: Page) -> None:
+def test_the_record_that_a_word_belongs_to_can_be_chosen(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "xylophone quokka")
     place = page.locator(".pb-teach-place")

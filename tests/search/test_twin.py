@@ -1,4 +1,4 @@
-"""The browser and Python give the same answers: ids, order and scores, for more than five hundred queries."""
+"""The browser and Python give the same results, in the same order and with the same scores, for over 500 queries."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from playbook.rendering.links import Links
 from playbook.search import build_index, search
 from playbook.search.ranking import rank
 from playbook.search.script import ASSETS, joined_script
-from playbook.search.shards import index_parts, manifest_module, part_files
+from playbook.search.shards import generated_modules, index_shards, shard_files
 
 QUERIES = 500
 SHOWN = 10
@@ -58,26 +58,26 @@ globalThis.answers = async (queries) => {
     const numbers = best(answer, 10);
     const entries = await bestEntries(store, answer, 10);
     const found = entries.map(({ kind, id }, at) => [`${kind}:${id}`, answer.scores[numbers[at]]]);
-    all.push({ count: answer.numbers.length, found, isBegun: answer.isBegun });
+    all.push({ count: answer.numbers.length, found, isPrefix: answer.isPrefix });
   }
   return all;
 };
 """
 
 FEW = """
-globalThis.shown = async (come, most, wanted) => {
-  const asked = [];
-  const entry = async (number) => { asked.push(number); return number; };
-  const store = { hasCome: (number) => come.includes(number), entry };
+globalThis.shown = async (arrived, limit, fetched) => {
+  const read = [];
+  const entry = async (number) => { read.push(number); return number; };
+  const store = { hasArrived: (number) => arrived.includes(number), entry };
   const answer = { numbers: [5, 0, 2, 4, 1, 3], scores: [9, 8, 7, 6, 5, 7] };
-  return { shown: await bestEntries(store, answer, most, wanted), asked };
+  return { shown: await bestEntries(store, answer, limit, fetched), read };
 };
 """
 
 
 @pytest.fixture(scope="module")
 def twin_folder(tmp_path_factory: pytest.TempPathFactory, default_playbook: Playbook) -> Path:
-    """A page with nothing but the search of the default playbook."""
+    """The folder of a page with nothing but the search of the default playbook."""
     folder = tmp_path_factory.mktemp("twin")
     modules = folder / "modules"
     modules.mkdir()
@@ -87,22 +87,26 @@ def twin_folder(tmp_path_factory: pytest.TempPathFactory, default_playbook: Play
     page = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>t</title>'
     (folder / "index.html").write_text(page + '<script src="twin.js"></script>', "utf-8")
     index = build_index(default_playbook)
-    parts = index_parts(index)
-    made = {"manifest": manifest_module(index, parts, Links(""))}
-    (folder / "twin.js").write_text(joined_script("twin", made, modules), "utf-8")
-    for name, text in part_files(parts):
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(text, "utf-8")
+    shards = index_shards(index)
+    generated = generated_modules(index, shards, Links(""))
+    (folder / "twin.js").write_text(joined_script("twin", generated, modules), "utf-8")
+    for path, text in shard_files(shards):
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
     return folder
 
 
 def queries(playbook: Playbook) -> list[str]:
-    """Titles, aliases, utterances and expected searches, a part of them cut short, mistyped or run together."""
+    """Titles, aliases, utterances and search tests, some of them cut short, mistyped or run together."""
     index = build_index(playbook)
     texts = [text for entry in index.entries for text in (entry.title, *entry.aliases, *entry.utterances)]
     chance = random.Random(4)  # noqa: S311 - reproducible, not secret
     chosen = chance.sample(texts, QUERIES)
-    return [*ODD, *(_as_typed(text, chance) for text in chosen), *(it.query for it in playbook.search_tests.values())]
+    return [
+        *ODD,
+        *(_as_typed(text, chance) for text in chosen),
+        *(test.query for test in playbook.search_tests.values()),
+    ]
 
 
 def _as_typed(text: str, chance: random.Random) -> str:
@@ -135,7 +139,7 @@ def test_the_browser_and_python_answer_alike(
 
 
 @pytest.mark.parametrize(
-    ("query", "is_begun"),
+    ("query", "is_prefix"),
     [
         ("qu", True),
         ("ticket qui", True),
@@ -146,14 +150,14 @@ def test_the_browser_and_python_answer_alike(
         ("", False),
     ],
 )
-def test_a_few_letters_of_a_longer_word_are_told_from_a_word(
-    twin_folder: Path, serve: Callable[[Path], str], new_page: Callable[..., Page], query: str, is_begun: bool
+def test_a_short_prefix_is_distinguished_from_a_word(
+    twin_folder: Path, serve: Callable[[Path], str], new_page: Callable[..., Page], query: str, is_prefix: bool
 ) -> None:
     address = serve(twin_folder)
     page = new_page()
     page.goto(address)
     (answer,) = page.evaluate("(query) => answers([query])", query)
-    assert answer["isBegun"] is is_begun
+    assert answer["isPrefix"] is is_prefix
 
 
 @pytest.mark.parametrize(
@@ -167,16 +171,16 @@ def test_a_few_letters_of_a_longer_word_are_told_from_a_word(
         (([3, 4, 5], 5, 3), [0, 1, 2, 5, 3]),
     ],
 )
-def test_after_the_first_results_those_are_shown_that_have_come(
+def test_after_the_first_results_only_those_that_have_arrived_are_shown(
     twin_folder: Path,
     serve: Callable[[Path], str],
     new_page: Callable[..., Page],
     asked: tuple[list[int], int, int],
     shown: list[int],
 ) -> None:
-    """`asked`: which have come, how many at most, how many in any case."""
+    """`asked`: which have arrived, how many to show at most, how many in any case."""
     address = serve(twin_folder)
     page = new_page()
     page.goto(address)
     found = page.evaluate("(asked) => shown(...asked)", list(asked))
-    assert found == {"shown": shown, "asked": shown}
+    assert found == {"shown": shown, "read": shown}

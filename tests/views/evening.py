@@ -16,12 +16,12 @@ from playbook.views.context import Context
 TODAY = dt.date(2026, 9, 9)
 
 
-def touchpoint(name: str, **fields: Any) -> Touchpoint:
+def touchpoint(record_id: str, **fields: Any) -> Touchpoint:
     """A touchpoint of the one stage there is."""
     return Touchpoint(
         **{
-            "id": name,
-            "name": name.capitalize(),
+            "id": record_id,
+            "name": record_id.capitalize(),
             "stage": "during",
             "patron_action": "comes in",
             "patron_asks": "Is it here?",
@@ -31,18 +31,20 @@ def touchpoint(name: str, **fields: Any) -> Touchpoint:
     )
 
 
-def contribution(name: str, role: str, place: str, clock: Clock | None = None) -> Contribution:
+def contribution(record_id: str, role: str, place: str, clock: Clock | None = None) -> Contribution:
     """What a role does at a touchpoint."""
-    return Contribution(id=name, touchpoint=place, role=role, lane="frontstage", does=f"does {name}", clock=clock)
+    return Contribution(
+        id=record_id, touchpoint=place, role=role, lane="frontstage", does=f"does {record_id}", clock=clock
+    )
 
 
-def tip(name: str, place: str, **fields: Any) -> Tip:
+def tip(record_id: str, place: str, **fields: Any) -> Tip:
     """A tip of the front of house."""
     return Tip(
         **{
-            "id": name,
-            "title": f"Do {name}",
-            "patron_asks": f"What about {name}?",
+            "id": record_id,
+            "title": f"Do {record_id}",
+            "patron_asks": f"What about {record_id}?",
             "do": ("Do it",),
             "why": "It helps.",
             "touchpoints": (place,),
@@ -54,10 +56,10 @@ def tip(name: str, place: str, **fields: Any) -> Tip:
     )
 
 
-def improvement(name: str, status: Any, noticed: dt.date, **fields: Any) -> Improvement:
+def improvement(record_id: str, status: Any, noticed: dt.date, **fields: Any) -> Improvement:
     """Something that went wrong at the door."""
     return Improvement(
-        id=name, experienced=f"It was {name}", touchpoint="door", noticed=noticed, status=status, **fields
+        id=record_id, experienced=f"It was {record_id}", touchpoint="door", noticed=noticed, status=status, **fields
     )
 
 
@@ -87,10 +89,10 @@ def house(**records: Any) -> Context:
     return Context(replace(HOUSE, **records), TODAY)
 
 
-def routine(name: str, roles: tuple[str, ...], clock: Clock | None, *stops: str) -> Routine:
+def routine(record_id: str, roles: tuple[str, ...], clock: Clock | None, *stops: str) -> Routine:
     """A routine that passes these settings."""
     steps = tuple(RoutineStep(text="Look", setting=stop) for stop in stops)
-    return Routine(id=name, name=name.capitalize(), roles=roles, steps=steps, clock=clock)
+    return Routine(id=record_id, name=record_id.capitalize(), roles=roles, steps=steps, clock=clock)
 
 
 def clock(anchor: Any, start: int, end: int | None = None) -> Clock:

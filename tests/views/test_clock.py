@@ -1,11 +1,11 @@
-"""The clock puts every clocked act in order, counts from its anchor, and notices who is needed in two places."""
+"""The clock puts everything with a time in order, counts from its anchor, and shows who is needed in two places."""
 
 from __future__ import annotations
 
 import pytest
 
 from playbook.views import clock as the_clock
-from playbook.views.clock import EVENINGS, countdown
+from playbook.views.clock import EVENINGS, LENGTHS, countdown
 from playbook.views.context import Context
 from playbook.views.two_places import Busy, Doubled, doubled
 from tests.views.evening import HOUSE, by_id, clock, contribution, house, routine, touchpoint
@@ -19,7 +19,7 @@ def test_a_house_without_times_has_no_clock() -> None:
     assert not the_clock.VIEW.exists(house())
 
 
-def test_acts_of_every_kind_stand_in_order_between_the_moments_of_the_performance() -> None:
+def test_acts_of_every_kind_are_in_order_between_the_moments_of_the_performance() -> None:
     context = house(
         touchpoints=by_id(touchpoint("door", clock=clock("start", -60, 0))),
         contributions=by_id(
@@ -49,7 +49,14 @@ def test_an_orchestra_s_usual_evening_is_a_concert() -> None:
 
 
 def test_an_evening_to_choose_has_an_end_after_its_start() -> None:
-    assert [it.minute("end", 0) for it in EVENINGS] == [135, 110, 135, 80, 50]
+    assert [evening.minute("end", 0) for evening in EVENINGS] == [135, 110, 135, 80, 50]
+
+
+@pytest.mark.parametrize("evening", EVENINGS, ids=lambda evening: evening.id)
+def test_an_evening_to_choose_has_lengths_that_can_be_typed(evening: the_clock.Evening) -> None:
+    lengths = {length: getattr(evening, length) for length in LENGTHS}
+    assert {length for length, (least, most) in LENGTHS.items() if not least <= lengths[length] <= most} == set()
+    assert not evening.interval or evening.second
 
 
 def test_only_departments_with_something_to_do_can_be_chosen() -> None:
@@ -81,11 +88,11 @@ def test_a_role_needed_in_two_settings_in_the_same_minutes_is_flagged() -> None:
     ],
     ids=["one after the other", "in the same place", "different people", "a moment inside", "a moment before"],
 )
-def test_who_is_torn(first: Busy, second: Busy, places: int) -> None:
-    assert [it.places for it in doubled([first, second])] == ([places] if places else [])
+def test_who_is_needed_in_two_places(first: Busy, second: Busy, places: int) -> None:
+    assert [time.places for time in doubled([first, second])] == ([places] if places else [])
 
 
-def test_an_act_that_reaches_over_two_places_joins_them() -> None:
+def test_an_act_in_two_places_joins_them() -> None:
     acts = [
         Busy("a", ("usher",), frozenset({"foyer"}), 0, 10),
         Busy("b", ("usher",), frozenset({"hall"}), 0, 10),
@@ -107,5 +114,5 @@ def test_an_act_that_reaches_over_two_places_joins_them() -> None:
         (clock("start", -1440), "T−24 h"),
     ],
 )
-def test_a_time_is_told_as_a_count(time: the_clock.Clock, words: str) -> None:
+def test_a_time_is_shown_as_a_count(time: the_clock.Clock, words: str) -> None:
     assert countdown(time) == words

@@ -1,30 +1,34 @@
-// The clock: turns the run sheet's minutes into tonight's times, for what is typed, chosen or named in the address.
-// Keeps the order true, shows one department, and says who is needed in two places (as playbook/views/two_places.py).
+// The clock: turns the minutes of the run sheet into tonight's times, for what is typed, chosen or in the address. Keeps the
+// rows in order, shows one department, and says who is needed in two places. The twin of playbook/views/two_places.py.
 
 const clock = document.querySelector("[data-clock]");
 if (!clock) return;
 
-const DAY = 1440;
-const LENGTHS = { first: [1, 600], interval: [0, 180], second: [0, 600] };
+const NOON = 12;
+const HOURS = 24;
+const MINUTES = 60;
+const DAY = HOURS * MINUTES;
+const MILLISECONDS = 60000; // of a minute
+const LENGTHS = JSON.parse(clock.dataset.lengths);
 const one = (name) => clock.querySelector(`[data-clock-${name}]`);
 const body = one("rows");
 const rows = [...body.rows];
 const evenings = one("evening");
 const department = one("department");
-const fields = Object.fromEntries([...clock.querySelectorAll("[data-clock-field]")].map((it) => [it.dataset.clockField, it]));
+const fields = Object.fromEntries([...clock.querySelectorAll("[data-clock-field]")].map((field) => [field.dataset.clockField, field]));
 const usual = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value]));
 const clockTime = new Intl.DateTimeFormat(clock.dataset.locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
 let tonight = null;
 
 function minuteOfDay(text) {
-  const parts = /^\s*(\d{1,2})(?:\s*[:.h]\s*(\d{2})|(\d{2}))?\s*(?:([ap])\.?m\.?)?\s*$/i.exec(text);
+  const parts = /^\s*(?<hour>\d{1,2})(?:\s*[:.h]\s*(?<minute>\d{2})|(?<digits>\d{2}))?\s*(?:(?<half>[ap])\.?m\.?)?\s*$/i.exec(text);
   if (!parts) return null;
-  const half = (parts[4] || "").toLowerCase();
-  const minute = Number(parts[2] || parts[3] || 0);
-  let hour = Number(parts[1]);
-  if (minute > 59 || hour > (half ? 12 : 23) || (half && hour < 1)) return null;
-  if (half) hour = (hour % 12) + (half === "p" ? 12 : 0);
-  return hour * 60 + minute;
+  const half = (parts.groups.half || "").toLowerCase();
+  const minute = Number(parts.groups.minute || parts.groups.digits || 0);
+  const hour = Number(parts.groups.hour);
+  if (minute >= MINUTES || (half ? hour < 1 || hour > NOON : hour >= HOURS)) return null;
+  const past = half ? (hour % NOON) + (half === "p" ? NOON : 0) : hour;
+  return past * MINUTES + minute;
 }
 
 function lengthOf(name) {
@@ -33,7 +37,7 @@ function lengthOf(name) {
   return /^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null;
 }
 
-// What was typed as a performance, or the field at fault with the words for it.
+// What was typed as the lengths of a performance, or the field that is wrong and the words for it.
 function typed() {
   const start = minuteOfDay(fields.start.value);
   if (start === null) return { fault: "start", words: "is not a time of day. Try 19:30, 19.30 or 7.30pm" };
@@ -60,7 +64,8 @@ function explain(fault, words) {
   const field = fields[fault];
   field.setAttribute("aria-invalid", "true");
   field.setAttribute("aria-describedby", problem.id);
-  problem.textContent = `${field.dataset.words}: “${field.value.trim().slice(0, 24)}” ${words}. Until then the times below stay as they were.`;
+  const value = field.value.trim().slice(0, field.maxLength);
+  problem.textContent = `${field.dataset.words}: “${value}” ${words}. Until then the times below stay as they were.`;
 }
 
 function minuteOf(anchor, offset) {
@@ -70,7 +75,7 @@ function minuteOf(anchor, offset) {
 
 function timeText(minute) {
   const day = Math.floor((tonight.start + minute) / DAY);
-  const text = clockTime.format(new Date((tonight.start + minute - day * DAY) * 60000));
+  const text = clockTime.format(new Date((tonight.start + minute - day * DAY) * MILLISECONDS));
   return day < 0 ? `${text} the day before` : day > 0 ? `${text} the day after` : text;
 }
 
@@ -92,7 +97,8 @@ function actOf(row) {
   };
 }
 
-function apart(acts) {
+// How many groups of places remain when those with a place in common are merged.
+function countApart(acts) {
   let groups = [];
   for (const act of acts) {
     const touches = (group) => act.places.some((place) => group.has(place));
@@ -103,19 +109,19 @@ function apart(acts) {
 }
 
 const over = (act) => (act.until === null ? act.start + 1 : Math.max(act.start + 1, act.until));
-const isWithin = (few, many) => few.every((it) => many.includes(it));
+const isWithin = (few, many) => few.every((act) => many.includes(act));
 
 function doubledTimes(role, acts) {
-  let found = [];
+  let times = [];
   const minutes = [...new Set(acts.map((act) => act.start))].sort((a, b) => a - b);
   for (const minute of minutes) {
     const going = acts.filter((act) => act.start <= minute && minute < over(act));
-    const places = apart(going);
-    if (places < 2 || found.some((it) => isWithin(going, it.acts))) continue;
-    found = found.filter((it) => !isWithin(it.acts, going));
-    found.push({ role, places, start: minute, until: Math.min(...going.map(over)), acts: going });
+    const places = countApart(going);
+    if (places < 2) continue;
+    times = times.filter((time) => !isWithin(time.acts, going));
+    times.push({ role, places, start: minute, until: Math.min(...going.map(over)), acts: going });
   }
-  return found;
+  return times;
 }
 
 function linkTo(address, words) {
@@ -125,14 +131,14 @@ function linkTo(address, words) {
   return link;
 }
 
-function line(it) {
+function line(time) {
   const item = document.createElement("li");
-  const name = it.acts[0].row.querySelector(`[data-role="${it.role}"] a`);
+  const name = time.acts[0].row.querySelector(`[data-role="${time.role}"] a`);
   const strong = document.createElement("b");
   strong.append(linkTo(name.getAttribute("href"), name.textContent));
-  item.append(strong, ` in ${it.places} places, ${span(it.start, it.until)}: `);
+  item.append(strong, ` in ${time.places} places, ${span(time.start, time.until)}: `);
   const moments = new Map();
-  for (const { row } of it.acts) {
+  for (const { row } of time.acts) {
     const words = row.querySelector("[data-moment]").textContent.trim();
     if (!moments.has(words)) moments.set(words, row.id);
   }
@@ -143,19 +149,19 @@ function line(it) {
 function showDoubled(acts) {
   const byRole = new Map();
   for (const act of acts) for (const role of act.roles) byRole.set(role, [...(byRole.get(role) || []), act]);
-  const found = [...byRole].flatMap(([role, its]) => doubledTimes(role, its));
-  const torn = new Set(found.flatMap((it) => it.acts));
+  const times = [...byRole].flatMap(([role, ofRole]) => doubledTimes(role, ofRole));
+  const torn = new Set(times.flatMap((time) => time.acts));
   for (const act of acts) {
     const flag = act.row.querySelector(".pb-act-torn");
     if (flag) flag.hidden = !torn.has(act);
   }
-  const isOurs = (it) => {
-    const role = it.acts[0].row.querySelector(`[data-role="${it.role}"]`);
+  const isWanted = (time) => {
+    const role = time.acts[0].row.querySelector(`[data-role="${time.role}"]`);
     return !department.value || role.dataset.department === department.value;
   };
-  const ours = found.filter(isOurs);
-  one("torn-list").replaceChildren(...ours.map(line));
-  one("torn").hidden = ours.length === 0;
+  const wanted = times.filter(isWanted);
+  one("torn-list").replaceChildren(...wanted.map(line));
+  one("torn").hidden = wanted.length === 0;
 }
 
 function showTime(act) {
@@ -169,14 +175,14 @@ function showTime(act) {
   time.textContent = span(act.start, act.until);
 }
 
-function summarise(acts) {
+function summarise(all, acts) {
   const shown = acts.filter((act) => !act.isMilestone && act.isWanted).length;
-  const left = rows.length - acts.length - 2;
+  const left = all.filter((act) => !act.isTonight && !act.isMilestone).length;
   const whom = department.value ? department.selectedOptions[0].textContent : "all departments";
   const pause = tonight.interval ? `interval ${span(minuteOf("interval", 0), minuteOf("resumption", 0))} · ` : "no interval · ";
   const without = tonight.interval || left < 1 ? "" : ` · ${left} around the interval left out`;
-  one("summary").textContent =
-    `Starts ${timeText(0)} · ${pause}ends ${timeText(minuteOf("end", 0))} · ${shown} ${shown === 1 ? "act" : "acts"} for ${whom}${without}`;
+  const times = `Starts ${timeText(0)} · ${pause}ends ${timeText(minuteOf("end", 0))}`;
+  one("summary").textContent = `${times} · ${shown} ${shown === 1 ? "act" : "acts"} for ${whom}${without}`;
   one("empty").hidden = shown > 0;
 }
 
@@ -188,18 +194,18 @@ function show() {
   acts.forEach(showTime);
   body.append(...acts.map((act) => act.row));
   showDoubled(acts.filter((act) => act.roles.length));
-  summarise(acts);
+  summarise(all, acts);
 }
 
-// Only these names are read from the address, and only values that a field or the list accepts are used.
+// Reads only these names from the address, and only values that a field or the list accepts.
 function readAddress() {
   const asked = new URLSearchParams(location.search);
   for (const name of Object.keys(fields)) {
-    if (asked.has(name)) fields[name].value = asked.get(name).slice(0, 12);
+    if (asked.has(name)) fields[name].value = asked.get(name).slice(0, fields[name].maxLength);
   }
   const wanted = asked.get("department");
   if (!wanted) return null;
-  if ([...department.options].some((it) => it.value === wanted)) department.value = wanted;
+  if ([...department.options].some((option) => option.value === wanted)) department.value = wanted;
   return department.value ? null : "The address names a department that has nothing on this clock, so you see everybody’s.";
 }
 
@@ -213,12 +219,13 @@ function writeAddress() {
   try {
     history.replaceState(null, "", address);
   } catch {
-    // A browser may refuse for a page opened from a file; the page works without.
+    // Some browsers refuse this for a page opened from a file; the page works without it.
   }
 }
 
 function chosenEvening() {
-  const same = [...evenings.options].find((it) => it.value !== "own" && Object.keys(fields).every((name) => it.dataset[name] === fields[name].value.trim()));
+  const isTyped = ({ dataset }) => Object.entries(fields).every(([name, field]) => dataset[name] === field.value.trim());
+  const same = [...evenings.options].find((option) => option.value !== "own" && isTyped(option));
   return same ? same.value : "own";
 }
 

@@ -1,21 +1,20 @@
-/* The search box in the header: a combobox whose list shows results by kind. */
+/* The search box in the header: a combobox whose list shows results grouped by kind. */
 
 import { keepInAddress, plainText, textInAddress } from "./address.js";
+import { FETCHED_RESULTS, FETCHED_RESULTS_OF_PREFIX } from "./constants.js";
 import { element } from "./elements.js";
 import { grouped, headingOf, resultParts } from "./results.js";
 import { bestEntries, search } from "./search.js";
 import { nearestEntries, nothingFound, teachingPanel } from "./teaching.js";
 
-const AT_ONCE = 5;
-const FETCHED = 2; // of the others only what has come with these: each may need one more part of the index
-const FETCHED_BEGUN = 1; // while the next letter changes all of them
+const SHOWN_AT_ONCE = 5;
 const PAUSE = 60;
 const LONG_PAUSE = 1000;
 
-/** Puts `parts` into `host`, unless they are there already: most letters change nothing. */
-function renew(host, parts) {
+/** Puts `nodes` into `host` unless they are there already: most letters change nothing. */
+function renew(host, nodes) {
   const wanted = host.cloneNode(false);
-  wanted.append(...parts);
+  wanted.append(...nodes);
   if (!wanted.isEqualNode(host)) host.replaceChildren(...wanted.childNodes);
 }
 
@@ -56,7 +55,7 @@ export class SearchBox {
     this.host.querySelector("[data-pb-close]").addEventListener("click", () => this.close());
   }
 
-  /** Takes up what was typed before this script came, as if it were typed now, or what the address says. */
+  /** Answers what was typed before this script arrived, as if it were typed now, or what the address asks for. */
   start() {
     if (this.input.value) {
       this.host.classList.add("pb-search-open");
@@ -69,17 +68,17 @@ export class SearchBox {
 
   open() {
     this.host.classList.add("pb-search-open");
-    if (this.input.value.trim()) this.answer(AT_ONCE);
+    if (this.input.value.trim()) this.answer(SHOWN_AT_ONCE);
   }
 
-  /** Answers when typing pauses, so that no answer is worked out for a word that is only half there. */
+  /** Answers when typing pauses, so that no answer is worked out for half a word. */
   answerSoon() {
     clearTimeout(this.timer);
     this.setBusy(true);
-    this.timer = setTimeout(() => this.answer(AT_ONCE), PAUSE);
+    this.timer = setTimeout(() => this.answer(SHOWN_AT_ONCE), PAUSE);
   }
 
-  /** The address is written when typing has come to rest, because browsers make much of every change of it. */
+  /** Writes the address when typing has stopped, because changing it is expensive in browsers. */
   noteSoon() {
     clearTimeout(this.noting);
     this.noting = setTimeout(() => this.note(), LONG_PAUSE);
@@ -104,7 +103,7 @@ export class SearchBox {
     this.choose(-1);
   }
 
-  /** While an answer is on its way, arrows and Enter wait for it, so that they never choose from an older list. */
+  /** While an answer is on its way, arrows and Enter wait for it, so that they never choose from an outdated list. */
   setBusy(isBusy) {
     this.isBusy = isBusy;
     this.panel.setAttribute("aria-busy", String(isBusy));
@@ -115,9 +114,9 @@ export class SearchBox {
     this.status.textContent = words;
   }
 
-  async answer(most) {
+  async answer(limit) {
     const typed = plainText(this.input.value).trim();
-    if (!this.panel.hidden && this.shown === `${most} ${this.input.value}`) {
+    if (!this.panel.hidden && this.shown === `${limit} ${this.input.value}`) {
       this.setBusy(false);
       return;
     }
@@ -133,14 +132,14 @@ export class SearchBox {
     }
     this.setBusy(true);
     try {
-      const asked = this.input.value; // with a space at its end, which finishes a word that is known
+      const asked = this.input.value; // with a space at its end, which finishes a known word
       const answer = await search(this.store, asked);
-      const fetched = answer.isBegun ? FETCHED_BEGUN : FETCHED;
-      const entries = await bestEntries(this.store, answer, most, most > AT_ONCE ? most : fetched);
+      const fetched = answer.isPrefix ? FETCHED_RESULTS_OF_PREFIX : FETCHED_RESULTS;
+      const entries = await bestEntries(this.store, answer, limit, limit > SHOWN_AT_ONCE ? limit : fetched);
       const nearest = entries.length ? entries : await nearestEntries(this.store, answer);
       if (turn !== this.turn) return;
       this.show(typed, answer, entries, nearest);
-      this.shown = `${most} ${asked}`;
+      this.shown = `${limit} ${asked}`;
       this.setBusy(false);
     } catch {
       if (turn !== this.turn) return;
@@ -171,7 +170,7 @@ export class SearchBox {
     this.panel.hidden = false;
     if (this.isScrolled) this.panel.scrollTop = 0;
     this.isScrolled = false;
-    this.panel.onscroll ??= () => { this.isScrolled = true; }; // not before: to begin listening costs a frame
+    this.panel.onscroll ??= () => { this.isScrolled = true; }; // not earlier, because starting to listen costs a frame
     this.input.setAttribute("aria-expanded", String(entries.length > 0));
     this.announce(this.summary(answer, entries));
   }
@@ -182,13 +181,13 @@ export class SearchBox {
     return `${count}. First: ${headingOf(entries[0])}, ${entries[0].title}`;
   }
 
-  /** What stands below the results. Its buttons ask what was found last, because they may stay when results change. */
+  /** What is below the results. Its buttons look up what was found last, because they may stay while results change. */
   foot() {
     const announce = (words) => this.announce(words);
     const { typed, answer, entries, nearest } = this.found;
     if (!entries.length) return [nothingFound(this.store, answer, typed, nearest, announce)];
     const more = element("button", { type: "button", class: "pb-button" }, `More of ${answer.numbers.length} results`);
-    more.addEventListener("click", () => this.answer(this.found.entries.length + AT_ONCE));
+    more.addEventListener("click", () => this.answer(this.found.entries.length + SHOWN_AT_ONCE));
     const teach = element("button", { type: "button", class: "pb-button" }, "Not what you meant?");
     teach.addEventListener("click", () => {
       const panel = teachingPanel(this.store, this.found.typed, this.found.nearest, announce);

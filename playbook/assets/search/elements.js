@@ -1,6 +1,6 @@
-/* Makes elements; text goes in as text and never as markup. */
+/* Creates elements; text is inserted as text and never as markup. */
 
-/** An element with attributes and children; a text becomes a text node, null and false are left out. */
+/** An element with attributes and children; strings become text nodes, null and false are left out. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) {

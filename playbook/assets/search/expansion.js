@@ -1,68 +1,51 @@
 /* What a query may mean. The twin of playbook/search/expansion.py: the same tokens with the same factors. */
 
-import { IS_PLAIN } from "./language.js";
-import { SHORT_WORD, allowedSlips, slips } from "./typos.js";
+import { BIGRAM_MARK, PREFIX_LENGTHS, PREFIX_MARK, SENTENCE_MARK } from "./constants.js";
+import { COMPOUND_FACTOR, EXACT_FACTOR, FAMILY_FACTOR, ONE_EDIT_FACTOR, SPAN_FACTOR, TWO_EDITS_FACTOR } from "./constants.js";
+import { MAX_COMPLETIONS, MAX_CORRECTIONS, MAX_FAMILY, MAX_PREFIX_FACTOR, MAX_QUERY_LENGTH, MAX_QUERY_WORDS } from "./constants.js";
+import { MIN_COMPOUND_LENGTH, MIN_LENGTH_FOR_ONE_EDIT, MIN_PREFIX_FACTOR, MIN_ROOT_LENGTH } from "./constants.js";
+import { MIN_TRUNCATED_LENGTH, UNFINISHED_EDIT_FACTOR } from "./constants.js";
+import { editDistances, maxEdits } from "./edit-distance.js";
+import { IS_PLAIN } from "./analysis.js";
 
-const QUERY_LENGTH = 200;
-const QUERY_WORDS = 16;
-const EXACT = 100;
-const COMPOUND = 95;
-const CONCEPT_OF_SPAN = 98;
-const FAMILY = 55;
-const ONE_SLIP = 68;
-const TWO_SLIPS = 48;
-const UNFINISHED_SLIP = 42;
-const BEGUN = "*";
-const NEIGHBOURS = "+";
-const SENTENCE = ".";
-const BEGUN_LETTERS = [2, 3];
-const BEGUN_LEAST = 40;
-const BEGUN_SPAN = 40;
-const MOST_BEGUN = 16;
-const SHORTEST_COMPOUND = 5;
-const SHORTEST_CUT = 4;
-const MOST_SLIPPED = 8;
-const MOST_FAMILY = 8;
-const SHORTEST_FAMILY = 4;
-
-/** The tokens of the beginnings of a word that have one. */
-export function beginningsOf(stem) {
-  return BEGUN_LETTERS.map((letters) => stem.slice(0, letters) + BEGUN);
+/** The tokens of those prefixes of a word that have one. */
+export function prefixTokens(stem) {
+  return PREFIX_LENGTHS.map((length) => stem.slice(0, length) + PREFIX_MARK);
 }
 
 function endsInWord(query) {
   return /[A-Za-z0-9]$/.test(query) || (!IS_PLAIN.test(query) && /[\p{L}\p{N}]$/u.test(query));
 }
 
-/** What was read, without the letters of a word to come; as a sentence it counts with them and without. */
+/** The query without its last word, which has hardly been started; as a sentence it counts with that word and without. */
 function withoutLast({ words, places, wanted }) {
-  const mayGoOn = places.at(-2) === words.length - 2;
+  const mayContinue = places.at(-2) === words.length - 2;
   const sentences = [words, words.slice(0, -1)];
-  return { words, places: places.slice(0, -1), wanted: wanted.slice(0, -1), isUnfinished: false, mayGoOn, sentences };
+  return { words, places: places.slice(0, -1), wanted: wanted.slice(0, -1), isUnfinished: false, mayContinue, sentences };
 }
 
-/** Whether a further word is one letter of a word to come. */
-function isLetter({ wanted, isUnfinished }) {
+/** Whether a further word is a single letter. */
+function endsInLetter({ wanted, isUnfinished }) {
   return isUnfinished && wanted.length > 1 && wanted.at(-1).spelt.length <= 2 && /^\p{L}$/u.test(wanted.at(-1).spelt);
 }
 
-/** Whether the last word is only the beginning of one, with as many letters as `lengths` has, because it is no word. */
-function endsInBeginning(index, { wanted, isUnfinished }, lengths) {
+/** Whether the last word is not a word but the start of one, with one of these lengths. */
+function endsInPrefix(index, { wanted, isUnfinished }, lengths) {
   if (!isUnfinished) return false;
   const { spelt, stem } = wanted.at(-1);
   return lengths.includes(Array.from(spelt).length) && !index.hasWord(stem);
 }
 
-/** Whether a further word is two letters of a word to come. */
-function isPair(index, read) {
-  return read.wanted.length > 1 && endsInBeginning(index, read, [2]);
+/** Whether a further word is two letters that are not a word. */
+function endsInTwoLetters(index, query) {
+  return query.wanted.length > 1 && endsInPrefix(index, query, [2]);
 }
 
-/** The words of a query: all of them, those that count with their places, whether the last is unfinished, whether it may
-go on because nothing stands behind it that counts, and the words as sentences. */
-export function readQuery(language, typed) {
-  const query = Array.from(typed.slice(0, QUERY_LENGTH * 2)).slice(0, QUERY_LENGTH).join("");
-  const words = language.words(query).slice(0, QUERY_WORDS);
+/** A query as words: all of them; those that count, with their positions; whether the last is unfinished; whether it may
+continue, because no further word counts yet; and the words as sentences. */
+export function parseQuery(language, typed) {
+  const query = Array.from(typed.slice(0, MAX_QUERY_LENGTH * 2)).slice(0, MAX_QUERY_LENGTH).join("");
+  const words = language.words(query).slice(0, MAX_QUERY_WORDS);
   const keepsAll = words.every((word) => word.isStop);
   const places = [];
   const wanted = [];
@@ -74,14 +57,14 @@ export function readQuery(language, typed) {
   });
   const isLast = places.length > 0 && places.at(-1) === words.length - 1;
   const isUnfinished = isLast && endsInWord(query);
-  const mayGoOn = isLast && query.endsWith(" ");
-  const read = { words, places, wanted, isUnfinished, mayGoOn, sentences: words.length ? [words] : [] };
-  return isLetter(read) ? withoutLast(read) : read;
+  const mayContinue = isLast && query.endsWith(" ");
+  const parsed = { words, places, wanted, isUnfinished, mayContinue, sentences: words.length ? [words] : [] };
+  return endsInLetter(parsed) ? withoutLast(parsed) : parsed;
 }
 
-/** The first letters under which the words that a query may mean are listed. */
+/** The first letters of all words that a query may mean. */
 export function initialsOf(language, { words, wanted }) {
-  const halves = words.filter((word, place) => place + 1 < words.length && word.isStop && language.beginsCompounds(word));
+  const halves = words.filter((word, place) => place + 1 < words.length && word.isStop && language.startsCompounds(word));
   const initials = new Set(halves.map(({ spelt }) => spelt[0]));
   for (const { spelt, stem } of wanted) {
     for (const letter of [spelt[0], stem[0], stem[1]]) if (letter) initials.add(letter);
@@ -89,96 +72,99 @@ export function initialsOf(language, { words, wanted }) {
   return initials;
 }
 
-function byParts(first, second) {
-  const place = first.findIndex((part, at) => part !== second[at]);
+/** Compares two lists by their first items that differ. */
+function byItems(first, second) {
+  const place = first.findIndex((item, at) => item !== second[at]);
   if (place === -1) return 0;
   return first[place] < second[place] ? -1 : 1;
 }
 
+/** Words made from the same root. */
 function familyOf(index, word) {
-  if (!index.language.isEnglish || word.stem.length < SHORTEST_FAMILY) return [];
+  if (!index.language.isEnglish || word.stem.length < MIN_ROOT_LENGTH) return [];
   const wanted = index.language.root(word.stem);
-  const related = index.wordsUnder(wanted.slice(0, -1));
-  return related.filter((stem) => stem !== word.stem && index.language.root(stem) === wanted).slice(0, MOST_FAMILY);
+  const related = index.wordsWithPrefix(wanted.slice(0, -1));
+  return related.filter((stem) => stem !== word.stem && index.language.root(stem) === wanted).slice(0, MAX_FAMILY);
 }
 
-/** The tokens of longer words: that of the letters when only a few are typed, else those of the shortest words. */
-function* begunBy(index, { spelt, stem }) {
+/** The tokens of longer words: that of the prefix if it has one, else those of the shortest words. */
+function* completionsOf(index, { spelt, stem }) {
   const letters = Array.from(spelt).length;
   if (letters < 2) return;
-  const longer = index.wordsUnder(spelt).filter((other) => other !== stem);
-  if (longer.length && BEGUN_LETTERS.includes(letters)) {
-    yield [spelt + BEGUN, BEGUN_LEAST + BEGUN_SPAN];
+  const longer = index.wordsWithPrefix(spelt).filter((other) => other !== stem);
+  if (longer.length && PREFIX_LENGTHS.includes(letters)) {
+    yield [spelt + PREFIX_MARK, MAX_PREFIX_FACTOR];
     return;
   }
-  longer.sort((first, second) => byParts([first.length, first], [second.length, second]));
-  for (const other of longer.slice(0, MOST_BEGUN)) {
-    const whole = Math.max(other.length, spelt.length);
-    yield* index.vocabulary.worth(other, BEGUN_LEAST + Math.floor((BEGUN_SPAN * spelt.length) / whole));
+  longer.sort((first, second) => byItems([first.length, first], [second.length, second]));
+  for (const other of longer.slice(0, MAX_COMPLETIONS)) {
+    const share = ((MAX_PREFIX_FACTOR - MIN_PREFIX_FACTOR) * spelt.length) / Math.max(other.length, spelt.length);
+    yield* index.vocabulary.worth(other, MIN_PREFIX_FACTOR + Math.floor(share));
   }
 }
 
 /** The words that a mistyped stem may stand for, with their factors. */
-export function slipped(index, typed, isUnfinished, most = allowedSlips(typed)) {
-  if (!most || typed.length < 2) return [];
+export function corrections(index, typed, isUnfinished, limit = maxEdits(typed)) {
+  if (!limit || typed.length < 2) return [];
   const finished = [];
   const unfinished = [];
   for (const first of [...new Set([typed[0], typed[1]])].sort()) {
-    for (const stem of index.wordsUnder(first)) {
-      const [whole, start] = slips(typed, stem, most);
-      if (whole <= most && stem.length >= SHORT_WORD - 1) {
+    for (const stem of index.wordsWithPrefix(first)) {
+      const [whole, prefix] = editDistances(typed, stem, limit);
+      if (whole <= limit && stem.length >= MIN_LENGTH_FOR_ONE_EDIT - 1) {
         finished.push([whole, Math.abs(stem.length - typed.length), stem]);
-      } else if (isUnfinished && start <= 1) {
-        unfinished.push([start, stem.length, stem]);
+      } else if (isUnfinished && prefix <= 1) {
+        unfinished.push([prefix, stem.length, stem]);
       }
     }
   }
   if (!finished.length) {
-    return unfinished.sort(byParts).slice(0, MOST_SLIPPED).map(([, , stem]) => [stem, UNFINISHED_SLIP]);
+    return unfinished.sort(byItems).slice(0, MAX_CORRECTIONS).map(([, , stem]) => [stem, UNFINISHED_EDIT_FACTOR]);
   }
-  finished.sort(byParts);
+  finished.sort(byItems);
   const least = finished[0][0];
   return finished
-    .slice(0, MOST_SLIPPED)
+    .slice(0, MAX_CORRECTIONS)
     .filter(([distance]) => distance === least)
-    .map(([distance, , stem]) => [stem, distance === 1 ? ONE_SLIP : TWO_SLIPS]);
+    .map(([distance, , stem]) => [stem, distance === 1 ? ONE_EDIT_FACTOR : TWO_EDITS_FACTOR]);
 }
 
-/** What one word of the query may stand for: tokens with their factors, of the word and those like it, and of longer words
-that it begins. When it must be a slip, also the likeliest word, as which it stands in sentences and beside its
-neighbours. */
+/** What one word of the query may stand for, as tokens with their factors: the word and similar ones; longer words of
+which it is a prefix; and, if it must be mistyped, the likeliest word, with which sentences and bigrams are looked up. */
 function meaningOf(index, word, isUnfinished) {
   const isKnown = index.hasWord(word.stem);
-  const alike = familyOf(index, word).map((stem) => [stem, FAMILY]);
-  if (isKnown) alike.unshift([word.stem, EXACT]);
-  let begun = isUnfinished ? [...begunBy(index, word)] : [];
-  const slips = isKnown || begun.length ? [] : slipped(index, word.stem, isUnfinished);
-  const [likeliest, worth] = slips[0] ?? ["", 0];
-  alike.push(...slips);
-  if (!alike.length && !begun.length && Array.from(word.spelt).length >= SHORTEST_CUT) begun = [...begunBy(index, word)];
+  const similar = familyOf(index, word).map((stem) => [stem, FAMILY_FACTOR]);
+  if (isKnown) similar.unshift([word.stem, EXACT_FACTOR]);
+  let completions = isUnfinished ? [...completionsOf(index, word)] : [];
+  const corrected = isKnown || completions.length ? [] : corrections(index, word.stem, isUnfinished);
+  const [likeliest, worth] = corrected[0] ?? ["", 0];
+  similar.push(...corrected);
+  if (!similar.length && !completions.length && Array.from(word.spelt).length >= MIN_TRUNCATED_LENGTH) {
+    completions = [...completionsOf(index, word)];
+  }
   return {
-    alike: alike.flatMap(([stem, factor]) => [...index.vocabulary.worth(stem, factor)]),
-    begun: begun.map(([token, factor]) => [token, isKnown ? Math.floor(factor / 2) : factor]),
-    mended: worth > UNFINISHED_SLIP ? { spelt: likeliest, stem: likeliest, isStop: false } : null,
+    similar: similar.flatMap(([stem, factor]) => [...index.vocabulary.worth(stem, factor)]),
+    completions: completions.map(([token, factor]) => [token, isKnown ? Math.floor(factor / 2) : factor]),
+    correction: worth > UNFINISHED_EDIT_FACTOR ? { spelt: likeliest, stem: likeliest, isStop: false } : null,
   };
 }
 
-/** The words that must be slips, by how they are spelt, with what is likeliest meant. */
-function mendedWords(index, { words, wanted }, meanings) {
-  const mended = new Map();
-  meanings.forEach((meaning, slot) => { if (meaning.mended) mended.set(wanted[slot].spelt, meaning.mended); });
-  for (const [start, end] of mended.size ? index.vocabulary.spans(words) : []) {
-    for (const { spelt } of words.slice(start, end)) mended.delete(spelt);
+/** Words that must be mistyped, as they are spelt, with what is most likely meant. Known misspellings are left. */
+function certainCorrections(index, { words, wanted }, meanings) {
+  const found = new Map();
+  meanings.forEach(({ correction }, slot) => { if (correction) found.set(wanted[slot].spelt, correction); });
+  for (const [start, end] of found.size ? index.vocabulary.spans(words) : []) {
+    for (const { spelt } of words.slice(start, end)) found.delete(spelt);
   }
-  return mended;
+  return found;
 }
 
-/** Neighbours that are a known word when they are written as one, each with the place of the first. */
+/** Adjacent words that are a known word when written as one, each with the position of the first. */
 function compoundsOf(index, words) {
   const found = [];
   for (let place = 0; place + 1 < words.length; place += 1) {
     const [first, second] = words.slice(place, place + 2);
-    if (!index.language.beginsCompounds(first) || (first.isStop && second.isStop)) continue;
+    if (!index.language.startsCompounds(first) || (first.isStop && second.isStop)) continue;
     const stem = index.language.joined(first, second);
     if (index.hasWord(stem)) found.push([place, { spelt: stem, stem, isStop: false }]);
   }
@@ -186,54 +172,56 @@ function compoundsOf(index, words) {
 }
 
 /** The tokens that several words stand for together. */
-function* togetherOf(index, words, places, compounds) {
+function* ofSeveralWords(index, words, places, compounds) {
   const slotsOf = (start, end) => [...places.keys()].filter((slot) => start <= places[slot] && places[slot] < end);
   for (const [start, end, concepts] of index.vocabulary.spans(words)) {
     const slots = slotsOf(start, end);
-    if (slots.length) for (const concept of concepts) yield [concept, CONCEPT_OF_SPAN, slots];
+    if (slots.length) for (const concept of concepts) yield [concept, SPAN_FACTOR, slots];
   }
   for (const [place, { stem }] of compounds) {
     const slots = slotsOf(place, place + 2);
-    if (slots.length) for (const [token, factor] of index.vocabulary.worth(stem, COMPOUND)) yield [token, factor, slots];
+    if (slots.length) for (const [token, factor] of index.vocabulary.worth(stem, COMPOUND_FACTOR)) yield [token, factor, slots];
   }
 }
 
-/** The tokens of neighbours, and of words that may be two written as one. */
-function* neighboursOf(index, wanted) {
+/** The bigrams of adjacent words, and of words that may be two written as one. */
+function* bigramsOf(index, wanted) {
   for (let slot = 0; slot + 1 < wanted.length; slot += 1) {
-    yield [index.language.joined(wanted[slot], wanted[slot + 1]) + NEIGHBOURS, EXACT, [slot, slot + 1]];
+    yield [index.language.joined(wanted[slot], wanted[slot + 1]) + BIGRAM_MARK, EXACT_FACTOR, [slot, slot + 1]];
   }
   for (const [slot, { stem }] of wanted.entries()) {
-    if (Array.from(stem).length >= SHORTEST_COMPOUND) yield [stem + NEIGHBOURS, COMPOUND, [slot]];
+    if (Array.from(stem).length >= MIN_COMPOUND_LENGTH) yield [stem + BIGRAM_MARK, COMPOUND_FACTOR, [slot]];
   }
 }
 
-/** The tokens that answer a query that has been read, the words that they are for, and whether the last of these is so
-little of a word that the next letter changes everything. */
+/** The tokens that answer a parsed query, the words that count in it, and whether the last of these is so short a prefix
+that the next letter changes everything. */
 export function expand(index, asked) {
-  const read = isPair(index, asked) ? withoutLast(asked) : { ...asked };
-  if (read.mayGoOn && !index.hasWord(read.wanted.at(-1).stem)) read.isUnfinished = true; // the answer stays as it was
-  const meanings = read.wanted.map((word, slot) => meaningOf(index, word, read.isUnfinished && slot === read.wanted.length - 1));
-  const mended = mendedWords(index, read, meanings);
-  const withMended = (words) => (mended.size ? words.map((word) => mended.get(word.spelt) ?? word) : words);
+  const query = endsInTwoLetters(index, asked) ? withoutLast(asked) : { ...asked };
+  if (query.mayContinue && !index.hasWord(query.wanted.at(-1).stem)) query.isUnfinished = true; // the answer stays as it was
+  const meanings = query.wanted.map((word, slot) => meaningOf(index, word, query.isUnfinished && slot === query.wanted.length - 1));
+  const certain = certainCorrections(index, query, meanings);
+  const corrected = (words) => (certain.size ? words.map((word) => certain.get(word.spelt) ?? word) : words);
   const alternatives = new Map();
   const add = (token, factor, slots) => {
     const key = `${token} ${slots.join()}`;
     if (factor > (alternatives.get(key)?.factor ?? 0)) alternatives.set(key, { token, factor, slots });
   };
-  const sentences = read.sentences.map(withMended);
-  const told = sentences.at(-1) ?? [];
-  const compounds = compoundsOf(index, told);
-  for (const found of togetherOf(index, told, read.places, compounds)) add(...found);
-  for (const found of neighboursOf(index, withMended(read.wanted))) add(...found);
-  for (const [place, word] of compounds.slice(0, 1)) sentences.push([...told.slice(0, place), word, ...told.slice(place + 2)]);
-  meanings.forEach(({ alike, begun }, slot) => [...alike, ...begun].forEach(([token, factor]) => add(token, factor, [slot])));
+  const sentences = query.sentences.map(corrected);
+  const words = sentences.at(-1) ?? [];
+  const compounds = compoundsOf(index, words);
+  for (const found of ofSeveralWords(index, words, query.places, compounds)) add(...found);
+  for (const found of bigramsOf(index, corrected(query.wanted))) add(...found);
+  for (const [place, word] of compounds.slice(0, 1)) sentences.push([...words.slice(0, place), word, ...words.slice(place + 2)]);
+  for (const [slot, { similar, completions }] of meanings.entries()) {
+    for (const [token, factor] of [...similar, ...completions]) add(token, factor, [slot]);
+  }
   return {
-    slots: read.wanted.length,
-    wanted: read.wanted,
-    isBegun: endsInBeginning(index, read, BEGUN_LETTERS),
+    slots: query.wanted.length,
+    wanted: query.wanted,
+    isPrefix: endsInPrefix(index, query, PREFIX_LENGTHS),
     alternatives: [...alternatives.values()],
-    begun: new Set(meanings.flatMap(({ begun }) => begun.map(([token]) => token))), // of words only begun
-    sentences: sentences.map((words) => index.vocabulary.phrase(words) + SENTENCE),
+    completions: new Set(meanings.flatMap(({ completions }) => completions.map(([token]) => token))),
+    sentences: sentences.map((sentence) => index.vocabulary.phrase(sentence) + SENTENCE_MARK),
   };
 }

@@ -1,4 +1,4 @@
-/* Where the tip finder and They said… begin. Loaded by assets/js/search.js on their pages. */
+/* Starts the tip finder and They said…. Loaded by assets/js/search-loader.js on their pages. */
 
 import { sharedStore } from "./store.js";
 import { TheySaid } from "./they-said.js";

@@ -1,6 +1,6 @@
-/* English inflections taken off. The twin of playbook/search/inflection.py; the tables come with the index. */
+/* Takes off English inflections. The twin of playbook/search/inflection.py; the tables come with the index. */
 
-const SHORTEST_ROOT = 4;
+import { MIN_INFLECTED_LENGTH, MIN_ROOT_LENGTH, SHORT_WORD_LENGTH } from "./constants.js";
 
 const VOWEL = /[aeiou]|(?<=[^aeiou])y/;
 const SYLLABLES = /(?:[aeiou]|(?<=[^aeiou])y)+(?:[^aeiouy]|(?<=[aeiou])y)+/g;
@@ -16,13 +16,14 @@ function syllables(word) {
 }
 
 function withoutPlural(word) {
-  if (word.endsWith("ies")) return word.slice(0, word.length > 4 ? -2 : -1);
+  if (word.endsWith("ies")) return word.slice(0, word.length > SHORT_WORD_LENGTH ? -2 : -1);
   if (SIBILANT_PLURAL.test(word)) return word.slice(0, -2);
   if (word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")) return word.slice(0, -1);
   return word;
 }
 
-function mended(rest) {
+/** A verb without -ed or -ing as it is written by itself: with its final e, with a single consonant. */
+function restored(rest) {
   if (rest.endsWith("at") || rest.endsWith("bl")) return rest + "e";
   if (DOUBLE.test(rest)) return rest.slice(0, -1);
   if (syllables(rest) === 1 && SHORT_END.test(rest)) return rest + "e";
@@ -30,18 +31,18 @@ function mended(rest) {
 }
 
 function withoutPast(word) {
-  if (word.endsWith("eed")) return syllables(word.slice(0, -3)) ? word.slice(0, -1) : word;
-  if (word.endsWith("ied")) return word.slice(0, word.length > 4 ? -2 : -1);
+  if (word.endsWith("eed")) return syllables(word.slice(0, -"eed".length)) ? word.slice(0, -1) : word;
+  if (word.endsWith("ied")) return word.slice(0, word.length > SHORT_WORD_LENGTH ? -2 : -1);
   for (const ending of ["ed", "ing"]) {
     if (!word.endsWith(ending)) continue;
     const rest = word.slice(0, -ending.length);
-    return VOWEL.test(rest) ? mended(rest) : word;
+    return VOWEL.test(rest) ? restored(rest) : word;
   }
   return word;
 }
 
 function withoutFinalE(word) {
-  if (word.endsWith("ue") && word.length > 4) return word.slice(0, -1);
+  if (word.endsWith("ue") && word.length > SHORT_WORD_LENGTH) return word.slice(0, -1);
   if (word.endsWith("e")) {
     const rest = word.slice(0, -1);
     const count = syllables(rest);
@@ -53,17 +54,17 @@ function withoutFinalE(word) {
 /** The part of a folded English word that its inflected forms share. */
 export function stemOf(word, irregular) {
   if (irregular.has(word)) return irregular.get(word);
-  if (word.length < 3 || !LETTERS.test(word)) return word;
+  if (word.length < MIN_INFLECTED_LENGTH || !LETTERS.test(word)) return word;
   return withoutFinalE(withoutPast(withoutPlural(word)).replace(Y_AFTER_CONSONANT, "$1i"));
 }
 
-/** The part of a stem that words made from one another share. */
+/** The part of a stem that related words share. */
 export function rootOf(stem, suffixes) {
   let word = stem;
   for (let round = 0; round < 2; round += 1) {
-    const suffix = suffixes.find((end) => word.endsWith(end) && word.length - end.length >= SHORTEST_ROOT);
+    const suffix = suffixes.find((end) => word.endsWith(end) && word.length - end.length >= MIN_ROOT_LENGTH);
     if (suffix) word = word.slice(0, -suffix.length);
   }
-  if (word.length > SHORTEST_ROOT && /[ei]$/.test(word)) word = word.slice(0, -1);
-  return word.length > SHORTEST_ROOT ? word.replace(ANY_DOUBLE, "$1") : word;
+  if (word.length > MIN_ROOT_LENGTH && /[ei]$/.test(word)) word = word.slice(0, -1);
+  return word.length > MIN_ROOT_LENGTH ? word.replace(ANY_DOUBLE, "$1") : word;
 }

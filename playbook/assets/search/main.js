@@ -1,4 +1,4 @@
-/* Where search begins in the browser. Loaded by assets/js/search.js when the box is used, or on the not-found page. */
+/* Starts search in the browser. Loaded by assets/js/search-loader.js when the box is used, or on the not-found page. */
 
 import { SearchBox } from "./box.js";
 import { showNearestPages } from "./not-found.js";

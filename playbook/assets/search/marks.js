@@ -1,36 +1,36 @@
-/* Marks in a text the words for which it was found. */
+/* Marks the words of a text for which it was found. */
 
 import { element } from "./elements.js";
-import { beginningsOf } from "./expansion.js";
-import { IS_PLAIN } from "./language.js";
+import { prefixTokens } from "./expansion.js";
+import { IS_PLAIN } from "./analysis.js";
 
 const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
 const PLAIN_WORD = /[A-Za-z0-9'’]+/g;
 
-const read = new Map(); // by text, because most texts are shown again after the next letter
+const textCache = new Map(); // by text, because most texts are shown again after the next letter
 
-/** The words of `text` that carry a meaning, each with where it stands and the tokens that it answers. */
+/** The words of `text` that carry a meaning, each with its position and the tokens that it answers. */
 function wordsIn(store, text) {
-  if (!read.has(text)) {
+  if (!textCache.has(text)) {
     const words = [...text.matchAll(IS_PLAIN.test(text) ? PLAIN_WORD : WORD)].flatMap(({ 0: piece, index }) =>
       store.language.wordsOf(piece).map(({ stem, isStop }) => {
-        const answers = [stem, ...store.vocabulary.ofWord(stem), ...beginningsOf(stem)];
+        const answers = [stem, ...store.vocabulary.ofWord(stem), ...prefixTokens(stem)];
         return { stem, isStop, start: index, end: index + piece.length, answers };
       }));
     for (const [start, end, concepts] of store.vocabulary.spans(words)) {
       for (const { answers } of words.slice(start, end)) answers.push(...concepts);
     }
-    read.set(text, words.filter(({ isStop }) => !isStop));
+    textCache.set(text, words.filter(({ isStop }) => !isStop));
   }
-  return read.get(text);
+  return textCache.get(text);
 }
 
-/** How much `text` says of what `tokens` look for: its different words that answer one, and a little less for others. */
+/** How like `text` is to a query for `tokens`: the different words of it that answer one, a little less for other words. */
 export function likeness(store, tokens, text) {
   const answering = new Set();
   let others = 0;
   for (const { stem, answers } of wordsIn(store, text)) {
-    if (answers.some((it) => tokens.has(it))) answering.add(stem);
+    if (answers.some((answer) => tokens.has(answer))) answering.add(stem);
     else others += 1;
   }
   return answering.size && answering.size - others / 100;
@@ -41,7 +41,7 @@ export function marked(store, tokens, text) {
   const nodes = [];
   let done = 0;
   for (const { start, end, answers } of wordsIn(store, text)) {
-    if (start < done || !answers.some((it) => tokens.has(it))) continue;
+    if (start < done || !answers.some((answer) => tokens.has(answer))) continue;
     nodes.push(text.slice(done, start), element("mark", {}, text.slice(start, end)));
     done = end;
   }

@@ -4,20 +4,20 @@ import { plainText } from "./address.js";
 import { resultList } from "./results.js";
 import { bestEntries, search } from "./search.js";
 
-const MOST = 5;
+const MAX_SHOWN = 5;
 
-/** The words of an address, as somebody would type them. */
+/** The words of an address as someone would type them. */
 export function wordsOf(path) {
   let text = path;
   try {
     text = decodeURIComponent(path);
   } catch {
-    // A broken escape in the address; its letters are words enough.
+    // The address has a broken escape; its letters will do as words.
   }
   return plainText(text.replace(/\.html?$/i, "").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim());
 }
 
-/** The answer to the first of `texts` that has one: the whole address, else its last part, and so on. */
+/** The answer to the first of `texts` that has one. */
 async function firstAnswer(store, texts) {
   for (const text of texts) {
     const answer = await search(store, `${wordsOf(text)} `);
@@ -26,12 +26,12 @@ async function firstAnswer(store, texts) {
   return { numbers: [], tokens: new Set() };
 }
 
-/** Fills `host` with the pages that the address may have meant. */
+/** Fills `host` with the pages that may have been meant: by the whole address, else by its last segment, and so on. */
 export async function showNearestPages(host, store) {
   const base = new URL(store.root, location.href).pathname;
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname;
   const answer = await firstAnswer(store, [path, ...path.split("/").reverse()]);
-  const entries = await bestEntries(store, answer, MOST);
+  const entries = await bestEntries(store, answer, MAX_SHOWN);
   if (!entries.length) return;
   host.querySelector("[data-pb-nearest]").replaceChildren(resultList(store, answer.tokens, entries));
   host.hidden = false;

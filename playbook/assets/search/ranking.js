@@ -1,22 +1,18 @@
 /* Which entries answer a query. The twin of playbook/search/ranking.py: the same scores.
 
-Figures of all entries stand in arrays, by the number of the entry: a common word is in thousands of them. */
+Figures of entries are kept in arrays, by the number of the entry, because a common word is in thousands of them. */
 
-const SURE = 90;
-const WORTH_SHOWING = 0.15;
-const ENOUGH = 0.33;
-const UNKNOWN = 4;
-const EXACT = 100;
+import { EXACT_FACTOR, MIN_COVERAGE, MIN_SCORE_SHARE, SURE_FACTOR, UNKNOWN_DIVISOR } from "./constants.js";
 
-/** Raises in `best` what each entry gains by its best answer to one word; returns the numbers of those that gain. */
-function answering(slot, expansion, postings, best, rarestBegun) {
+/** Notes in `best` what each entry gains by its best answer to one word, and returns the numbers of those that gain. */
+function answering(slot, expansion, postings, best, rarestCompletion) {
   const answered = [];
   for (const { token, factor, slots } of expansion.alternatives) {
     const found = slots.includes(slot) && postings.get(token);
     if (!found) continue;
     for (const [impact, numbers] of found.groups) {
-      let value = impact * factor; // of words that are begun likelier the common one is meant: no rare one counts more
-      if (expansion.begun.has(token)) value = Math.floor((value * rarestBegun) / Math.max(1, found.rarity));
+      let value = impact * factor; // a common completion is likelier to be meant: a rare one must not win
+      if (expansion.completions.has(token)) value = Math.floor((value * rarestCompletion) / Math.max(1, found.rarity));
       for (let at = 0; at < numbers.length; at += 1) {
         const number = numbers[at];
         if (value <= best[number]) continue;
@@ -33,25 +29,25 @@ function rarityOf(expansion, postings, slot, rarest) {
   const others = [];
   for (const { token, factor, slots } of expansion.alternatives) {
     const found = postings.get(token);
-    if (slots.length === 1 && slots[0] === slot && found) (factor >= SURE ? sure : others).push(found.rarity);
+    if (slots.length === 1 && slots[0] === slot && found) (factor >= SURE_FACTOR ? sure : others).push(found.rarity);
   }
   if (sure.length) return Math.max(1, Math.min(...sure));
   return others.length ? Math.max(1, ...others) : rarest;
 }
 
-/** The numbers of the entries that answer enough of a query, in no order, and the scores by number; those far below the
-best are left out. `count` is how many entries there are. */
-export function rank(expansion, postings, { count, rarest }, worthShowing = WORTH_SHOWING) {
+/** The numbers of the entries that answer enough of a query, in no order, and their scores by number. Those far below the
+best are left out. `count` is the number of all entries. */
+export function rank(expansion, postings, { count, rarest }, minShare = MIN_SCORE_SHARE) {
   const values = new Uint32Array(count);
   const covered = new Uint32Array(count);
   const words = new Uint8Array(count);
   const best = new Uint32Array(count);
   const met = [];
-  const rarestBegun = Math.max(1, ...[...expansion.begun].map((token) => postings.get(token)?.rarity ?? 0));
+  const rarestCompletion = Math.max(1, ...[...expansion.completions].map((token) => postings.get(token)?.rarity ?? 0));
   let wanted = 0;
   for (let slot = 0; slot < expansion.slots; slot += 1) {
-    const answered = answering(slot, expansion, postings, best, rarestBegun);
-    const rarity = answered.length ? rarityOf(expansion, postings, slot, rarest) : Math.floor(rarest / UNKNOWN);
+    const answered = answering(slot, expansion, postings, best, rarestCompletion);
+    const rarity = answered.length ? rarityOf(expansion, postings, slot, rarest) : Math.floor(rarest / UNKNOWN_DIVISOR);
     wanted += rarity;
     for (let at = 0; at < answered.length; at += 1) {
       const number = answered[at];
@@ -62,11 +58,11 @@ export function rank(expansion, postings, { count, rarest }, worthShowing = WORT
       best[number] = 0;
     }
   }
-  const most = expansion.slots - Number(expansion.slots > 1);
+  const nearlyAll = expansion.slots - Number(expansion.slots > 1);
   const enough = [];
   for (let at = 0; at < met.length; at += 1) {
     const number = met[at];
-    if (words[number] >= most || covered[number] / wanted >= ENOUGH) enough.push(number);
+    if (words[number] >= nearlyAll || covered[number] / wanted >= MIN_COVERAGE) enough.push(number);
   }
   const scored = enough.length ? enough : met;
   const scores = new Float64Array(count);
@@ -81,27 +77,27 @@ export function rank(expansion, postings, { count, rarest }, worthShowing = WORT
   for (const [impact, numbers] of postings.get(sentence)?.groups ?? []) {
     for (const number of numbers) {
       if (!scores[number]) scored.push(number);
-      scores[number] += impact * EXACT;
+      scores[number] += impact * EXACT_FACTOR;
       highest = Math.max(highest, scores[number]);
     }
   }
   const numbers = [];
   for (let at = 0; at < scored.length; at += 1) {
     const number = scored[at];
-    if (scores[number] >= highest * worthShowing) numbers.push(number);
+    if (scores[number] >= highest * minShare) numbers.push(number);
     scores[number] /= 100;
   }
   return { numbers, scores };
 }
 
-/** The numbers of the best `most` of what was found, best first; equal ones in the order of the index. */
-export function best({ numbers, scores }, most) {
+/** The numbers of the best of what was found, at most `limit`, best first; equal ones in the order of the index. */
+export function best({ numbers, scores }, limit) {
   const isBetter = (first, second) => scores[first] > scores[second] || (scores[first] === scores[second] && first < second);
   const found = [];
   for (let at = 0; at < numbers.length; at += 1) {
     const number = numbers[at];
-    if (found.length === most && !isBetter(number, found[most - 1])) continue;
-    let place = Math.min(found.length, most - 1);
+    if (found.length === limit && !isBetter(number, found[limit - 1])) continue;
+    let place = Math.min(found.length, limit - 1);
     for (; place > 0 && isBetter(number, found[place - 1]); place -= 1) found[place] = found[place - 1];
     found[place] = number;
   }

@@ -1,4 +1,4 @@
-/* Shows what was found: results under the kind they belong to, each with what the patron says and the words to say. */
+/* Shows what was found: results grouped by kind, each with what the patron says and the words to say. */
 
 import { element } from "./elements.js";
 import { marked, likeness } from "./marks.js";
@@ -39,21 +39,21 @@ export function grouped(entries) {
   return [...groups.values()];
 }
 
-/** Of what patrons say, what is most like the query; the first when nothing is. */
-function likest(store, tokens, said) {
+/** The sentence of a patron that is most like the query; the first if none is. */
+function mostLike(store, tokens, said) {
   let best = said[0] ?? "";
-  let most = 0;
+  let highest = 0;
   for (const sentence of said.length > 1 ? said : []) {
-    const here = likeness(store, tokens, sentence);
-    if (here > most) [best, most] = [sentence, here];
+    const like = likeness(store, tokens, sentence);
+    if (like > highest) [best, highest] = [sentence, like];
   }
   return best;
 }
 
-/** The inside of one result. */
+/** The content of one result. */
 export function resultParts(store, tokens, entry) {
   const withMarks = (text) => marked(store, tokens, text);
-  const said = likest(store, tokens, entry.said);
+  const said = mostLike(store, tokens, entry.said);
   return [
     element("span", { class: "pb-found-title" }, ...withMarks(entry.title)),
     entry.where && element("span", { class: "pb-found-where" }, ...withMarks(entry.where)),

@@ -1,16 +1,15 @@
-/* The index as it arrives: a manifest with the script, then parts of it when they are needed. The twin of
+/* The index as it arrives: a manifest with the script, then shards when they are needed. The counterpart of
 playbook/search/shards.py.
 
-Parts are scripts that call one function, because a page opened from a file share may run scripts but may not fetch. */
+Shards are scripts that call one function, because a page opened from a file share may run scripts but may not fetch. */
 
-import { Language } from "./language.js";
+import { ENTRIES_PER_SHARD, RADIX, RECEIVER } from "./constants.js";
+import { Language } from "./analysis.js";
 import { manifest } from "./manifest.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const RECEIVER = "playbookSearch";
-
-/** The place of the last of `starts` that is not after `wanted`. */
-function partOf(starts, wanted) {
+/** The number of the last of `starts` that is not after `wanted`. */
+function shardOf(starts, wanted) {
   let low = 0;
   let high = starts.length;
   while (low < high) {
@@ -21,11 +20,11 @@ function partOf(starts, wanted) {
   return Math.max(0, low - 1);
 }
 
-/** The lines of a sorted text that begin with `start`; cut out as a piece, because most of a text is never looked at. */
-function linesUnder(text, start) {
-  const first = text.startsWith(start) ? 0 : text.indexOf(`\n${start}`) + 1;
-  if (!first && !text.startsWith(start)) return [];
-  const last = Math.max(first, text.lastIndexOf(`\n${start}`) + 1);
+/** The lines of a sorted text that start with `prefix`; cut out as one piece, because most of a text is never needed. */
+function linesWithPrefix(text, prefix) {
+  const first = text.startsWith(prefix) ? 0 : text.indexOf(`\n${prefix}`) + 1;
+  if (!first && !text.startsWith(prefix)) return [];
+  const last = Math.max(first, text.lastIndexOf(`\n${prefix}`) + 1);
   const end = text.indexOf("\n", last);
   return text.slice(first, end < 0 ? undefined : end).split("\n");
 }
@@ -34,18 +33,18 @@ function linesUnder(text, start) {
 function decoded(line) {
   const [rarity, ...groups] = line.split(",");
   return {
-    rarity: parseInt(rarity, 36),
+    rarity: parseInt(rarity, RADIX),
     groups: groups.map((group) => {
       const steps = group.split(" ");
       const numbers = [];
       let number = 0;
-      for (let at = 1; at < steps.length; at += 1) numbers.push((number += parseInt(steps[at], 36)));
-      return [parseInt(steps[0], 36), numbers];
+      for (let at = 1; at < steps.length; at += 1) numbers.push((number += parseInt(steps[at], RADIX)));
+      return [parseInt(steps[0], RADIX), numbers];
     }),
   };
 }
 
-/** Runs the script of a part. */
+/** Runs the script of a shard. */
 function runScript(address) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
@@ -56,7 +55,7 @@ function runScript(address) {
   });
 }
 
-/** Does what the script of a part would do, without running it, which costs a page a third less. */
+/** Does what the script of a shard would do, without running it, which takes a third less processor time. */
 async function readScript(address) {
   const answer = await fetch(address);
   const script = await answer.text();
@@ -72,12 +71,12 @@ export class Store {
     this.manifest = manifest;
     this.arrived = new Map(Object.entries(manifest.bundled));
     this.asked = new Map();
-    this.rows = [manifest.lists]; // by number those of entries, as they came: these first, then with parts of the tokens
-    globalThis[RECEIVER] = (name, number, data) => this.receive(name, number, data);
+    this.rows = [manifest.lists]; // of entries, by number: those of the manifest, then those of each shard of tokens
+    globalThis[RECEIVER] = (group, number, data) => this.receive(group, number, data);
     this.language = new Language(manifest.english);
     this.vocabulary = new Vocabulary(manifest.concepts);
     this.rarest = manifest.rarest;
-    this.words = new Map(); // by first letter, the text that lists all words beginning with it
+    this.words = new Map(); // by first letter, the text that lists all words with it
     this.kinds = [];
     this.count = 0;
     for (const [kind, words, count, address] of manifest.kinds) {
@@ -86,14 +85,14 @@ export class Store {
     }
   }
 
-  receive(name, number, data) {
-    this.arrived.set(`${name}-${number}`, data);
-    if (name === "tokens") this.rows.push(data[1]);
+  receive(group, number, data) {
+    this.arrived.set(`${group}-${number}`, data);
+    if (group === "tokens") this.rows.push(data[1]);
   }
 
-  /** One part of the index, or the promise of one that is on its way; each comes once. */
-  part(name, number) {
-    const key = `${name}-${number}`;
+  /** One shard, or the promise of one that is on its way; each is fetched once. */
+  shard(group, number) {
+    const key = `${group}-${number}`;
     if (this.arrived.has(key)) return this.arrived.get(key);
     if (!this.asked.has(key)) {
       const arrival = bring(`${this.root}search/${key}.js?v=${manifest.version}`).then(() => this.arrived.get(key));
@@ -103,31 +102,31 @@ export class Store {
     return this.asked.get(key);
   }
 
-  /** Makes `wordsUnder` ready for words with these first letters. */
+  /** Fetches what `wordsWithPrefix` needs for words with these first letters. */
   async loadWords(initials) {
     await Promise.all([...initials].map(async (initial) => {
       if (this.words.has(initial) || !manifest.words.length) return;
-      this.words.set(initial, await this.part("words", partOf(manifest.words, initial)));
+      this.words.set(initial, await this.shard("words", shardOf(manifest.words, initial)));
     }));
   }
 
-  /** The words that begin with `letters`, in order. */
-  wordsUnder(letters) {
-    const text = this.words.get(letters[0]);
-    return text ? linesUnder(text, letters) : [];
+  /** The words that start with `prefix`, in order. */
+  wordsWithPrefix(prefix) {
+    const text = this.words.get(prefix[0]);
+    return text ? linesWithPrefix(text, prefix) : [];
   }
 
   hasWord(stem) {
-    return this.wordsUnder(stem)[0] === stem;
+    return this.wordsWithPrefix(stem)[0] === stem;
   }
 
-  /** What each of `tokens` finds, as far as it finds anything. */
+  /** What each of `tokens` finds; those that find nothing are left out. */
   async postings(tokens) {
     const found = new Map();
     await Promise.all([...tokens].map(async (token) => {
       if (!manifest.tokens.length) return;
-      const [text] = await this.part("tokens", partOf(manifest.tokens, token));
-      const [line] = linesUnder(text, `${token}\t`);
+      const [text] = await this.shard("tokens", shardOf(manifest.tokens, token));
+      const [line] = linesWithPrefix(text, `${token}\t`);
       if (line) found.set(token, decoded(line.slice(token.length + 1)));
     }));
     return found;
@@ -138,15 +137,16 @@ export class Store {
     return this.kinds.find(({ start, end }) => start <= number && number < end);
   }
 
-  /** Whether what an entry shows is here, so that nothing need be fetched for it. */
-  hasCome(number) {
-    return this.rows.some((rows) => rows[number]) || this.arrived.has(`entries-${Math.floor(number / manifest.inPart)}`);
+  /** Whether what an entry shows has arrived, so that nothing need be fetched for it. */
+  hasArrived(number) {
+    return this.rows.some((rows) => rows[number]) || this.arrived.has(`entries-${Math.floor(number / ENTRIES_PER_SHARD)}`);
   }
 
-  /** What an entry shows: it came with the words that find it best, or is one of its part of the entries. */
+  /** What an entry shows: it arrived with the words that find it best, or is in a shard of entries. */
   async row(number) {
-    const came = this.rows.find((rows) => rows[number]);
-    return came ? came[number] : (await this.part("entries", Math.floor(number / manifest.inPart)))[number % manifest.inPart];
+    const arrived = this.rows.find((rows) => rows[number]);
+    if (arrived) return arrived[number];
+    return (await this.shard("entries", Math.floor(number / ENTRIES_PER_SHARD)))[number % ENTRIES_PER_SHARD];
   }
 
   /** An entry as people see it. */
@@ -157,7 +157,7 @@ export class Store {
     return { kind, words, id, title, where, said, say, about, file, address: this.root + this.addressOf(kind, address, id) };
   }
 
-  /** The pages to look through when nothing is found. */
+  /** The pages to look through if nothing is found. */
   lists() {
     return Promise.all(Object.keys(manifest.lists).map((number) => this.entry(Number(number))));
   }

@@ -1,22 +1,25 @@
-/* What to do when nothing, or the wrong thing, was found: the nearest entries, and a line that teaches the word. */
+/* What to do if nothing was found, or the wrong thing: the nearest entries, and a line that teaches the word. */
 
-import { slipped } from "./expansion.js";
+import { corrections } from "./expansion.js";
 import { element } from "./elements.js";
 import { resultList } from "./results.js";
 import { bestEntries, search } from "./search.js";
 
-const MOST_NEAR = 3;
-const MOST_OFFERED = 8;
-const MOST_LOOKED_AT = 24; // not all of them can be taught a word
+const MAX_NEAREST = 3;
+const MAX_OFFERED = 8;
+const MAX_CONSIDERED = 24; // not all of them can be taught a word
+const LETTERS_PER_EDIT = 3;
+const SHARED_LETTERS = 4;
+const MAX_NAME_LENGTH = 100;
 
-/** Entries that are at least similar to what was typed: its words replaced by the nearest known ones. */
+/** Entries that are at least similar to what was typed: those for the nearest known words. */
 export async function nearestEntries(store, answer) {
-  if (answer.numbers.length) return bestEntries(store, answer, MOST_NEAR);
+  if (answer.numbers.length) return bestEntries(store, answer, MAX_NEAREST);
   const words = answer.wanted.map(({ stem }) => {
-    const near = slipped(store, stem, true, Math.max(2, Math.floor(stem.length / 3)));
-    return near.length ? near[0][0] : store.wordsUnder(stem.slice(0, 4))[0];
+    const near = corrections(store, stem, true, Math.max(2, Math.floor(stem.length / LETTERS_PER_EDIT)));
+    return near.length ? near[0][0] : store.wordsWithPrefix(stem.slice(0, SHARED_LETTERS))[0];
   });
-  const entries = await bestEntries(store, await search(store, words.filter(Boolean).join(" ")), MOST_NEAR);
+  const entries = await bestEntries(store, await search(store, words.filter(Boolean).join(" ")), MAX_NEAREST);
   return entries.length ? entries : store.lists();
 }
 
@@ -25,7 +28,7 @@ export function aliasLine(typed) {
   return `aliases: [${JSON.stringify(typed.replace(/\s+/g, " ").trim())}]`;
 }
 
-/** Where the title and the text can be proposed; null when the playbook names no place. */
+/** Where the title and the text can be proposed; null if the playbook names no place. */
 function proposalAddress({ proposals }, title, text) {
   const words = { title, text };
   return proposals && proposals.replace(/\{(title|text)\}/g, (_, name) => encodeURIComponent(words[name]));
@@ -52,14 +55,14 @@ function copyButton(line, announce) {
 
 /** Records that can be taught a word, found by what is typed of their name. */
 async function recordsCalled(store, name) {
-  const entries = await bestEntries(store, await search(store, name), MOST_LOOKED_AT);
-  return entries.filter(({ file }) => file).slice(0, MOST_OFFERED);
+  const entries = await bestEntries(store, await search(store, name), MAX_CONSIDERED);
+  return entries.filter(({ file }) => file).slice(0, MAX_OFFERED);
 }
 
-/** What chooses the record that a word belongs to: one of the nearest, or one that is found by part of its name. */
+/** The controls that choose the record a word belongs to: one of the nearest, or one found by part of its name. */
 function chooser(store, nearest, choose) {
   let records = nearest;
-  const name = element("input", { type: "text", maxlength: 100, autocomplete: "off", placeholder: "part of its name" });
+  const name = element("input", { type: "text", maxlength: MAX_NAME_LENGTH, autocomplete: "off", placeholder: "part of its name" });
   const select = element("select");
   const oneOfThem = element("label", {}, "It should find ", select);
   const whose = element("span");
@@ -81,23 +84,24 @@ function chooser(store, nearest, choose) {
   return element("div", {}, oneOfThem, element("label", {}, whose, name));
 }
 
-/** The panel that teaches the playbook what was typed. The record is the nearest, until another is chosen: what chooses
-it is made when it is wanted, because controls cost a page much. */
+/** The panel that teaches the playbook what was typed, for the nearest record until another is chosen. The controls for
+choosing are made only when they are wanted, because controls are expensive. */
 export function teachingPanel(store, typed, entries, announce) {
   const nearest = entries.filter((entry) => entry.file);
   const line = element("code", {}, aliasLine(typed));
   const place = element("p", { class: "pb-teach-place" });
   const propose = element("a", { class: "pb-button" }, "Propose it");
   const choose = (entry) => {
-    const where = entry ? [" under ", element("code", {}, entry.id), " in ", element("code", {}, entry.file)] : [" under the record that it should find"];
-    place.replaceChildren("Put this line", ...where, ", or add the word to the aliases that are there:");
+    const known = entry && [" under ", element("code", {}, entry.id), " in ", element("code", {}, entry.file)];
+    place.replaceChildren("Put this line", ...(known || [" under the record that it should find"]), ", or add the word to the aliases that are there:");
     const title = entry ? `Search: “${typed}” should find “${entry.title}”` : `Search: nothing about “${typed}”`;
     const text = entry ? `${entry.file}, under ${entry.id}:\n\n    ${aliasLine(typed)}\n` : `Nothing is found for “${typed}”.\n`;
     const address = proposalAddress(store.manifest, title, text);
     propose.hidden = !address;
     if (address) propose.setAttribute("href", address);
   };
-  const other = element("button", { type: "button", class: "pb-button pb-teach-other" }, nearest.length ? "Another record" : "Choose the record");
+  const label = nearest.length ? "Another record" : "Choose the record";
+  const other = element("button", { type: "button", class: "pb-button pb-teach-other" }, label);
   const panel = element("div", { class: "pb-teach" },
     place, element("pre", {}, line), element("p", { class: "pb-teach-ways" }, copyButton(line, announce), propose, other));
   other.addEventListener("click", () => {
@@ -110,7 +114,7 @@ export function teachingPanel(store, typed, entries, announce) {
   return panel;
 }
 
-/** Everything that is said when nothing was found. */
+/** Everything to say if nothing was found. */
 export function nothingFound(store, answer, typed, entries, announce) {
   return element("div", { class: "pb-nothing" },
     element("p", {}, "Nothing is called “", element("b", {}, typed), "” here."),

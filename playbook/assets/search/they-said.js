@@ -1,4 +1,4 @@
-/* They said…: leaves the sentences that hold what was typed, and those that the search finds for it. */
+/* They said…: filters the answers to those whose sentences hold what was typed, or that the search finds for it. */
 
 import { keepInAddress, textInAddress } from "./address.js";
 import { bestEntries, search } from "./search.js";
@@ -6,8 +6,8 @@ import { nearestEntries, nothingFound } from "./teaching.js";
 
 const PAUSE = 120;
 const FEW = 3;
-const MOST_FOUND = 8;
-const WORTH_SHOWING = 0.5;
+const MAX_FOUND = 8;
+const MIN_SHARE = 0.5;
 
 export class TheySaid {
   constructor(host, store) {
@@ -58,7 +58,7 @@ export class TheySaid {
     await this.explain(typed, left.size === 0, turn);
   }
 
-  /** Under the box: what to do about a sentence that nobody has written down. */
+  /** Says under the box what to do about a sentence that nobody has written down. */
   async explain(typed, isNothing, turn) {
     this.none.hidden = !isNothing;
     if (!isNothing) return;
@@ -73,7 +73,7 @@ export class TheySaid {
     const holds = (stems) => wanted.every((word) => stems.some((stem) => stem.startsWith(word)));
     const left = new Set(this.answers.filter((answer) => this.stemsOf(answer).some(holds)));
     if (left.size >= FEW) return left;
-    const entries = await bestEntries(this.store, await search(this.store, typed, WORTH_SHOWING), MOST_FOUND);
+    const entries = await bestEntries(this.store, await search(this.store, typed, MIN_SHARE), MAX_FOUND);
     const found = new Set(entries.map(({ kind, id }) => `${kind}:${id}`));
     for (const answer of this.answers) if (found.has(answer.dataset.answer)) left.add(answer);
     return left;

@@ -1,4 +1,4 @@
-/* The tip finder: hides the tips that were not asked for, counts what each box would leave, sorts, keeps the address. */
+/* The tip finder: hides the tips that were not asked for, counts what each box would leave, sorts, writes the address. */
 
 import { choicesInAddress, keepInAddress, textInAddress } from "./address.js";
 import { best } from "./ranking.js";
@@ -6,10 +6,10 @@ import { search } from "./search.js";
 import { nearestEntries, nothingFound } from "./teaching.js";
 
 const PAUSE = 120;
-const WORTH_SHOWING = 0.2;
+const MIN_SHARE = 0.2;
 const collator = new Intl.Collator(document.documentElement.lang || "en");
 
-/** For each tip, the facets in which it fails; boxes of one facet widen, facets narrow. */
+/** The facets that rule a tip out: it must have a ticked value of every facet in which something is ticked. */
 export function failing(values, ticked) {
   const failed = [];
   for (const [facet, wanted] of ticked) {
@@ -104,13 +104,13 @@ export class TipFinder {
     this.show();
   }
 
-  /** How well each tip answers, by its number among the tips; those far below the best tip are left out. */
+  /** The score of each tip, by its number among the tips; those far below the best are left out. */
   async scoresOf(typed) {
     const answer = await search(this.store, typed, 0);
     const { start, end } = this.store.kinds.find(({ kind }) => kind === "tip");
     const tips = answer.numbers.filter((number) => start <= number && number < end);
     const [first] = best({ ...answer, numbers: tips }, 1);
-    const least = WORTH_SHOWING * answer.scores[first];
+    const least = MIN_SHARE * answer.scores[first];
     const kept = tips.filter((number) => answer.scores[number] >= least);
     return new Map(kept.map((number) => [number - start, answer.scores[number]]));
   }
@@ -137,7 +137,7 @@ export class TipFinder {
     this.host.dataset.ready = "yes";
   }
 
-  /** Under their touchpoints along the visit; in one list when another order was asked for. */
+  /** Puts the tips under their touchpoints along the visit, or in one list if another order was asked for. */
   place(shown) {
     const sort = this.form.elements.sort.value;
     const isGrouped = sort === "journey" && !this.scores;
@@ -170,7 +170,7 @@ export class TipFinder {
     this.host.querySelector("[data-print]").disabled = count === 0;
   }
 
-  /** Says what to do when nothing is left: about the words when they find no tip, else about the ticks. */
+  /** Says what to do if nothing is left: about the words if they find no tip, else about the ticks. */
   async explain(typed) {
     this.none.textContent = "No tip is all of this. Take a tick away, use fewer words, or clear all.";
     if (!typed || this.scores.size) return;

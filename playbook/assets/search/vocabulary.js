@@ -1,10 +1,9 @@
 /* Words that mean the same. The twin of playbook/search/vocabulary.py. */
 
-const LONGEST_FORM = 4;
-const CONCEPT_OF_WORD = 92;
+import { CONCEPT_FACTOR, MAX_FORM_WORDS } from "./constants.js";
 
 export class Vocabulary {
-  /** From the manifest: a form, a tab and its concepts on each line. */
+  /** `lines` are those of the manifest, each with a form, a tab and its concepts. */
   constructor(lines) {
     this.concepts = new Map();
     this.openers = new Set();
@@ -15,30 +14,30 @@ export class Vocabulary {
     }
   }
 
-  /** The tokens of a word that counts `factor` percent, each with what it counts: itself and its concepts. */
+  /** The tokens of a word with this factor, each with its own: the word itself and its concepts. */
   *worth(stem, factor) {
     yield [stem, factor];
-    for (const concept of this.ofWord(stem)) yield [concept, Math.floor((factor * CONCEPT_OF_WORD) / 100)];
+    for (const concept of this.ofWord(stem)) yield [concept, Math.floor((factor * CONCEPT_FACTOR) / 100)];
   }
 
   ofWord(stem) {
     return this.concepts.get(stem) ?? [];
   }
 
-  /** Forms of several words: from, up to, the concepts; by place, the longest first. */
+  /** The forms of several words as [start, end, concepts], by position, the longest first. */
   spans(words) {
     const found = [];
     words.forEach((word, start) => {
       if (!this.openers.has(word.stem)) return;
-      for (let end = Math.min(start + LONGEST_FORM, words.length); end > start + 1; end -= 1) {
-        const form = words.slice(start, end).map((each) => each.stem).join(" ");
+      for (let end = Math.min(start + MAX_FORM_WORDS, words.length); end > start + 1; end -= 1) {
+        const form = words.slice(start, end).map(({ stem }) => stem).join(" ");
         if (this.concepts.has(form)) found.push([start, end, this.concepts.get(form)]);
       }
     });
     return found;
   }
 
-  /** The sentence that `words` make, the same for all ways of saying it. */
+  /** One sentence for every way of saying it. */
   phrase(words) {
     const longest = new Map();
     for (const [start, end, concepts] of this.spans(words)) {

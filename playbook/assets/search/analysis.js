@@ -1,11 +1,8 @@
-/* How text becomes words that can be compared. The twin of playbook/search/language.py. */
+/* Turns text into words that can be compared. The twin of playbook/search/analysis.py. */
 
+import { BASE_LETTERS } from "./constants.js";
 import { rootOf, stemOf } from "./inflection.js";
 
-const LETTERS_APART = {
-  ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i", ħ: "h",
-};
-const APART = /[ßæœøđðłþıħ]/g;
 const APOSTROPHES = /[’‘ʼ′´`＇]/g;
 const CONTRACTION = /'(?:s|ll|re|ve|d|m)(?![\p{L}\p{N}])/gu;
 const PLAIN_CONTRACTION = /'(?:s|ll|re|ve|d|m)(?![a-z0-9])/g;
@@ -14,7 +11,7 @@ const PLAIN_PIECE = /[0-9]+|[a-z]+/g;
 const INITIAL = /^\p{L}$/u;
 const PLAIN_WORD = /^[A-Za-z]{2,}$/;
 
-/** Printed English, for which patterns are enough that know only its letters; those for all letters are slow to make. */
+/** English as it is printed. Patterns of ASCII letters are enough for it; those for all letters are slow to compile. */
 export const IS_PLAIN = /^[\x00-\x7f‘’“”–—…]*$/;
 
 /** `text` without case, accents and apostrophes. */
@@ -27,7 +24,7 @@ export function fold(text) {
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
-    .replace(APART, (letter) => LETTERS_APART[letter])
+    .replace(/[^\x00-\x7f]/g, (letter) => BASE_LETTERS[letter] ?? letter)
     .replace(CONTRACTION, "")
     .replaceAll("'", "");
 }
@@ -50,8 +47,8 @@ function initialsJoined(pieces) {
 export class Language {
   constructor(english) {
     this.isEnglish = english !== null;
-    this.known = new Map(); // words met before, by their folded form
-    this.pieces = new Map(); // what was asked of `wordsOf` before
+    this.wordCache = new Map(); // by folded form
+    this.pieceCache = new Map(); // of `wordsOf`
     if (!this.isEnglish) return;
     this.stopWords = new Set(english.stop);
     this.halves = english.halves;
@@ -61,27 +58,27 @@ export class Language {
     this.suffixes = english.roots;
   }
 
-  /** The words of `text`, each as it is compared, without inflection, and whether it carries no meaning. */
+  /** The words of `text`: each as it is compared, without its inflection, and whether it carries no meaning. */
   words(text) {
     const pieces = fold(text).match(IS_PLAIN.test(text) ? PLAIN_PIECE : PIECE) ?? [];
     return initialsJoined(pieces).map((folded) => this.word(folded));
   }
 
-  /** The same for one word as it stands in texts that are shown, where most come back. */
+  /** The same for one word of a text that is shown, where most words are shown again. */
   wordsOf(piece) {
     if (PLAIN_WORD.test(piece)) return [this.word(piece.toLowerCase())];
-    if (!this.pieces.has(piece)) this.pieces.set(piece, this.words(piece));
-    return this.pieces.get(piece);
+    if (!this.pieceCache.has(piece)) this.pieceCache.set(piece, this.words(piece));
+    return this.pieceCache.get(piece);
   }
 
   word(folded) {
-    return this.known.get(folded) ?? this.meet(folded);
+    return this.wordCache.get(folded) ?? this.newWord(folded);
   }
 
-  meet(folded) {
+  newWord(folded) {
     const spelt = this.spelt(folded);
     const word = { spelt, stem: this.stem(spelt), isStop: this.isEnglish && this.stopWords.has(folded) };
-    this.known.set(folded, word);
+    this.wordCache.set(folded, word);
     return word;
   }
 
@@ -90,8 +87,8 @@ export class Language {
     return this.stem(this.spelt(first.spelt + second.spelt));
   }
 
-  /** Whether a word may be the first half of one that was written apart. */
-  beginsCompounds({ isStop, spelt }) {
+  /** Whether a word may be the first half of a compound written as two words. */
+  startsCompounds({ isStop, spelt }) {
     return !isStop || this.halves.includes(spelt);
   }
 

@@ -1,4 +1,4 @@
-/* Brings search to life when it is wanted and not before: on focus, by `/` or Control-K, or when the page needs it. */
+/* Loads search when it is wanted and not before: on focus, with `/` or Control-K, or if the page needs it. */
 "use strict";
 
 const FAILED = "Search could not be loaded. Check the connection, then type on to try again.";
@@ -7,21 +7,21 @@ const input = host?.querySelector("input");
 const panel = host?.querySelector("[data-pb-panel]");
 const below = host?.querySelector("[data-pb-after]");
 const asked = new Set();
-const early = []; // keys that were pressed in the box before its script had come
+const early = []; // keys that were pressed in the box before its script arrived
 
 function close() {
   panel.hidden = true;
   host.classList.remove("pb-search-open");
 }
 
-/** Says where results would stand that there are none to be had. */
+/** Says in place of the results that search could not be loaded. */
 function sayItFailed() {
   below.textContent = FAILED;
   host.querySelector("[role=status]").textContent = FAILED;
   panel.hidden = false;
 }
 
-/** Without its script the box can do nothing; it closes when it is left. Any key and any text tries again. */
+/** Without its script the box can do nothing and closes when it is left. Any key and any text makes it try again. */
 function giveUp() {
   early.length = 0;
   if (document.activeElement !== input) return;
@@ -29,7 +29,7 @@ function giveUp() {
   input.addEventListener("blur", close);
 }
 
-/** Presses again what was pressed while the script was on its way; not when the box has been left since. */
+/** Repeats the keys that were pressed while the script was on its way, unless the box has been left since. */
 function handOver() {
   if (below.textContent === FAILED) panel.hidden = true;
   input.removeEventListener("blur", close);
@@ -38,16 +38,16 @@ function handOver() {
   for (const key of early) input.dispatchEvent(new KeyboardEvent("keydown", { key }));
 }
 
-function load(name, whenItIsThere, whenItFails) {
+function load(name, onLoad, onError) {
   if (asked.has(name)) return;
   asked.add(name);
   const script = document.createElement("script");
   script.src = `${host.dataset.root}search/${name}.js`;
   script.dataset.root = host.dataset.root;
-  script.addEventListener("load", whenItIsThere);
+  script.addEventListener("load", onLoad);
   script.addEventListener("error", () => {
     asked.delete(name);
-    whenItFails?.();
+    onError?.();
   });
   document.head.append(script);
 }
@@ -67,7 +67,7 @@ function noteKey({ key }) {
 }
 
 function use() {
-  input.focus({ preventScroll: true }); // the header is in sight
+  input.focus({ preventScroll: true }); // the header is always visible
   if (document.activeElement !== input) { // on a phone, where the box must be opened first
     host.classList.add("pb-search-open");
     input.focus();
@@ -78,7 +78,7 @@ function use() {
 if (host) {
   input.addEventListener("focus", loadBox);
   input.addEventListener("keydown", noteKey);
-  input.addEventListener("input", loadBox); // pasted, or chosen from what the keyboard of a phone proposes
+  input.addEventListener("input", loadBox); // pasted, or a suggestion of a phone's keyboard
   host.addEventListener("pb-failed", sayItFailed);
   host.querySelector("[data-pb-open]").addEventListener("click", use);
   document.addEventListener("keydown", (event) => {

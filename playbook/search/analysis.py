@@ -1,6 +1,6 @@
-"""How text becomes words that can be compared: folded, cut into words, spelt one way, inflections taken off.
+"""Turns text into words that can be compared: folded, split, spelt one way and without inflections.
 
-Knows nothing of records. `assets/search/language.js` is the twin.
+Knows nothing about records. `assets/search/analysis.js` is the twin.
 """
 
 from __future__ import annotations
@@ -9,17 +9,15 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from playbook.search.constants import BASE_LETTERS
 from playbook.search.english import HALVES, SPELLING, STOP_WORDS
 from playbook.search.inflection import stem
 
-_LETTERS_APART = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h"}
-)
-"""Letters that Unicode does not take apart, as they are typed on a keyboard without them."""
+_BASE_LETTERS = str.maketrans(BASE_LETTERS)
 _PLAIN = dict.fromkeys("’‘ʼ′´＇", "'") | dict.fromkeys("“”–—…", " ")
-"""What stands for an apostrophe, and the marks of printed English, which would make every text a slow one."""
+"""Variants of the apostrophe, and printed punctuation, so that ordinary English text becomes ASCII, which is faster."""
 _CONTRACTION = re.compile(r"'(?:s|ll|re|ve|d|m)(?![^\W_])")
-"""What hangs on a word after an apostrophe: the usher's, I'll, we've."""
+"""What follows the apostrophe in the usher's, I'll and we've."""
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _STOP_WORDS = frozenset(STOP_WORDS.split())
@@ -36,7 +34,7 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in text if not unicodedata.category(char).startswith("M"))
-        text = text.lower().translate(_LETTERS_APART)
+        text = text.lower().translate(_BASE_LETTERS)
     return _CONTRACTION.sub("", text.lower().replace("`", "'")).replace("'", "")
 
 
@@ -45,15 +43,15 @@ class Word:
     """One word of a text."""
 
     spelt: str
-    """Folded, and spelt the way all spellings of it are compared."""
+    """Folded, in the one spelling that stands for all."""
     stem: str
     """Without its inflection."""
     is_stop: bool
     """Whether it carries no meaning in a query."""
 
 
-class _Meanings(dict[str, str]):
-    """Remembers the stem of every folded word that it is asked for."""
+class _StemCache(dict[str, str]):
+    """The stems of folded words, worked out on first use; empty for stop words."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -61,23 +59,22 @@ class _Meanings(dict[str, str]):
 
     def __missing__(self, folded: str) -> str:
         words = self._language.words(folded)
-        self[folded] = meaning = words[0].stem if len(words) == 1 and not words[0].is_stop else ""
-        return meaning
+        self[folded] = found = words[0].stem if len(words) == 1 and not words[0].is_stop else ""
+        return found
 
 
 @dataclass(frozen=True)
 class Language:
-    """The language of a playbook, as far as search cares: only English has spellings and inflections."""
+    """The language of a playbook as search knows it: only English has variant spellings and inflections."""
 
     is_english: bool
-    known: dict[str, Word] = field(default_factory=dict, repr=False, compare=False)
-    """Words met before, by their folded form."""
-    _meaning: dict[str, str] = field(init=False, repr=False, compare=False)
-    """Stems by folded form, empty for stop words."""
+    _word_cache: dict[str, Word] = field(default_factory=dict, repr=False, compare=False)
+    """Words by their folded form."""
+    _stem_cache: dict[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Ties the memory of stems to this language."""
-        object.__setattr__(self, "_meaning", _Meanings(self))
+        """Ties the cache of stems to this language."""
+        object.__setattr__(self, "_stem_cache", _StemCache(self))
 
     @classmethod
     def of(cls, locale: str) -> Language:
@@ -89,31 +86,31 @@ class Language:
         pieces = _PIECE.findall(fold(text))
         if any(len(piece) == 1 for piece in pieces):
             pieces = _initials_joined(pieces)
-        known = self.known
-        return [known.get(piece) or self._word(piece) for piece in pieces]
+        cached = self._word_cache
+        return [cached.get(piece) or self._word(piece) for piece in pieces]
 
     def stems(self, text: str) -> list[str]:
-        """The stems of the words that carry a meaning, in order; quicker than `words`, for long texts."""
+        """The stems of the words that carry a meaning, in order; faster than `words` for long texts."""
         folded = fold(text)
         pieces = folded.translate(_SPACED).split() if folded.isascii() else _PIECE.findall(folded)
-        return [stem for stem in map(self._meaning.__getitem__, pieces) if stem]
+        return [stem for stem in map(self._stem_cache.__getitem__, pieces) if stem]
 
     def stop_stems(self) -> frozenset[str]:
         """The stems of the words that carry no meaning."""
         return frozenset(self._stem(self._spelt(word)) for word in _STOP_WORDS) if self.is_english else frozenset()
 
     def joined(self, first: Word, second: Word) -> str:
-        """The stem of two words written as one: `latecomer` for late, comers."""
+        """The stem of two words written as one: `latecomer` for late and comers."""
         return self._stem(self._spelt(first.spelt + second.spelt))
 
-    def begins_compounds(self, word: Word) -> bool:
-        """Whether a word may be the first half of one that was written apart."""
+    def starts_compounds(self, word: Word) -> bool:
+        """Whether a word may be the first half of a compound written as two words."""
         return not word.is_stop or word.spelt in _HALVES
 
     def _word(self, folded: str) -> Word:
         spelt = self._spelt(folded)
         word = Word(spelt, self._stem(spelt), self.is_english and folded in _STOP_WORDS)
-        self.known[folded] = word
+        self._word_cache[folded] = word
         return word
 
     def _spelt(self, folded: str) -> str:
@@ -128,7 +125,7 @@ class Language:
 
 
 def _initials_joined(pieces: list[str]) -> list[str]:
-    """Runs of single letters as one word: F.O.H. is foh. The words a and I do not count."""
+    """Joins runs of single letters: F.O.H. becomes foh. The words a and I are no initials."""
     joined: list[str] = []
     is_initial_before = False
     for piece in pieces:

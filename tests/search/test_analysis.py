@@ -1,11 +1,11 @@
-"""Words that people take for the same are the same after analysis, and words that they do not are not."""
+"""What people take for one word is one word after analysis, and what they take for two is two."""
 
 from __future__ import annotations
 
 import pytest
 
+from playbook.search.analysis import Language
 from playbook.search.inflection import root, stem
-from playbook.search.language import Language
 
 ENGLISH = Language.of("en-GB")
 WELSH = Language.of("cy")
@@ -55,7 +55,7 @@ def test_different_words_stay_different(words: str) -> None:
 @pytest.mark.parametrize(
     "words", ["cancel cancellation", "reserve reservation", "accessible access", "perform performance", "greeter greet"]
 )
-def test_words_made_from_one_another_share_a_root(words: str) -> None:
+def test_derived_words_share_a_root(words: str) -> None:
     assert len({root(stem(word)) for word in words.split()}) == 1
 
 
@@ -71,7 +71,7 @@ def test_words_made_from_one_another_share_a_root(words: str) -> None:
         ("?!…", []),
     ],
 )
-def test_text_is_cut_into_words(text: str, expected: list[str]) -> None:
+def test_text_is_split_into_words(text: str, expected: list[str]) -> None:
     assert [word.spelt for word in ENGLISH.words(text)] == expected
 
 

@@ -1,10 +1,10 @@
-"""Slips of the finger are counted, and forgiven by the length of the word."""
+"""Edits between words are counted, and the longer the word, the more of them are tolerated."""
 
 from __future__ import annotations
 
 import pytest
 
-from playbook.search.typos import allowed_slips, slips
+from playbook.search.edit_distance import edit_distances, max_edits
 
 
 @pytest.mark.parametrize(
@@ -20,14 +20,14 @@ from playbook.search.typos import allowed_slips, slips
         ("latecomer", "interval", 3),
     ],
 )
-def test_slips_are_counted(typed: str, word: str, distance: int) -> None:
-    assert slips(typed, word, 2)[0] == distance
+def test_edits_are_counted(typed: str, word: str, distance: int) -> None:
+    assert edit_distances(typed, word, 2)[0] == distance
 
 
-def test_the_beginning_of_a_word_may_be_near() -> None:
-    assert slips("intrev", "interval", 1) == (2, 1)
+def test_the_distance_to_the_nearest_prefix_is_known_too() -> None:
+    assert edit_distances("intrev", "interval", 1) == (2, 1)
 
 
 @pytest.mark.parametrize(("word", "allowed"), [("loo", 0), ("door", 1), ("usher", 1), ("theatre", 1), ("interval", 2)])
-def test_long_words_forgive_more(word: str, allowed: int) -> None:
-    assert allowed_slips(word) == allowed
+def test_longer_words_may_have_more_edits(word: str, allowed: int) -> None:
+    assert max_edits(word) == allowed

@@ -1,0 +1,83 @@
+"""Constants on which Python and the browser must agree.
+
+Every name in capitals travels to the browser in a generated module, `constants.js`, so each is written only here. A
+`FACTOR` says in percent how well a token answers a word of the query; lengths are in letters unless something else is
+said.
+"""
+
+from __future__ import annotations
+
+import json
+
+PREFIX_MARK = "*"
+"""Ends the token of a prefix: `sea*`. All marks sort before letters and digits, so that in a sorted list everything
+that starts with one word stays together, and folded text contains none of them."""
+CONCEPT_MARK = "#"
+"""Ends the token of a concept of the vocabulary, after its house word: `interval#`."""
+BIGRAM_MARK = "+"
+"""Ends the token of a bigram, two words that follow each other, written as one: `boxoffic+`."""
+SENTENCE_MARK = "."
+"""Ends the token of a whole sentence: `angri patron#.`."""
+
+MAX_QUERY_LENGTH, MAX_QUERY_WORDS = 200, 16
+"""Characters and words of a query that are read; the rest is ignored."""
+
+EXACT_FACTOR = 100
+COMPOUND_FACTOR = 95
+"""Two words of the query written as one, or one word read as two."""
+SPAN_FACTOR, CONCEPT_FACTOR = 98, 92
+"""A concept, for a form of several words and for a single word."""
+FAMILY_FACTOR = 55
+"""A word made from the same root."""
+ONE_EDIT_FACTOR, TWO_EDITS_FACTOR = 68, 48
+"""A word at this edit distance from an unknown one."""
+UNFINISHED_EDIT_FACTOR = 42
+"""A word whose prefix is one edit away from what has been typed so far."""
+MIN_PREFIX_FACTOR, MAX_PREFIX_FACTOR = 40, 80
+"""A longer word: the nearer its prefix comes to the whole word, the more."""
+SURE_FACTOR = 90
+"""From here on a token says how rare the word of the query is, and not only what the word resembles."""
+
+PREFIX_LENGTHS = (2, 3)
+"""Prefixes with tokens of their own; longer ones have few completions, which are looked up one by one."""
+MAX_COMPLETIONS, MAX_CORRECTIONS, MAX_FAMILY = 16, 8, 8
+"""Longer words, corrected words and words of the same root that one word of the query may stand for."""
+MIN_COMPOUND_LENGTH = 5
+"""A shorter word is not read as two written as one."""
+MIN_TRUNCATED_LENGTH = 4
+"""A shorter word is not read as a longer one cut short, once it is finished."""
+MIN_LENGTH_FOR_ONE_EDIT, MIN_LENGTH_FOR_TWO_EDITS = 4, 8
+"""One edit makes another word of a shorter one, so shorter words must be typed correctly."""
+MAX_FORM_WORDS = 4
+"""Words in the longest form of a concept that is recognised inside a text."""
+
+MIN_INFLECTED_LENGTH = 3
+"""Shorter words have no inflection to take off."""
+SHORT_WORD_LENGTH = 4
+"""Up to this length -ie and -ue belong to the word itself: ties, died, blue."""
+MIN_ROOT_LENGTH = 4
+"""What must remain when an ending is taken off to find a root."""
+BASE_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h"}
+"""Letters that Unicode does not decompose, as people type them on a keyboard without them."""
+
+MIN_SCORE_SHARE = 0.15
+"""The share of the best score below which an entry is noise."""
+MIN_COVERAGE = 0.33
+"""The share of the query that an entry must answer if it misses more than one word and other entries do better."""
+UNKNOWN_DIVISOR = 4
+"""A word that finds nothing counts this many times less than the rarest word: people say more than they search for."""
+
+RECEIVER = "playbookSearch"
+"""The function that every shard calls."""
+RADIX = 36
+"""The base in which postings are written."""
+ENTRIES_PER_SHARD = 8
+FETCHED_RESULTS, FETCHED_RESULTS_OF_PREFIX = 2, 1
+"""Results whose texts are fetched if they did not arrive with the words; further results are shown only if they did.
+Fewer while the last word is a prefix, because the next letter changes all results."""
+
+
+def as_javascript() -> str:
+    """The constants as an ES module that exports each under its name here."""
+    constants = ((name, value) for name, value in globals().items() if name.isupper())
+    return "".join(f"export const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in constants)
