@@ -46,6 +46,8 @@ ONLY_IN = {
     "mkdocs": {"hosts"},
     "markdown_it": {"rendering"},
     "click": {"cli", "preview"},
+    "filelock": {"publishing"},
+    "watchdog": {"preview"},
 }
 """Where a library may be imported."""
 
