@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from playbook.model.fields import Integer, Line, Several, SourceId, Text
+from playbook.model.locales import LanguageCode
 from playbook.model.people import Address
 from playbook.model.records import Record
 
@@ -74,3 +75,5 @@ class SearchTest(Record):
     """Any of these counts as found."""
     top: Annotated[Integer, Field(ge=1, le=10)] = 1
     """Among how many first results."""
+    language: LanguageCode = "en"
+    """The language of the query, `en` when not given. A test in another language than the playbook's is not run."""
