@@ -37,6 +37,8 @@ LOCKS = {"test": "requirements-test.lock", "bench": "requirements-bench.lock"}
 """The lock of each command that needs more than BASE_LOCK; each contains BASE_LOCK."""
 
 ENVIRONMENT_FAULT = 3
+START_AGAIN = 75
+"""The exit code by which the preview asks on Windows to be started again, with code that has changed."""
 STOPPED = 130
 
 CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
@@ -276,7 +278,10 @@ def hand_over(module: str, arguments: list[str]) -> int:
     sys.stdout.flush()
     if os.name != "nt":
         os.execv(command[0], command)  # noqa: S606 - the arguments are a list, as everywhere
-    return call(command)  # Windows would start another process and return to the prompt at once
+    code = call(command)  # `execv` of Windows would return to the prompt at once
+    while code == START_AGAIN:
+        code = call(command)
+    return code
 
 
 def call(command: list[str]) -> int:

@@ -72,14 +72,15 @@ def rollback() -> None:
     type=click.IntRange(0, 65535),
     help="Where the preview listens on this machine; 0 takes any port that is free.",
 )
-def serve(port: int) -> None:
+@click.option("--poll", is_flag=True, help="Look for changes every second, for folders that others change.")
+def serve(port: int, poll: bool) -> None:
     """Preview the site; pages follow every change of the data at once."""
     from playbook.hosts.mkdocs.commands import BuildFailed, BuildPrevented
     from playbook.preview.server import PortTaken
     from playbook.preview.server import serve as serve_preview
 
     try:
-        serve_preview(port)
+        serve_preview(port, is_polling=poll)
     except BuildFailed as error:
         click.echo(str(error).strip("\n"), err=True)
         sys.exit(ENVIRONMENT if isinstance(error, BuildPrevented) else FOUND)

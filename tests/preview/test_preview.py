@@ -60,7 +60,7 @@ def test_broken_data_leaves_the_last_good_page_with_the_problem_on_top(preview: 
     assert good[good.index("<article") : good.index("</article>")] in html
 
 
-def test_mended_data_takes_the_problem_away(preview: Preview, data: Path):
+def test_fixed_data_takes_the_problem_away(preview: Preview, data: Path):
     change(data / "principles.yml", "\nradar:\n  name: ", "\nradar:\n  nmae: ")
     preview.reload()
     change(data / "principles.yml", "\nradar:\n  nmae: ", "\nradar:\n  name: ")
@@ -75,7 +75,7 @@ def test_a_half_saved_file_is_a_problem_and_not_the_end(preview: Preview, data: 
     assert "pb-problems" in shown(preview, "")
 
 
-def test_data_that_is_broken_from_the_start_is_told_on_every_page(data: Path):
+def test_data_that_is_broken_from_the_start_is_reported_on_every_page(data: Path):
     (data / "organisation.yml").unlink()
     preview = Preview()
     preview.rebuild()
@@ -83,7 +83,7 @@ def test_data_that_is_broken_from_the_start_is_told_on_every_page(data: Path):
     preview.close()
 
 
-def test_a_preview_that_began_broken_comes_to_life_when_the_data_is_mended(data: Path):
+def test_a_preview_that_started_with_broken_data_shows_it_once_it_is_fixed(data: Path):
     text = (data / "organisation.yml").read_bytes()
     (data / "organisation.yml").unlink()
     preview = Preview()
@@ -94,7 +94,7 @@ def test_a_preview_that_began_broken_comes_to_life_when_the_data_is_mended(data:
     preview.close()
 
 
-def test_an_open_page_learns_of_a_change_while_it_waits(preview: Preview, data: Path):
+def test_an_open_page_is_informed_of_a_change_while_it_waits(preview: Preview, data: Path):
     known = preview.version
     learned: list[int] = []
     waiting = threading.Thread(target=lambda: learned.append(preview.wait_for_change(known, 30)))
@@ -133,11 +133,11 @@ def welcome(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     return project / "docs/welcome.md"
 
 
-def test_a_call_that_fails_is_told_on_top_of_every_page_until_it_is_mended(welcome: Path, preview: Preview):
+def test_a_call_that_fails_is_reported_on_top_of_every_page_until_it_is_fixed(welcome: Path, preview: Preview):
     good = welcome.read_text("utf-8")
     welcome.write_text(good + '\n{{ show_tipp("smile-first") }}\n', encoding="utf-8")
     preview.rebuild()
-    assert [it.code for it in preview.problems] == ["unknown-macro"]
+    assert [problem.code for problem in preview.problems] == ["unknown-macro"]
     for path in ("welcome", "principles/radar", ""):
         assert shown(preview, path).count("`show_tipp` is not a macro") == 1
     assert "Traceback" not in shown(preview, "welcome")
@@ -146,10 +146,10 @@ def test_a_call_that_fails_is_told_on_top_of_every_page_until_it_is_mended(welco
     assert "pb-problems" not in shown(preview, "welcome")
 
 
-def test_a_call_that_fails_is_well_when_its_record_is_written(welcome: Path, preview: Preview, data: Path):
+def test_a_call_succeeds_as_soon_as_its_record_is_written(welcome: Path, preview: Preview, data: Path):
     welcome.write_text(welcome.read_text("utf-8") + '\n{{ link_to("principle", "whiskers") }}\n', encoding="utf-8")
     preview.rebuild()
-    assert [it.code for it in preview.problems] == ["unknown-principle"]
+    assert [problem.code for problem in preview.problems] == ["unknown-principle"]
     with (data / "principles.yml").open("a", encoding="utf-8") as file:
         file.write("\nwhiskers:\n  name: Whiskers\n  statement: They feel the way.\n")
     preview.reload()
@@ -157,7 +157,7 @@ def test_a_call_that_fails_is_well_when_its_record_is_written(welcome: Path, pre
     assert "Whiskers" in shown(preview, "welcome")
 
 
-def test_a_page_learns_that_the_record_it_calls_is_gone(welcome: Path, preview: Preview, data: Path):
+def test_a_page_reports_that_the_record_it_calls_is_gone(welcome: Path, preview: Preview, data: Path):
     with (data / "principles.yml").open("a", encoding="utf-8") as file:
         file.write("\nwhiskers:\n  name: Whiskers\n  statement: They feel the way.\n")
     preview.reload()
@@ -166,4 +166,4 @@ def test_a_page_learns_that_the_record_it_calls_is_gone(welcome: Path, preview: 
     assert preview.problems == ()
     change(data / "principles.yml", "\nwhiskers:\n", "\nbeards:\n")
     preview.reload()
-    assert [it.code for it in preview.problems] == ["unknown-principle"]
+    assert [problem.code for problem in preview.problems] == ["unknown-principle"]
