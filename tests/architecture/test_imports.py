@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "full_check": {"problems", "opening", "search"},
     "check_cache": {"problems", "folders", "full_check"},
     "pages": {"model", "urls", "views", "rendering"},
-    "site": {"folders", "model", "schema", "urls", "opening", "views", "rendering", "pages", "search"},
+    "site": {"folders", "model", "problems", "schema", "urls", "opening", "views", "rendering", "pages", "search"},
     "page_macros": {"model", "problems", "urls", "views", "rendering", "site"},
     "preview": {"folders", "problems", "problem_formats", "opening", "full_check", "site", "edition"},
     "hosts": {

@@ -28,6 +28,7 @@ from playbook.hosts.mkdocs.menu import without_missing
 from playbook.hosts.mkdocs.page import GeneratedPage, for_theme, path_of_source
 from playbook.hosts.mkdocs.process import Process, with_problems
 from playbook.hosts.mkdocs.run import Run, run_of
+from playbook.hosts.mkdocs.settings import refuse_mistakes
 from playbook.hosts.mkdocs.theme_fixes import fixed
 from playbook.opening import Opened
 from playbook.problem_formats import as_text
@@ -55,6 +56,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Opens the playbook; broken data ends the build here, before anything is written."""
+    refuse_mistakes(config)
     found = judge(data_folder(), edition_day(), cache_folder())
     opened = _PROCESS.settle(data_folder(), found)
     if opened is None:
