@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The door for people: makes the environment on first use, then does what was asked.
+"""The command for people: creates the virtual environment on first use, then runs what was asked for.
 
     python3 run.py                 serve the site with live reload
     python3 run.py test            lint, check types, run all tests; what follows goes to pytest
@@ -7,8 +7,8 @@
     python3 run.py check, build …  everything else goes to playbook/cli.py
 
 Needs Python 3.11 or newer and nothing else: only the standard library is imported, and as little of it as possible,
-because this runs before every command. Exits 3 when the environment cannot be made; else with what the command
-returned. Progress goes to standard error, so that reports on standard output stay clean.
+because this runs before every command. Exits with 3 when the environment cannot be created, otherwise with the exit
+code of the command. Progress is printed on standard error, so that standard output has nothing but reports.
 """
 
 import os
@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# Stands before the first definition: annotations there use what older versions do not have.
+# Comes before the first definition, because annotations there use what older versions do not have.
 if sys.version_info < (3, 11):  # noqa: UP036 - the range in pyproject.toml is not read by whoever types the command
     sys.stderr.write(
         f"run.py needs Python 3.11 or newer, and this is {sys.version.split()[0]}. "
@@ -27,16 +27,18 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the range in pyproject.toml is n
 ROOT = os.path.dirname(os.path.abspath(__file__))
 ENVIRONMENT = os.path.join(ROOT, ".venv")
 STAMP = os.path.join(ENVIRONMENT, "playbook-installed.txt")
-"""A line each: where the environment lies, MADE_HERE if so, and every lock that was installed to the end."""
+"""One line each: the path of the environment, MADE_HERE if run.py created it, and every lock installed completely."""
 MADE_HERE = "made by run.py"
 MAKING = os.path.join(ROOT, ".cache", "making-venv")
-"""Exists while .venv is made and has no stamp yet, so that one left half made is known to be ours to delete."""
+"""Exists while .venv is created and has no stamp yet, so that an unfinished one is known to be ours to delete."""
 
 BASE_LOCK = "requirements.lock"
 LOCKS = {"test": "requirements-test.lock", "bench": "requirements-bench.lock"}
-"""The lock of each command that needs more than BASE_LOCK, which the others contain."""
+"""The lock of each command that needs more than BASE_LOCK; each contains BASE_LOCK."""
 
 ENVIRONMENT_FAULT = 3
+START_AGAIN = 75
+"""The exit code by which the preview asks on Windows to be started again, with code that has changed."""
 STOPPED = 130
 
 CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
@@ -44,11 +46,11 @@ CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
 
 
 class EnvironmentFault(Exception):
-    """The environment cannot be made; the text is one sentence that says why and what would mend it."""
+    """The environment cannot be created; the text is one sentence that says why and what fixes it."""
 
 
 def main(arguments: list[str]) -> int:
-    """Do what the arguments say and return the exit code; does not return where another program takes over."""
+    """Run the command and return its exit code; does not return where another program replaces this process."""
     command = arguments[0] if arguments else "serve"
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice; the README says what it says
     try:
@@ -70,29 +72,36 @@ def main(arguments: list[str]) -> int:
 
 
 def say(line: str) -> None:
-    """Tell the person one thing."""
+    """Print a line of progress."""
     print(f"run.py: {line}", file=sys.stderr, flush=True)
 
 
-# Making the environment
+# Creating the environment
 
 
 def prepare(lock: str) -> None:
-    """See that everything in the file `lock` is installed in .venv. Raises EnvironmentFault."""
+    """Make sure that everything in the file `lock` is installed in .venv. Raises EnvironmentFault."""
     if stamp_of(lock) in installed():
         return
+    if is_link(ENVIRONMENT):
+        raise EnvironmentFault(
+            ".venv is a symbolic link, and run.py installs nothing behind one; "
+            "delete the link (what it leads to stays) and start run.py again"
+        )
     try:
-        with alone():
+        with exclusive():
             if stamp_of(lock) not in installed():
-                make_or_extend(lock)
+                create_or_extend(lock)
     except OSError as error:
-        raise EnvironmentFault(f"cannot make .venv: {error.strerror or error} ({error.filename})") from error
+        file = error.filename2 or error.filename
+        where = f" ({file})" if file else ""
+        raise EnvironmentFault(f"cannot make .venv: {error.strerror or error}{where}") from error
 
 
-def make_or_extend(lock: str) -> None:
-    """Install the file `lock` on top of what is there; make the environment anew where that is not good any more.
+def create_or_extend(lock: str) -> None:
+    """Install the file `lock` into the environment, after creating it anew where it is missing or out of date.
 
-    An environment that somebody else made is never deleted, only installed into.
+    An environment that someone else created is never deleted, only installed into.
     """
     before = installed()
     is_fresh = bool(before) and all(stamp_of(line.split()[0]) == line for line in before)
@@ -101,11 +110,17 @@ def make_or_extend(lock: str) -> None:
         if not os.path.exists(python()):
             raise EnvironmentFault(".venv has no Python in it, and run.py has not made it; move it away")
     elif not is_fresh:
-        make_environment()
+        create_environment()
     if is_ours():
-        write_stamp(set())  # from here to the end it is half made
+        write_stamp(set())  # until the end it is incomplete
     install(lock)
     write_stamp({stamp_of(BASE_LOCK), stamp_of(lock)} | (before if is_fresh else set()))
+
+
+def is_link(path: str) -> bool:
+    """Whether there is a symbolic link at `path`, or what Windows has in its place."""
+    is_junction = getattr(os.path, "isjunction", None)  # from Python 3.12 on
+    return os.path.islink(path) or bool(is_junction and is_junction(path))
 
 
 def python() -> str:
@@ -116,7 +131,7 @@ def python() -> str:
 
 
 def stamped() -> list[str]:
-    """The lines of the stamp; none when there is none."""
+    """The lines of the stamp; empty when there is no stamp."""
     try:
         with open(STAMP, encoding="utf-8") as file:
             return file.read().splitlines()
@@ -125,19 +140,19 @@ def stamped() -> list[str]:
 
 
 def installed() -> set[str]:
-    """The lines of the installed locks; none when the environment was moved here or has lost its interpreter."""
+    """The lines of the installed locks; empty when the environment was moved here or its interpreter is gone."""
     lines = stamped()
     is_here = lines[:1] == [ENVIRONMENT] and os.path.exists(python())
     return set(lines[1:]) - {MADE_HERE} if is_here else set()
 
 
 def is_ours() -> bool:
-    """Whether run.py has made the environment, or was killed while it did."""
+    """Whether run.py created the environment, or was killed while creating it."""
     return MADE_HERE in stamped() or os.path.exists(MAKING)
 
 
 def stamp_of(lock: str) -> str:
-    """The line that stands for the file `lock` as it is now."""
+    """The line of the stamp that identifies the present content of the file `lock`."""
     import hashlib  # noqa: PLC0415 - takes as long as the rest of a second start
 
     with open(os.path.join(ROOT, lock), "rb") as file:
@@ -145,15 +160,15 @@ def stamp_of(lock: str) -> str:
 
 
 def write_stamp(locks: set[str]) -> None:
-    """Note that the locks of these lines are installed, and no other."""
+    """Record that the locks of these lines are installed, and no others."""
     lines = [ENVIRONMENT, *([MADE_HERE] if is_ours() else []), *sorted(locks)]
     with open(STAMP + ".new", "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
     os.replace(STAMP + ".new", STAMP)
 
 
-def make_environment() -> None:
-    """Make an empty environment, in the place of one that is ours and not good any more."""
+def create_environment() -> None:
+    """Create an empty environment; replaces one of ours that is unfinished, out of date or moved."""
     import shutil  # noqa: PLC0415 - not needed on a second start
 
     with open(MAKING, "w", encoding="utf-8"):
@@ -162,7 +177,7 @@ def make_environment() -> None:
         say(".venv was not finished, is out of date or was moved; making it again")
         shutil.rmtree(ENVIRONMENT)
     try:
-        start_environment()
+        create_empty_environment()
         write_stamp(set())
     except EnvironmentFault:
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
@@ -171,9 +186,9 @@ def make_environment() -> None:
     os.remove(MAKING)
 
 
-def start_environment() -> None:
-    """Make .venv with nothing in it, for the Python that runs this."""
-    base = getattr(sys, "_base_executable", sys.executable)  # not the interpreter of an environment just removed
+def create_empty_environment() -> None:
+    """Create .venv without packages, for the Python that runs this."""
+    base = getattr(sys, "_base_executable", sys.executable)  # that of an environment may be deleted by now
     tool = uv()
     say(f"making .venv with Python {sys.version.split()[0]}" + (" and uv" if tool else ""))
     if tool:
@@ -184,7 +199,7 @@ def start_environment() -> None:
 
 
 def install(lock: str) -> None:
-    """Install exactly what the file `lock` lists, every file compared with its hash; nothing is compiled."""
+    """Install exactly what the file `lock` lists; checks the hash of every file and compiles nothing."""
     tool = uv()
     with open(os.path.join(ROOT, lock), encoding="utf-8") as file:
         amount = sum("==" in line for line in file)
@@ -197,16 +212,16 @@ def install(lock: str) -> None:
 
 
 def uv() -> str | None:
-    """The fast installer uv, where it is on the path."""
+    """The path of the installer uv; None when it is not on the PATH."""
     import shutil  # noqa: PLC0415 - not needed on a second start
 
     return shutil.which("uv")
 
 
 def run(command: list[str], failed: str) -> str:
-    """Run a step of the set-up and return what it printed.
+    """Run a step of the set-up and return its output.
 
-    When it fails, shows the end of that and raises EnvironmentFault with the sentence `failed`.
+    When it fails, prints the last lines of the output and raises EnvironmentFault with the sentence `failed`.
     """
     import subprocess  # noqa: PLC0415 - not needed on a second start
 
@@ -220,8 +235,8 @@ def run(command: list[str], failed: str) -> str:
 
 
 @contextmanager
-def alone() -> Iterator[None]:
-    """Wait until no other run.py makes the environment; the system frees the lock when a process dies."""
+def exclusive() -> Iterator[None]:
+    """Keep other run.py processes from changing the environment; the system frees the lock when a process dies."""
     os.makedirs(os.path.join(ROOT, ".cache"), exist_ok=True)
     with open(os.path.join(ROOT, ".cache", "run.lock"), "a", encoding="utf-8") as file:
         is_waiting = False
@@ -236,7 +251,7 @@ def alone() -> Iterator[None]:
 
 
 def is_locked(descriptor: int) -> bool:
-    """Whether this process could lock the open file; true as well where files cannot be locked at all."""
+    """Whether this process has locked the open file; also true where files cannot be locked at all."""
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415 - exists on Windows only
@@ -254,27 +269,30 @@ def is_locked(descriptor: int) -> bool:
     return True
 
 
-# Doing what was asked
+# Running the command
 
 
 def hand_over(module: str, arguments: list[str]) -> int:
-    """Run a module of the project in the environment, in the place of this process where the system can do that."""
+    """Run a module of the project in the environment, replacing this process where the system can do that."""
     command = [python(), "-m", module, *arguments]
     sys.stdout.flush()
     if os.name != "nt":
         os.execv(command[0], command)  # noqa: S606 - the arguments are a list, as everywhere
-    return call(command)  # Windows would start another process and return to the prompt at once
+    code = call(command)  # `execv` of Windows would return to the prompt at once
+    while code == START_AGAIN:
+        code = call(command)
+    return code
 
 
 def call(command: list[str]) -> int:
-    """Run a program that talks to the person itself, and return its exit code."""
+    """Run a program that prints to the terminal itself, and return its exit code."""
     import subprocess  # noqa: PLC0415 - not needed on a second start
 
     return subprocess.call(command)
 
 
 def test(options: list[str]) -> int:
-    """Run every check and every test, also after a failure; returns the first exit code that is not 0."""
+    """Run every check and every test, even after a failure; returns the first exit code that is not 0."""
     import subprocess  # noqa: PLC0415 - not needed on a second start
 
     found = subprocess.run([python(), "-m", "tests.chromium"], check=False, stdout=subprocess.PIPE, text=True)

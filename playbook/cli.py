@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,10 @@ from playbook.check_cache import checked
 from playbook.days import Days, NoDate
 from playbook.folders import Folders
 from playbook.problem_formats import FORMATS
+
+if TYPE_CHECKING:
+    from playbook.hosts.mkdocs.preview_pages import MkDocsPreview
+    from playbook.preview.preview import Preview
 
 FOUND = 1
 ENVIRONMENT = 3
@@ -88,21 +93,39 @@ def rollback() -> None:
     type=click.IntRange(0, 65535),
     help="Where the preview listens on this machine; 0 takes any port that is free.",
 )
-def serve(port: int) -> None:
+@click.option("--poll", is_flag=True, help="Look for changes every second, for folders that others change.")
+def serve(port: int, poll: bool) -> None:
     """Preview the site; pages follow every change of the data at once."""
-    from playbook.hosts.mkdocs.commands import MkDocsPreview
-    from playbook.preview.preview import Preview
     from playbook.preview.server import PortTaken
     from playbook.preview.server import serve as serve_preview
+    from playbook.site.failure import BuildFailed
 
-    folders = _folders()
-    preview = Preview(MkDocsPreview(folders), folders, lambda: _days(folders))
-    watched = (folders.data, *(folders.root / name for name in ("docs", "overrides", "playbook")))
+    preview, host = _preview()
     try:
-        serve_preview(preview, watched, folders.data, port)
+        serve_preview(preview, host.sources, "from playbook.cli import rehearse; rehearse()", port, poll)
+    except BuildFailed as error:
+        click.echo(str(error).strip("\n"), err=True)
+        sys.exit(FOUND)
     except PortTaken as error:
         click.echo(str(error), err=True)
         sys.exit(ENVIRONMENT)
+
+
+def _preview() -> tuple[Preview, MkDocsPreview]:
+    """A preview that has not been built, and the host that makes what it shows."""
+    from playbook.hosts.mkdocs.preview_pages import MkDocsPreview
+    from playbook.preview.preview import Preview
+
+    folders = _folders()
+    host = MkDocsPreview(folders)
+    return Preview(host, folders, lambda: _days(folders)), host
+
+
+def rehearse() -> None:
+    """Prepare a preview once and forget it: fails when the code does not work. What is wrong with the data does not."""
+    preview, _ = _preview()
+    preview.rebuild()
+    preview.close()
 
 
 @main.command()

@@ -1,6 +1,6 @@
-"""Prints problems: for a person at a terminal, and for the services that show them beside a pull request.
+"""Formats problems for a person at a terminal, and for services that show them beside a pull request.
 
-Each printer takes all problems of a run and returns the whole text. Nothing here finds or changes a problem.
+Each function takes all problems of a run and returns the whole text. Nothing here finds or changes a problem.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from urllib.parse import quote
 from playbook.problems import Problem, Severity
 
 _WIDTH, _BEFORE = 160, 60
-"""Characters of a long line that are shown, and how many of them stand before the fault."""
+"""Characters of a long line that are shown, and how many of them come before the fault."""
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """The problems as a person reads them: place, what is wrong, the line with carets, what would mend it."""
+    """The problems for a person at a terminal: place, what is wrong, the line with carets, what fixes it."""
     errors = [problem for problem in problems if problem.is_error]
     advice = [problem for problem in problems if not problem.is_error]
     blocks = [_diagnostic(problem) for problem in errors]
@@ -46,21 +46,21 @@ def _diagnostic(problem: Problem) -> str:
 def _excerpt(line: str, start: int, length: int) -> tuple[str, str]:
     """The line and the carets below it, both cut to what a terminal shows, counting wide letters twice."""
     first = max(0, start - _BEFORE) if len(line) > _WIDTH else 0
-    part = line[first : first + _WIDTH]
-    length = min(length, len(part) - (start - first)) or 1
-    before, marked = part[: start - first], part[start - first : start - first + length]
+    cut_out = line[first : first + _WIDTH]
+    length = min(length, len(cut_out) - (start - first)) or 1
+    before, marked = cut_out[: start - first], cut_out[start - first : start - first + length]
     cut = "…" if first else ""
-    shown = cut + _visible(part) + ("…" if first + _WIDTH < len(line) else "")
+    shown = cut + _visible(cut_out) + ("…" if first + _WIDTH < len(line) else "")
     return shown, " " * (len(cut) + _columns(before)) + "^" * max(1, _columns(marked))
 
 
 def _visible(line: str) -> str:
-    """The line with every character that a terminal would hide or obey shown as a question mark in a diamond."""
+    """The line with every character that a terminal would hide or interpret replaced by U+FFFD."""
     return "".join(char if char.isprintable() else " " if char in "\t\xa0" else "\ufffd" for char in line)
 
 
 def _columns(text: str) -> int:
-    """How many columns of a terminal a text takes, as `_visible` shows it."""
+    """How many columns of a terminal a text takes when `_visible` has replaced characters in it."""
     widths = {"W": 2, "F": 2}
     return sum(0 if unicodedata.combining(char) else widths.get(unicodedata.east_asian_width(char), 1) for char in text)
 
@@ -176,7 +176,7 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 
 def fingerprints(problems: Sequence[Problem]) -> list[str]:
-    """One for each problem: the same while lines move, so that a known problem is not new; no two alike."""
+    """A different one for each problem; it stays the same when lines move, so that a known problem is not new."""
     seen: Counter[tuple[str, str, str]] = Counter()
     found = []
     for problem in problems:
@@ -191,4 +191,4 @@ def _json(value: object) -> str:
 
 
 FORMATS = {"text": as_text, "github": as_github, "gitlab": as_gitlab, "sarif": as_sarif, "json": as_json}
-"""The printers by the name that `--format` takes."""
+"""The formats by the name that `--format` takes."""

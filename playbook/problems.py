@@ -1,7 +1,7 @@
-"""What can be wrong with a playbook, and how it is said.
+"""What can be wrong with a playbook, in words for an editor.
 
-A `Problem` is one fault at one place, in words for an editor. Finding problems is the work of `reading` and
-`checking`; printing them for people and for other programs is the work of `problem_formats`.
+A `Problem` is one fault at one place. `reading` and `checking` find problems; `problem_formats` prints them for
+people and for other programs.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from itertools import pairwise
 from playbook.ref import Ref
 
 MAX_PROBLEMS = 100
-"""The most problems told of one file; more would bury the first."""
+"""The most problems reported of one file; more would bury the first."""
 NEAREST_CUTOFF = 0.6
-"""How alike two names must be (0 to 1, `difflib`'s ratio) before one is offered for the other."""
+"""How similar two names must be (0 to 1, `difflib`'s ratio) for one to be suggested in place of the other."""
 _LONGEST_NAME = 100
 _MANY_NAMES, _FEW_NAMES = 300, 50
 
@@ -28,14 +28,14 @@ class Severity(StrEnum):
     """How much a problem matters."""
 
     ERROR = "error"
-    """The site is not built until this is mended."""
+    """The site is not built until this is fixed."""
     ADVICE = "advice"
     """Worth doing; listed apart and on the health page, never stops a build."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands in a file."""
+    """A part of a line in a file."""
 
     file: str
     """The path as a pull request shows it: from the project's root, with forward slashes."""
@@ -46,7 +46,7 @@ class Place:
     length: int = 1
     """How many characters the carets underline; at least 1, never past the end of the line."""
     excerpt: str | None = None
-    """The whole line as it stands in the file; None when there is no line to show (a missing file)."""
+    """The whole line as it is in the file; None when there is no line to show (a missing file)."""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -62,7 +62,7 @@ class Problem:
     message: str
     """What is wrong, in one line, without a full stop."""
     help: str | None = None
-    """What would mend it; None when there is nothing better to say than the message."""
+    """What fixes it; None when there is nothing better to say than the message."""
     severity: Severity = Severity.ERROR
     about: Ref | None = field(default=None, compare=False)
     """The record at fault; None for a file, or a page written by hand. Its place says the same less exactly, so it
@@ -76,28 +76,17 @@ class Problem:
 
 
 def in_reading_order(problem: Problem) -> tuple[str, int, int, str, str]:
-    """Sorts problems by file, line and column."""
+    """The key that sorts problems by file, line and column."""
     return (problem.place.file, problem.place.line, problem.place.column, problem.code, problem.message)
 
 
-class PlaybookError(Exception):
-    """Raised by doors that cannot go on; carries the problems found.
-
-    Its text is what a person reads, so a door may print it as it is.
-    """
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(f"{problem.place}: {problem.message}" for problem in self.problems))
-
-
 def nearest(name: str, known: Iterable[str], cutoff: float = NEAREST_CUTOFF) -> str | None:
-    """The known name most like `name`, or None when none is alike enough (0 to 1) to be worth offering."""
+    """The known name most similar to `name`; None when the similarity (0 to 1) of all is below `cutoff`."""
     by_folded = {candidate.casefold(): candidate for candidate in known}
     folded = name.casefold()[:_LONGEST_NAME]
     candidates: Iterable[str] = by_folded
     if len(by_folded) > _MANY_NAMES:
-        # difflib would take a second for ten thousand names; pairs of letters in common point at the few worth it.
+        # difflib would take a second for ten thousand names, so it is given those with the most letter pairs in common.
         pairs = _pairs(folded)
         candidates = heapq.nlargest(_FEW_NAMES, by_folded, key=lambda candidate: len(pairs & _pairs(candidate)))
     matches = difflib.get_close_matches(folded, candidates, n=1, cutoff=cutoff)
@@ -106,11 +95,11 @@ def nearest(name: str, known: Iterable[str], cutoff: float = NEAREST_CUTOFF) -> 
 
 @lru_cache(maxsize=50_000)
 def _pairs(name: str) -> frozenset[str]:
-    """Every two letters that stand beside each other."""
+    """Every pair of adjacent letters."""
     return frozenset(map("".join, pairwise(name)))
 
 
 def one_line(text: str, width: int = 60) -> str:
-    """`text` fit for quoting inside a message: line breaks and controls shown as spaces, cut at `width` characters."""
+    """`text` for quoting in a message: line breaks and control characters become spaces; cut at `width` characters."""
     flat = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return flat if len(flat) <= width else flat[: width - 1] + "…"

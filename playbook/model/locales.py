@@ -35,10 +35,18 @@ _COUNTRY_CODES = """
 """
 LANGUAGES = frozenset(_LANGUAGE_CODES.split())
 COUNTRIES = frozenset(_COUNTRY_CODES.split())
+LANGUAGE = r"^[a-z]{2,3}$"
 LOCALE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 _OTHER_COUNTRIES = {"UK": "GB", "EN": "GB"}
 """What people write for the code of a country."""
 _EXAMPLES = "write a language and country, for example `en-GB` or `de-DE`"
+_EXAMPLES_OF_LANGUAGES = "write the code of a language, for example `en` or `de`"
+
+
+def _known_language(value: str) -> str:
+    if value not in LANGUAGES:
+        raise problem("invalid-form", f"no language has the code `{value}`", _EXAMPLES_OF_LANGUAGES)
+    return value
 
 
 def _known(value: str) -> str:
@@ -54,3 +62,5 @@ def _known(value: str) -> str:
 
 Locale = Annotated[str, Field(pattern=LOCALE), AfterValidator(_known)]
 """A language, or a language and a country: `en-GB`."""
+LanguageCode = Annotated[str, Field(pattern=LANGUAGE), AfterValidator(_known_language)]
+"""A language: `en`."""

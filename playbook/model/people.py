@@ -64,6 +64,11 @@ class Organisation(Record):
     contact: Contact | None = None
     """Who answers questions about the playbook: an address on the web or a shared mailbox."""
 
+    @property
+    def language(self) -> str:
+        """The language of the locale, without its country: `en` of `en-GB`."""
+        return self.locale.partition("-")[0]
+
 
 ORGANISATION = Kind(
     name="organisation",

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from playbook.model.fields import Line, Several, SourceId, Text, WholeNumber
 from playbook.model.kind import Kind, OnPage, Pages, Search
+from playbook.model.locales import LanguageCode
 from playbook.model.people import Address
 from playbook.model.records import Record
 
@@ -108,6 +109,8 @@ class SearchTest(Record):
     """Any of these counts as found."""
     top: Annotated[int, Field(ge=1, le=10), WholeNumber] = 1
     """Among how many first results."""
+    language: LanguageCode = "en"
+    """The language of the query, `en` when not given. A test in another language than the playbook's is not run."""
 
 
 SEARCH_TEST = Kind(

@@ -1,4 +1,4 @@
-"""A server for browsers on this machine that bears with them: one that goes away in the middle is nothing to report."""
+"""A local HTTP server that ignores clients which disconnect early."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 
 
 class LocalServer(ThreadingHTTPServer):
-    """Answers each browser in a thread of its own."""
+    """Answers each connection in a thread of its own."""
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Tells what went wrong with an answer, unless the browser has left."""
+        """Reports an error in an answer, unless the client has disconnected."""
         error = sys.exception()
         if error is not None and not isinstance(error, ConnectionError):
-            self.tell(error)
+            self.report(error)
 
-    def tell(self, error: BaseException) -> None:
-        """Says on standard error what went wrong; with where, unless a server has a better way."""
+    def report(self, error: BaseException) -> None:
+        """Prints the traceback on standard error; a subclass may do better."""
         sys.excepthook(type(error), error, error.__traceback__)

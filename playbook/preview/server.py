@@ -1,26 +1,23 @@
-"""Serves the preview to this machine's browser, and tells open pages when to load again."""
+"""Serves the preview to browsers on this machine, follows changes, and reloads open pages."""
 
 from __future__ import annotations
 
 import mimetypes
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
-from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import click
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
 
 from playbook.preview.local_server import LocalServer
 from playbook.preview.preview import RELOAD_SCRIPT, Preview
+from playbook.preview.restarting import restart, why_not
+from playbook.preview.watching import Change, Sources, Watcher
 
 WAIT = 25.0
-"""Seconds for which a page asks whether anything has changed before it asks again."""
-SETTLE = 0.03
-"""Seconds to wait for a program to finish saving its files."""
+"""Seconds after which a request for the version is answered although nothing has changed."""
 VERSION = "_preview/version"
 RELOAD = """const known = new URL(document.currentScript.src).searchParams.get("version");
 const ask = () => fetch("/_preview/version?known=" + known).then((answer) => answer.text()).then((version) => {
@@ -31,33 +28,42 @@ ask();
 
 
 class PortTaken(Exception):
-    """Something else listens where the preview should; the text says what to do."""
+    """The port of the preview is in use; the text says what to do."""
 
 
-def serve(preview: Preview, watched: Iterable[Path], data: Path, port: int) -> None:
-    """Serves the preview until it is stopped. Raises PortTaken, and BuildFailed for a broken mkdocs.yml."""
+def serve(
+    preview: Preview, sources: Callable[[], Sources], rehearsal: str, port: int, is_polling: bool = False
+) -> None:
+    """Serve the preview until it is stopped. Raises PortTaken, and BuildFailed for a broken mkdocs.yml.
+
+    `sources` says what the site is made of; `rehearsal` is a Python statement that fails when changed code does not
+    work. `is_polling` looks at all files every second, for folders whose changes the system does not report.
+    """
+    preview.version = time.time_ns()  # pages of a preview that ran here before notice that this is another one
     click.echo("Preparing the preview …", err=True)
     started = time.monotonic()
     preview.rebuild()
     server = _server(port, preview)
-    watcher = _Watcher(preview, data)
-    observer = Observer()
-    for folder in watched:
-        if folder.is_dir():
-            observer.schedule(watcher, str(folder), recursive=True)
-    observer.start()
-    threading.Thread(target=watcher.work, daemon=True).start()
+    watcher = Watcher(sources, is_polling=is_polling)
+    watcher.start()
+    threading.Thread(target=_follow, args=(watcher, preview, server, rehearsal), daemon=True).start()
     took = time.monotonic() - started
     address = f"http://127.0.0.1:{server.server_port}/"
-    click.echo(f"The playbook is at {address} (ready in {took:.1f} s, {_state(preview)}; Ctrl-C ends it)", err=True)
+    polling = f"; looking for changes every second: {watcher.polling_because}" if watcher.polling_because else ""
+    click.echo(
+        f"The playbook is at {address} (ready in {took:.1f} s, {_state(preview)}{polling}; Ctrl-C ends it)", err=True
+    )
     try:
         server.serve_forever()
     except KeyboardInterrupt:
+        server.has_new_code = False
         click.echo("Preview ended", err=True)
     finally:
-        observer.stop()
+        watcher.stop()
         server.server_close()
         preview.close()
+    if server.has_new_code:
+        restart(["serve", "--port", str(server.server_port), *(["--poll"] if is_polling else [])])
 
 
 def _state(preview: Preview) -> str:
@@ -66,8 +72,11 @@ def _state(preview: Preview) -> str:
 
 
 class _Server(LocalServer):
-    def tell(self, error: BaseException) -> None:
-        """One line, for whoever edits."""
+    has_new_code = False
+    """Whether serving has ended only to start again."""
+
+    def report(self, error: BaseException) -> None:
+        """Prints one line, for whoever edits."""
         click.echo(f"The preview could not answer: {type(error).__name__}: {error}", err=True)
 
 
@@ -82,53 +91,39 @@ def _server(port: int, preview: Preview) -> _Server:
         raise PortTaken(message) from error
 
 
-class _Watcher(FileSystemEventHandler):
-    """Notices changes, and has them shown in a thread of its own so that no request waits for it."""
-
-    def __init__(self, preview: Preview, data: Path) -> None:
-        self._preview = preview
-        self._data = data
-        self._stirred = threading.Event()
-        self._is_theme_touched = False
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Notes what was touched; reading a file is no change."""
-        if event.is_directory or event.event_type in ("opened", "closed_no_write"):
-            return
-        path = Path(str(event.src_path))
-        if path.suffix in (".pyc", ".py") or path.name.startswith("."):
-            return
-        if not path.is_relative_to(self._data):
-            self._is_theme_touched = True
-        self._stirred.set()
-
-    def work(self) -> None:
-        """Shows changes as they come, for ever."""
-        while True:
-            self._stirred.wait()
-            time.sleep(SETTLE)
-            self._stirred.clear()
-            is_theme, self._is_theme_touched = self._is_theme_touched, False
-            before = time.monotonic()
-            try:
-                if is_theme:
-                    self._preview.rebuild()
-                else:
-                    self._preview.reload()
-            except Exception as error:  # the preview must outlive whatever is being edited
-                click.echo(f"The preview could not follow this change: {type(error).__name__}: {error}", err=True)
+def _follow(watcher: Watcher, preview: Preview, server: _Server, rehearsal: str) -> None:
+    """Show changes as they come, until watching ends. Runs in a thread of its own, so that no request waits for it."""
+    while (change := watcher.next_change()) is not None:
+        before = time.monotonic()
+        try:
+            if change is Change.CODE:
+                fault = why_not(rehearsal)
+                if not fault:
+                    click.echo("The code has changed, starting again", err=True)
+                    server.has_new_code = True
+                    server.shutdown()
+                    return
+                click.echo(f"The code has changed but does not work, so the preview keeps the old: {fault}", err=True)
                 continue
-            click.echo(f"Changed, {_state(self._preview)} ({(time.monotonic() - before) * 1000:.0f} ms)", err=True)
+            if change is Change.SITE:
+                preview.rebuild()
+                watcher.refresh()
+            else:
+                preview.reload()
+        except Exception as error:  # the preview must outlive whatever is being edited
+            click.echo(f"The preview could not follow this change: {type(error).__name__}: {error}", err=True)
+            continue
+        click.echo(f"Changed, {_state(preview)} ({(time.monotonic() - before) * 1000:.0f} ms)", err=True)
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers one browser."""
+    """Answers the requests of one connection."""
 
     shown: Preview
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        """A page, a file, or whether anything has changed."""
+        """Sends a page, a file, or the version of what is shown as soon as that changes."""
         asked = urlsplit(self.path)
         path = unquote(asked.path).lstrip("/")
         if path == VERSION:
@@ -143,7 +138,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer_file(path)
 
     def do_HEAD(self) -> None:
-        """What would be answered, without the content."""
+        """Sends the same headers as GET, without the content."""
         self.do_GET()
 
     def _answer_page(self, path: str) -> None:
@@ -169,4 +164,4 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Says nothing: a preview is watched in the browser."""
+        """Logs nothing: whoever previews is looking at the browser."""

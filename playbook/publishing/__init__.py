@@ -1,1 +1,1 @@
-"""Publishing by swapping folders: the published site is always one complete build. Knows folders, never pages."""
+"""Publishes a build by swapping folders, so that the published folder is always one complete build. Knows no pages."""

@@ -1,7 +1,7 @@
-"""Tells what a build made from what somebody else put beside it.
+"""Distinguishes the files of a build from files that someone else put beside them.
 
-A build carries the list of its own files, so the list moves, is copied and is swapped with the build and can
-never belong to another one. It names only files that the web server hands out anyway, and their sizes.
+A build contains the list of its own files, so the list is moved, copied and swapped with the build and can never
+belong to another one. It names only files that a web server hands out anyway, and their sizes.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from pathlib import Path
 NAME = ".playbook-build.json"
 """The file, at the top of a build, that lists the others."""
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""Files that macOS and Windows leave in every folder somebody looks at; nobody's work, so nobody's loss."""
+"""Files that macOS and Windows create in every folder that someone opens; deleting them loses nobody's work."""
 EMPTY_FOLDER = -1
-"""The size that stands for a folder with nothing in it."""
+"""The size that the manifest gives for an empty folder."""
 
 
 def write(folder: Path) -> None:
-    """List everything in `folder` in its manifest. The same files always give the same bytes."""
+    """Write the manifest of everything in `folder`. The same files always give the same bytes."""
     sizes = {path: _size(found) for path, found in _contents(folder) if path != NAME}
     text = json.dumps({"made_by": "patron-playbook", "sizes": sizes}, sort_keys=True, indent=0)
     (folder / NAME).write_text(text + "\n", encoding="ascii")
@@ -40,7 +40,7 @@ def read(folder: Path) -> Mapping[str, int] | None:
 
 
 def foreign(folder: Path) -> list[str]:
-    """What is in `folder` although no build put it there, sorted; everything but litter when it is no build."""
+    """The paths in `folder` that no build of ours created, sorted; when it is no build, all of them but litter."""
     listed = read(folder) or {}
     folders = _folders(listed)
     return sorted(
@@ -53,7 +53,7 @@ def foreign(folder: Path) -> list[str]:
 def damaged(folder: Path) -> list[str]:
     """Files of the build in `folder` that are missing or no longer have their size, sorted.
 
-    Only the manifest's own name when there is none to compare with.
+    When there is no manifest to compare with, only the manifest's own name.
     """
     listed = read(folder)
     if listed is None:
@@ -63,16 +63,16 @@ def damaged(folder: Path) -> list[str]:
 
 
 def remove(folder: Path) -> None:
-    """Delete the build in `folder`, and `folder` itself when that leaves it empty. What is foreign stays.
+    """Delete the build in `folder`, and `folder` itself when that leaves it empty. Foreign files stay.
 
-    The manifest goes last, so that a removal cut short can be taken up again. Raises OSError.
+    The manifest is deleted last, so that an interrupted removal can be continued. Raises OSError.
     """
     listed = read(folder) or {}
     folders = _folders(listed)
     for path, found in _contents(folder):
         if found is not None and path != NAME and _is_ours(path, listed):
             os.unlink(found)
-    for path in sorted(folders, key=len, reverse=True):  # what lies deeper has the longer path
+    for path in sorted(folders, key=len, reverse=True):  # a folder before the one it is in
         _remove_if_empty(folder / path)
     if os.listdir(folder) == [NAME]:
         os.unlink(folder / NAME)
@@ -85,7 +85,7 @@ def _remove_if_empty(folder: Path) -> None:
 
 
 def _folders(listed: Mapping[str, int]) -> set[str]:
-    """The folders that a build of these files has."""
+    """The folders of a build that has these files."""
     folders = {path for path, size in listed.items() if size == EMPTY_FOLDER}
     for path in listed:
         while (path := path.rpartition("/")[0]) and path not in folders:
@@ -98,7 +98,7 @@ def _is_ours(path: str, listed: Mapping[str, int]) -> bool:
 
 
 def _contents(folder: str | Path, prefix: str = "") -> list[tuple[str, os.DirEntry[str] | None]]:
-    """Every file below `folder` by path, and every empty folder, which has None; links are not followed."""
+    """Path and entry of every file below `folder`, and path and None of every empty folder; links are not followed."""
     found: list[tuple[str, os.DirEntry[str] | None]] = []
     with os.scandir(folder) as entries:
         for entry in entries:

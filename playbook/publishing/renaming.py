@@ -1,6 +1,6 @@
-"""Gives folders other names, in steps nobody can see half done.
+"""Renames and swaps folders, each in one atomic step.
 
-Knows nothing of builds: which folder gets which name, and in what order, is decided by `publishing`.
+Knows nothing of builds: which folder gets which name, and in what order, is decided by `build_folders`.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import sys
 import time
 from pathlib import Path
 
-HERE = -100
-"""`AT_FDCWD` of Linux: paths are relative to the current folder."""
-SWAP = 2
-"""`RENAME_EXCHANGE` of Linux and `RENAME_SWAP` of macOS."""
-WINDOWS_TRIES = 20
-"""How often a rename is tried on Windows, a tenth of a second apart: virus scanners hold new files for a moment."""
+AT_FDCWD = -100
+"""For `renameat2` of Linux: paths are relative to the current folder."""
+RENAME_EXCHANGE = 2
+"""The flag of Linux; `RENAME_SWAP` of macOS has the same number."""
+MAX_TRIES_ON_WINDOWS = 20
+"""How often a rename is tried there, a tenth of a second apart: virus scanners hold new files open for a moment."""
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -30,18 +30,18 @@ def exchange(one: Path, other: Path) -> bool:
     names = (os.fsencode(one), os.fsencode(other))
     try:
         if sys.platform == "darwin":
-            return bool(library.renamex_np(*names, SWAP) == 0)
-        return bool(library.renameat2(HERE, names[0], HERE, names[1], SWAP) == 0)
-    except AttributeError:  # an older C library than the call
+            return bool(library.renamex_np(*names, RENAME_EXCHANGE) == 0)
+        return bool(library.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0)
+    except AttributeError:  # the C library is older than the call
         return False
 
 
 def rename(source: Path, target: Path) -> None:
-    """Give the folder `source` the name `target`, which no file or filled folder may have.
+    """Rename the folder `source` to `target`, where there may be an empty folder but nothing else.
 
     Raises OSError, with nothing changed.
     """
-    for tries_left in reversed(range(WINDOWS_TRIES if os.name == "nt" else 1)):
+    for tries_left in reversed(range(MAX_TRIES_ON_WINDOWS if os.name == "nt" else 1)):
         try:
             os.rename(source, target)
         except PermissionError:

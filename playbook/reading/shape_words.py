@@ -29,6 +29,7 @@ _FORMS = {
     "address": "a web address starting with https://",
     "contact": "an e-mail address or a web address starting with https://",
     "locale": "a language and country, for example en-GB or de-DE",
+    "language": "the code of a language, for example en or de",
     "expect": "a kind and an id with a colon between them, for example tip:smile-first",
     "home": "a kind and an id with a colon between them, for example tip:smile-first or page:journey",
 }

@@ -9,7 +9,7 @@ from playbook.checking import DATED_RULES, REFERENCES, RULES, gaps, references
 from playbook.model import KINDS
 from playbook.rendering.meanings import MEANINGS
 
-ADVICE = frozenset({"shared-alias"})
+ADVICE = frozenset({"other-language", "shared-alias", "unpublished-answer"})
 """Codes of advice that no rule in `gaps` gives."""
 
 

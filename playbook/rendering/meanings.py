@@ -36,6 +36,7 @@ MEANINGS = {
     "missing-field": "A field that every record of this kind needs is not there.",
     "missing-file": "A playbook needs an organisation and at least one touchpoint, department and tip.",
     "missing-id": "The fields of a record stand where its id must stand.",
+    "missing-picture": "The logo or icon that `mkdocs.yml` names is not in `docs/`.",
     "missing-space": "A colon or a dash needs a space after it.",
     "missing-value": (
         "The field has no value. Write one, or delete the line. `~` and `null` count as no value: that is how YAML says"
@@ -48,6 +49,10 @@ MEANINGS = {
     "odd-dash": "A dash or a bullet stands where the plain hyphen of the keyboard starts an entry of a list.",
     "odd-space": "A space that is not an ordinary one, such as a no-break space, is used for indentation.",
     "old-line-ends": "Lines end as on very old computers. Save the file with ordinary line ends.",
+    "other-language": (
+        "Search tests are in another language than the playbook, so they are not tried. Write down what people type in"
+        " your language and say which it is, such as `language: de`; delete those that came with another playbook."
+    ),
     "out-of-range": "The number is smaller or larger than this field allows.",
     "question-mark": "A question mark and a space at the start have a meaning in YAML. Put the text in quotes.",
     "reserved-id": "Windows keeps this name for a device, so no page can have it.",
@@ -80,7 +85,13 @@ MEANINGS = {
     "unknown-macro": "A hand-written page calls a macro that does not exist; usually its name is misspelt.",
     "unknown-name": "A hand-written page uses a word between double braces that means nothing; texts need quotes.",
     "unknown-page": "A hand-written page links to, or a block is for, a page of this site that does not exist.",
+    "unknown-option": "A key in `mkdocs.yml` is none of those that set the look of a house; usually it is misspelt.",
+    "unpublished-answer": (
+        "A search of `search_tests.yml` expects something that is not published: a tip with `status: draft` or `status:"
+        " retired`. There is nothing to do while the tip is only away; if it will not come back, expect something else."
+    ),
     "unquoted-colon": "A text contains a colon and a space, which YAML takes for a new field. Put the text in quotes.",
+    "unusable-colour": "A colour in `mkdocs.yml` is none, or words in that colour could not be read.",
     "unreadable-file": "The file cannot be opened.",
     "unreadable-folder": "The data folder cannot be opened.",
     "wrong-argument": "A hand-written page calls a macro with something that it does not take.",

@@ -1,27 +1,55 @@
-"""Runs a playbook's search tests, what people type and what they must find, and says how to fix those that fail."""
+"""What people type and what they must find: runs a playbook's search tests and says what fixes a failing one.
+
+A test counts when it is in the playbook's language and everything that it expects is published. Others never stop a
+build: an editor who takes back a tip, or a house that translates the playbook, has made no mistake.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from playbook.model import Playbook
 from playbook.model.words import SearchTest
-from playbook.problems import Problem, nearest, one_line
-from playbook.ref import Ref
+from playbook.problems import Problem, Severity, nearest, one_line
+from playbook.ref import PAGE, Ref
 from playbook.search.inverted_index import Index, build_index
 from playbook.search.ranking import Result, search
 from playbook.search.shared_aliases import Locate, shared_alias
 
 
 def failing_searches(playbook: Playbook, locate: Locate, index: Index | None = None) -> Iterator[Problem]:
-    """Failing search tests, as errors, then aliases that two records share, as advice."""
-    if index is None and playbook.search_tests:
+    """Searches that do not find what they must, and aliases that lead to two records. Errors first, then advice."""
+    tests = [test for test in playbook.search_tests.values() if test.language == playbook.organisation.language]
+    if index is None and tests:
         index = build_index(playbook)
     if index is not None:
         known = {entry.key for entry in index.entries}
-        for test in playbook.search_tests.values():
+        for test in tests:
             yield from _failing_search(playbook, index, known, test, locate)
+    yield from _other_language(playbook, locate)
     yield from shared_alias(playbook, locate)
+
+
+def _other_language(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
+    """One piece of advice for all tests in the same language, at the first of them: they have one cause."""
+    ours = playbook.organisation.language
+    others = sorted((test for test in playbook.search_tests.values() if test.language != ours), key=_language)
+    for language, group in groupby(others, key=_language):
+        first, *rest = group
+        query = f"“{one_line(first.query)}”"
+        which = f"{query} and {len(rest)} more search tests are" if rest else f"the search test {query} is"
+        yield Problem(
+            locate(Ref("search_test", first.id), ("query",)),
+            "other-language",
+            f"{which} in `{language}`, and this playbook is in `{ours}`",
+            f"write what people type in your language, with `language: {ours}`, and delete what you do not need",
+            Severity.ADVICE,
+        )
+
+
+def _language(test: SearchTest) -> str:
+    return test.language
 
 
 def _failing_search(
@@ -31,15 +59,25 @@ def _failing_search(
     if any(result.id in test.expect for result in found):
         return
     wanted = " or ".join(f"`{reference}`" for reference in test.expect)
-    place = "first" if test.top == 1 else f"among the first {test.top}"
+    rank = "first" if test.top == 1 else f"among the first {test.top}"
+    message = f"searching for “{one_line(test.query)}” does not find {wanted} {rank}"
     about = Ref("search_test", test.id)
+    place = locate(about, ("query",))
+    unpublished = _unpublished(playbook, test)
+    if unpublished:
+        why = f"{' and '.join(unpublished)} {'is' if len(unpublished) == 1 else 'are'} not published"
+        fix = "publish it again, or expect something else"
+        yield Problem(place, "unpublished-answer", f"{message}: {why}", fix, Severity.ADVICE, about)
+        return
     yield Problem(
-        locate(about, ("query",)),
-        "failing-search",
-        f"searching for “{one_line(test.query)}” does not find {wanted} {place}",
-        f"{_found_instead(found)}; {_fix(playbook, known, test)}",
-        about=about,
+        place, "failing-search", message, f"{_found_instead(found)}; {_fix(playbook, known, test)}", about=about
     )
+
+
+def _unpublished(playbook: Playbook, test: SearchTest) -> list[str]:
+    """What a test expects and is a draft or retired. That every reference leads to a record has been checked before."""
+    targets = map(Ref.parse, test.expect)
+    return [f"`{target}`" for target in targets if target.kind != PAGE and playbook.find(*target) is None]
 
 
 def _found_instead(found: list[Result]) -> str:

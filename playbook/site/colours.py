@@ -1,6 +1,6 @@
 """The colours of a house: what an adopter gives under `extra: colours:` in mkdocs.yml, as rules of the style sheet.
 
-A colour that could not be read on the paper is refused, because nobody would notice until somebody cannot read.
+A colour that could not be read on its background is refused, because nobody would notice until someone cannot read.
 """
 
 from __future__ import annotations
@@ -9,60 +9,93 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from playbook.problems import nearest
+
 PAPERS = {"light": "#fbf9f5", "dark": "#18161b"}
-"""What text stands on in each scheme, as in assets/css/00-tokens.css; a house may change it."""
+"""The background of text in each scheme, as in assets/css/00-tokens.css; a house may change it."""
 SCHEMES = {"light": '[data-md-color-scheme="default"]', "dark": '[data-md-color-scheme="slate"]'}
 INKS = ("accent", "ink", "soft", "stage-1", "stage-2", "stage-3", "stage-4", "stage-5")
-"""The colours that words are set in."""
+"""The colours of text."""
 NAMES = ("paper", "card", "shade", "line", *INKS)
-LEAST_CONTRAST = 4.5
-"""Between words and what they stand on (WCAG 2.2, success criterion 1.4.3)."""
+MIN_CONTRAST = 4.5
+"""Between text and its background (WCAG 2.2, success criterion 1.4.3)."""
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 
 class ColourFault(ValueError):
-    """A colour that cannot be used; the text says which, why, and what would mend it."""
+    """A colour that cannot be used; the text says which, why, and what fixes it."""
+
+    def __init__(self, path: tuple[str, ...], code: str, message: str, help_text: str) -> None:
+        self.path = path
+        """The keys below `extra: colours:` that lead to what is wrong."""
+        self.code = code
+        self.message = message
+        self.help = help_text
+        super().__init__(f"{message}; {help_text}")
 
 
 def style_of(colours: object) -> str:
-    """The rules for these colours; empty when none are given. Raises ColourFault."""
-    if not colours:
+    """The rules for these colours; empty when none are given. Raises ColourFault for the first that cannot be used."""
+    for fault in colour_faults(colours):
+        raise fault
+    if not isinstance(colours, Mapping):
         return ""
-    if not isinstance(colours, Mapping) or not set(colours) <= set(SCHEMES):
-        raise ColourFault("extra: colours: in mkdocs.yml has two parts, `light` and `dark`, each with names of colours")
     return "".join(_rule(scheme, colours[scheme]) for scheme in SCHEMES if scheme in colours)
 
 
-def _rule(scheme: str, colours: Any) -> str:
-    if not isinstance(colours, Mapping):
-        raise ColourFault(
-            f'extra: colours: {scheme}: in mkdocs.yml needs names of colours: {scheme}: {{accent: "#123456"}}'
-        )
-    for name, value in colours.items():
-        if name not in NAMES:
-            raise ColourFault(
-                f"`{name}` is no colour of ours (mkdocs.yml, extra: colours: {scheme}); there are {', '.join(NAMES)}"
-            )
-        if not _COLOUR.fullmatch(str(value)):
-            raise ColourFault(
-                f'`{name}: {value}` is no colour (mkdocs.yml, extra: colours: {scheme}); write it as "#8c2f39"'
-            )
-    _check_contrasts(scheme, {name: str(value) for name, value in colours.items()})
+def _rule(scheme: str, colours: Mapping[str, str]) -> str:
     declarations = "".join(f"  --pb-{name}: {value};\n" for name, value in colours.items())
     return f"{SCHEMES[scheme]} {{\n{declarations}}}\n"
 
 
-def _check_contrasts(scheme: str, colours: Mapping[str, str]) -> None:
-    paper = colours.get("paper", PAPERS[scheme])
-    for name in (it for it in INKS if it in colours):
-        found = contrast(colours[name], paper)
-        if found < LEAST_CONTRAST:
-            wanted = "darker" if scheme == "light" else "lighter"
-            raise ColourFault(
-                f"`{name}: {colours[name]}` cannot be read on {paper} (mkdocs.yml, extra: colours: {scheme}): "
-                f"the contrast is {found:.1f} and must be {LEAST_CONTRAST}; take a {wanted} one"
+def colour_faults(colours: object) -> Iterator[ColourFault]:
+    """Everything that is wrong with these colours; nothing when none are given."""
+    if not colours:
+        return
+    parts = "extra: colours: in mkdocs.yml has two parts, `light` and `dark`, each with names of colours"
+    example = 'write light: {accent: "#123456"}'
+    if not isinstance(colours, Mapping):
+        yield ColourFault((), "unusable-colour", parts, example)
+        return
+    for scheme, given in colours.items():
+        if scheme not in SCHEMES:
+            near = nearest(str(scheme), SCHEMES)
+            help_text = f"did you mean `{near}`?" if near else example
+            yield ColourFault((str(scheme),), "unknown-option", f"{parts}, and no `{scheme}`", help_text)
+        elif not isinstance(given, Mapping):
+            message = f"extra: colours: {scheme}: in mkdocs.yml needs names of colours"
+            yield ColourFault((scheme,), "unusable-colour", message, example.replace("light", scheme))
+        else:
+            yield from _faults_of_names(scheme, given)
+            yield from _faults_of_contrast(scheme, {name: str(value) for name, value in given.items()})
+
+
+def _faults_of_names(scheme: str, colours: Mapping[Any, object]) -> Iterator[ColourFault]:
+    where = f"(mkdocs.yml, extra: colours: {scheme})"
+    for name, value in colours.items():
+        if name not in NAMES:
+            near = nearest(str(name), NAMES)
+            help_text = f"did you mean `{near}`?" if near else f"there are {', '.join(NAMES)}"
+            yield ColourFault(
+                (scheme, str(name)), "unknown-option", f"`{name}` is no colour of ours {where}", help_text
             )
+        elif not _COLOUR.fullmatch(str(value)):
+            message = f"`{name}: {value}` is no colour {where}"
+            yield ColourFault((scheme, name), "unusable-colour", message, 'write it as "#8c2f39"')
+
+
+def _faults_of_contrast(scheme: str, colours: Mapping[str, str]) -> Iterator[ColourFault]:
+    usable = {name: value for name, value in colours.items() if _COLOUR.fullmatch(value)}
+    paper = usable.get("paper", PAPERS[scheme])
+    for name in INKS:
+        if name in usable and (found := contrast(usable[name], paper)) < MIN_CONTRAST:
+            message = (
+                f"`{name}: {usable[name]}` cannot be read on {paper} (mkdocs.yml, extra: colours: {scheme}): "
+                f"the contrast is {found:.1f} and must be {MIN_CONTRAST}"
+            )
+            help_text = "take a darker one" if scheme == "light" else "take a lighter one"
+            yield ColourFault((scheme, name), "unusable-colour", message, help_text)
 
 
 def contrast(one: str, other: str) -> float:
@@ -72,10 +105,10 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    return sum(part * weight for part, weight in zip(_linear(colour), (0.2126, 0.7152, 0.0722), strict=True))
+    return sum(value * weight for value, weight in zip(_linear(colour), (0.2126, 0.7152, 0.0722), strict=True))
 
 
 def _linear(colour: str) -> Iterator[float]:
     for at in (1, 3, 5):
-        part = int(colour[at : at + 2], 16) / 255
-        yield part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        value = int(colour[at : at + 2], 16) / 255
+        yield value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4

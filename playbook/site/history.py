@@ -1,7 +1,7 @@
-"""When each record's lines last changed, as the history of the files tells it. Only here is the history read.
+"""When each record's lines last changed, according to git. Only here is the history read.
 
-One `git log` of a year gives every hunk; replaying the hunks forward says for each line which commit it came with. The
-result is kept under the name of the last commit, so the next build of the same commit does not ask again.
+One `git log` of a year gives every hunk; replaying the hunks forward gives for each line the commit that it came with.
+The result is cached by the last commit, so the next build of the same commit does not read the history again.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from playbook.model import Home
 from playbook.ref import Ref
 from playbook.views.changes import Change
 
-MOST_COMMITS = 2000
-"""How far back the history is read at most; older lines count as old."""
+MAX_COMMITS = 2000
+"""How many commits are read at most; older lines count as old."""
 _MONTHS = 12
 _VERSION = 1
-"""Of what is kept; another number makes earlier memories worthless."""
+"""Of the cache file; a cache with another number is ignored."""
 _HUNK = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_LOG = ("log", "--reverse", "--first-parent", "-m", "--find-renames", "--format=%x00%ct", f"--max-count={MOST_COMMITS}")
+_LOG = ("log", "--reverse", "--first-parent", "-m", "--find-renames", "--format=%x00%ct", f"--max-count={MAX_COMMITS}")
 _PATCH = ("--patch", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--relative")
 _PREFIXES = ("--src-prefix=a/", "--dst-prefix=b/")
 _NOTHING = "/dev/null"
-_MEMORY = "history.json"
+_CACHE_FILE = "history.json"
 
 Days = list[str | None]
 """For each line of a file the day it came with, as year-month-day; None for a line older than what was read."""
@@ -41,22 +41,22 @@ Files = dict[str, Days]
 def changes(data: Path, homes: Mapping[Ref, Home], today: dt.date, cache: Path | None = None) -> tuple[Change, ...]:
     """The last change to each record within a year, the newest first.
 
-    Empty where the history cannot tell: no git, not a repository, a copy without its past. `homes` are the places of
-    the records in the folder `data`; what is not committed yet counts as of `today`.
+    Empty where there is no history: no git, not a repository, a shallow clone. `homes` are the places of the records in
+    the folder `data`; what is not committed yet counts as of `today`.
     """
     root, since = data.parent, _first_day(today)
     asked = _ask(root, "rev-parse", "HEAD", "--is-shallow-repository").split()
     if len(asked) != 2 or asked[1] == b"true":
         return ()
     key = [_VERSION, asked[0].decode(), since.isoformat(), str(data)]
-    files = _remembered(cache, key)
+    files = _load(cache, key)
     if files is None:
         files = _replayed({}, _lines(root, *_LOG, f"--since={since}T00:00:00Z", *_PATCH, *_PREFIXES, "--", data.name))
-        _remember(cache, key, files)
+        _save(cache, key, files)
     if files:
         uncommitted = _lines(root, "diff", "HEAD", *_PATCH, *_PREFIXES, "--", data.name)
         files = _replayed(files, uncommitted, today.isoformat())
-    return tuple(sorted(_changes(files, homes), key=lambda it: (-it.day.toordinal(), it.kind, it.id)))
+    return tuple(sorted(_changes(files, homes), key=lambda change: (-change.day.toordinal(), change.kind, change.id)))
 
 
 def _first_day(today: dt.date) -> dt.date:
@@ -65,22 +65,24 @@ def _first_day(today: dt.date) -> dt.date:
 
 
 def _changes(files: Files, homes: Mapping[Ref, Home]) -> Iterator[Change]:
-    """A record goes from the line of its key to the next record of its file. It is new when its key is as young as its
-    youngest line.
+    """The last change of each record that has one.
+
+    A record extends from the line of its key to the next record of its file. It is new when no line is younger than its
+    key.
     """
-    places = sorted((home.file, home.line, kind, name) for (kind, name), home in homes.items())
-    for position, (file, line, kind, name) in enumerate(places):
+    places = sorted((home.file, home.line, kind, record_id) for (kind, record_id), home in homes.items())
+    for position, (file, line, kind, record_id) in enumerate(places):
         following = places[position + 1] if position + 1 < len(places) else None
         end = following[1] - 1 if following and following[0] == file else None
         days = files.get(file, [])[line - 1 : end]
         dated = [day for day in days if day is not None]
         if dated:
             last = max(dated)
-            yield Change(kind, name, dt.date.fromisoformat(last), "new" if days[0] == last else "changed")
+            yield Change(kind, record_id, dt.date.fromisoformat(last), "new" if days[0] == last else "changed")
 
 
 def _replayed(files: Files, lines: Iterator[bytes], day: str | None = None) -> Files:
-    """The files after every hunk of a log. The text of a hunk is counted and skipped, so none can pass for a header."""
+    """The files after every hunk of a log. The text of a hunk is counted and skipped, never parsed as a header."""
     old = new = ""
     for line in lines:
         if line.startswith(b"\0"):
@@ -98,7 +100,7 @@ def _replayed(files: Files, lines: Iterator[bytes], day: str | None = None) -> F
             if new == _NOTHING:
                 files.pop(old, None)
         elif match := _HUNK.match(line):
-            _, before, start, after = (1 if it is None else int(it) for it in match.groups())
+            _, before, start, after = (1 if number is None else int(number) for number in match.groups())
             _skip(lines, before + after)
             if new != _NOTHING:
                 _replace(files.setdefault(new, []), start - (after > 0), before, [day] * after)
@@ -106,12 +108,12 @@ def _replayed(files: Files, lines: Iterator[bytes], day: str | None = None) -> F
 
 
 def _path(name: bytes, prefix: bytes = b"") -> str:
-    """Git ends a name with a space in it by a tab."""
+    """The path in a header; git ends one that has a space in it with a tab."""
     return name.rstrip(b"\t\r\n").removeprefix(prefix).decode(errors="replace")
 
 
 def _skip(lines: Iterator[bytes], count: int) -> None:
-    """Reads over the text of one hunk; "No newline at end of file" begins with a backslash and is not counted."""
+    """Skips the text of one hunk; "No newline at end of file" begins with a backslash and is not counted."""
     while count and (line := next(lines, None)) is not None:
         count -= not line.startswith(b"\\")
 
@@ -127,7 +129,7 @@ def _ask(root: Path, *arguments: str) -> bytes:
 
 
 def _lines(root: Path, *arguments: str) -> Iterator[bytes]:
-    """What git prints, line by line; nothing when there is no git or it refuses."""
+    """The output of git, line by line; empty when there is no git or it fails."""
     command = ["git", "-c", "core.quotePath=false", "-c", "diff.noprefix=false", *arguments]
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     with (
@@ -144,26 +146,26 @@ def _lines(root: Path, *arguments: str) -> Iterator[bytes]:
         yield from process.stdout or ()
 
 
-def _remembered(cache: Path | None, key: list[object]) -> Files | None:
-    """The files as kept under this key; None when nothing or something unreadable is kept."""
+def _load(cache: Path | None, key: list[object]) -> Files | None:
+    """The files cached with this key; None when there are none or the cache cannot be read."""
     if cache is None:
         return None
     try:
-        kept = json.loads((cache / _MEMORY).read_text("utf-8"))
-        if kept["key"] != key:
+        cached = json.loads((cache / _CACHE_FILE).read_text("utf-8"))
+        if cached["key"] != key:
             return None
-        return {path: [day for count, day in runs for _ in range(count)] for path, runs in kept["files"].items()}
+        return {path: [day for count, day in runs for _ in range(count)] for path, runs in cached["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _remember(cache: Path | None, key: list[object], files: Files) -> None:
-    """Keeps runs of lines with the same day; a memory that cannot be written is done without."""
+def _save(cache: Path | None, key: list[object], files: Files) -> None:
+    """Caches the files as runs of lines with the same day. A cache that cannot be written is left out."""
     if cache is None:
         return
     runs = {path: [(len(list(group)), day) for day, group in groupby(days)] for path, days in files.items()}
-    unfinished = cache / f"{_MEMORY}.{os.getpid()}"
+    unfinished = cache / f"{_CACHE_FILE}.{os.getpid()}"
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
         unfinished.write_text(json.dumps({"key": key, "files": runs}), "utf-8")
-        unfinished.replace(cache / _MEMORY)
+        unfinished.replace(cache / _CACHE_FILE)

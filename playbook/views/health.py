@@ -33,12 +33,18 @@ TITLES = {
     "idle-department": ("Departments that act nowhere", "Every department shows what it does"),
     "placeholder-text": ("Texts still to be written", "No page says TBD"),
     "shared-alias": ("Words that lead to two places", "Every alias leads to one record only"),
+    "unpublished-answer": ("Searches for what is not published", "Every search test expects what is published"),
+    "other-language": ("Searches in another language", "Every search test is in the language of this playbook"),
 }
 """By code: the heading when there is something to do, and the praise when there is not."""
 _SAID_BY_HEADING = frozenset({"unsourced", "touchpoint-without-tips", "idle-department", "reaches-nobody"})
 """Codes whose messages say nothing that the heading and the record's name do not say."""
 _OTHER_EXPLANATIONS = {
-    "shared-alias": "Whoever types such a word lands on one of two pages by chance. Keep it where it fits best."
+    "shared-alias": "Whoever types such a word lands on one of two pages by chance. Keep it where it fits best.",
+    "unpublished-answer": "A search test expects a tip that is a draft or retired. If it will not come back, let the"
+    " test expect something else.",
+    "other-language": "Search tests in another language than the playbook’s are not tried. Write down what people type"
+    " in your language, and delete those that you do not need.",
 }
 """What is meant by advice that comes from elsewhere than the rules of `gaps`."""
 Begins = dict[str, list[tuple[int, tuple[str, str]]]]
@@ -160,6 +166,8 @@ def _applies(context: Context, code: str) -> bool:
         "reaches-nobody": playbook.contributions,
         "empty-lane": playbook.contributions,
         "idle-department": playbook.contributions,
+        "unpublished-answer": playbook.search_tests,
+        "other-language": playbook.search_tests,
     }
     return bool(needed.get(code, True))
 

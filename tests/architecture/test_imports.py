@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "preview": {"days", "folders", "problems", "opening", "full_check", "pages", "site"},
     "hosts": {
         *("days", "folders", "model", "problems", "problem_formats", "opening", "full_check", "rendering", "pages"),
-        *("publishing", "site", "page_macros"),
+        *("publishing", "site", "page_macros", "preview"),
     },
 }
 """For each part of the package, the parts it may import, besides itself and `ref`. The doors may import every part.
@@ -53,6 +53,8 @@ ONLY_IN = {
     "mkdocs": {"hosts"},
     "markdown_it": {"rendering"},
     "click": {"cli", "preview"},
+    "filelock": {"publishing"},
+    "watchdog": {"preview"},
 }
 """Where a library may be imported."""
 

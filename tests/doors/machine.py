@@ -1,4 +1,4 @@
-"""A machine on which run.py sets nothing up: what would be done is noted, and leaves the traces it would leave."""
+"""A machine on which run.py installs nothing: each step is recorded, and leaves the files that it would leave."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import run
 
 
 class Machine:
-    """A folder with locks, and a record of everything that run.py would have done to it."""
+    """A folder with lock files, and a record of everything that run.py would have done to it."""
 
     def __init__(self, root: Path) -> None:
         self.environment = root / ".venv"
@@ -18,16 +18,16 @@ class Machine:
         self.handed_over: list[tuple[str, list[str]]] = []
         self.called: list[list[str]] = []
         self.commands: list[list[str]] = []
-        """What was started to set things up, as it was."""
+        """The command lines of the set-up, unchanged."""
         self.failing = ""
-        """A step that fails."""
+        """The step that fails."""
         self.is_killed = False
-        """Whether the process dies when that step fails, and can tidy up nothing."""
+        """Whether the process is killed when that step fails, so that it cannot clean up."""
         self.codes: dict[str, int] = {}
-        """What called programs return, by module; 0 if not here."""
+        """The exit codes of called programs, by module; 0 for the others."""
 
     def run(self, command: list[str], failed: str) -> str:
-        """Leave the traces of a step of the set-up."""
+        """Record a step of the set-up and leave the files that it would leave."""
         is_install = "install" in command
         step = Path(command[-1]).name if is_install else "make"
         self.commands.append(command)
@@ -41,17 +41,17 @@ class Machine:
         return ""
 
     def hand_over(self, module: str, arguments: list[str]) -> int:
-        """Note what the process would have become."""
+        """Record the module that would have replaced this process."""
         self.handed_over.append((module, arguments))
         return 0
 
     def call(self, command: list[str]) -> int:
-        """Note what would have been started."""
+        """Record the program that would have been started."""
         self.called.append(command[2:])
         return self.codes.get(command[2], 0)
 
     def steps_of(self, *arguments: str) -> list[str]:
-        """What one start of run.py sets up."""
+        """The steps of the set-up that one start of run.py takes."""
         self.steps.clear()
         assert run.main(list(arguments)) == 0
         return list(self.steps)

@@ -56,7 +56,7 @@ def test_the_named_browser_comes_first(
     assert capsys.readouterr().out == f"{named}\n"
 
 
-def test_a_named_browser_that_does_not_start_is_said_not_replaced(
+def test_a_named_browser_that_does_not_start_is_reported_not_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PLAYBOOK_CHROMIUM", str(tmp_path / "gone"))

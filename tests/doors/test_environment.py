@@ -1,7 +1,7 @@
-"""run.py makes the environment once, and recognises one that is half made, out of date, or somebody else's.
+"""run.py creates the environment once, and recognises one that is unfinished, out of date, or someone else's.
 
 Nothing is installed here: `run.run`, which starts the steps of the set-up, is replaced by one that leaves the same
-traces.
+files.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def test_uv_makes_the_environment_where_it_is_on_the_path(machine: Machine, monk
 
 @pytest.mark.parametrize("is_killed", [True, False])
 @pytest.mark.parametrize("step", ["make", "requirements.lock"])
-def test_an_environment_left_half_made_is_made_again(machine: Machine, step: str, is_killed: bool) -> None:
+def test_an_unfinished_environment_is_made_again(machine: Machine, step: str, is_killed: bool) -> None:
     machine.failing, machine.is_killed = step, is_killed
     assert run.main(["check"]) == (run.STOPPED if is_killed else run.ENVIRONMENT_FAULT)
     machine.failing = ""
@@ -59,7 +59,7 @@ def test_an_environment_left_half_made_is_made_again(machine: Machine, step: str
     assert machine.steps_of("check") == []
 
 
-def test_after_a_failure_an_environment_made_by_hand_is_not_taken_for_the_half_made_one(machine: Machine) -> None:
+def test_after_a_failure_an_environment_made_by_hand_is_not_taken_for_the_unfinished_one(machine: Machine) -> None:
     machine.failing = "make"
     assert run.main(["check"]) == run.ENVIRONMENT_FAULT
     machine.failing = ""
@@ -101,7 +101,7 @@ def test_an_environment_whose_python_was_removed_is_made_again(machine: Machine)
     assert machine.steps_of("check") == ["make", "requirements.lock"]
 
 
-def test_an_environment_that_somebody_else_made_is_used_and_never_deleted(
+def test_an_environment_that_someone_else_made_is_used_and_never_deleted(
     machine: Machine, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (machine.environment / "bin").mkdir(parents=True)
@@ -122,6 +122,62 @@ def test_a_folder_that_is_no_environment_is_left_alone(machine: Machine, capsys:
     sentence = "run.py: .venv has no Python in it, and run.py has not made it; move it away"
     assert capsys.readouterr().err.splitlines()[-1] == sentence
     assert (machine.environment / "diary.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("left_by", ["run.py", "someone else", "nobody"])
+def test_behind_a_link_nothing_is_installed_and_nothing_deleted(
+    machine: Machine, tmp_path: Path, capsys: pytest.CaptureFixture[str], left_by: str
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    if left_by == "run.py":
+        machine.steps_of("check")
+        machine.environment.rename(elsewhere)
+        (tmp_path / "requirements.lock").write_text("newer==2 \\\n")
+    elif left_by == "someone else":
+        (elsewhere / "bin").mkdir(parents=True)
+        (elsewhere / "bin" / "python").touch()
+    machine.environment.symlink_to(elsewhere, target_is_directory=True)
+    before = sorted(elsewhere.rglob("*"))
+    machine.steps.clear()
+    capsys.readouterr()
+    assert run.main(["check"]) == run.ENVIRONMENT_FAULT
+    assert capsys.readouterr().err == (
+        "run.py: .venv is a symbolic link, and run.py installs nothing behind one; "
+        "delete the link (what it leads to stays) and start run.py again\n"
+    )
+    assert machine.environment.is_symlink()
+    assert (machine.steps, sorted(elsewhere.rglob("*"))) == ([], before)
+
+
+def test_an_environment_behind_a_link_that_lacks_nothing_is_used(machine: Machine, tmp_path: Path) -> None:
+    machine.steps_of("check")
+    machine.environment.rename(tmp_path / "elsewhere")
+    machine.environment.symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert machine.steps_of("check") == []
+    assert machine.environment.is_symlink()
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (OSError("Cannot call rmtree on a symbolic link"), "Cannot call rmtree on a symbolic link"),
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (PermissionError(13, "Permission denied", "pip.exe"), "Permission denied (pip.exe)"),
+    ],
+)
+def test_an_error_names_its_file_or_none(
+    machine: Machine,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: OSError,
+    sentence: str,
+) -> None:
+    def failing(_command: list[str], _failed: str) -> str:
+        raise error
+
+    monkeypatch.setattr(run, "run", failing)
+    assert run.main(["check"]) == run.ENVIRONMENT_FAULT
+    assert capsys.readouterr().err.splitlines()[-1] == f"run.py: cannot make .venv: {sentence}"
 
 
 def test_progress_is_one_line_a_step_and_not_on_standard_output(

@@ -1,4 +1,4 @@
-"""A command that fails says with its exit code who can mend it: 1 an editor, 2 who typed it, 3 who runs the machine."""
+"""The exit code of a failed command says who can fix it: 1 an editor, 2 who typed it, 3 who runs the machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""run.py hands each command on to its program, runs all parts of the tests, and speaks to any Python."""
+"""run.py passes each command to its program, runs all parts of the tests, and reports a Python that is too old."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_without_a_browser_no_test_runs_and_the_exit_code_says_so(
     assert machine.called == []
 
 
-def test_an_older_python_is_told_in_one_sentence() -> None:
+def test_an_older_python_is_reported_in_one_sentence() -> None:
     program = (
         "import runpy, sys; sys.version_info = (3, 8, 1); sys.version = '3.8.1 (default)'; "
         "runpy.run_path('run.py', run_name='__main__')"

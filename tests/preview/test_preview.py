@@ -13,7 +13,7 @@ import pytest
 
 from playbook.days import Days
 from playbook.folders import Folders
-from playbook.hosts.mkdocs.commands import MkDocsPreview
+from playbook.hosts.mkdocs.preview_pages import MkDocsPreview
 from playbook.preview.preview import Preview
 from tests import building
 
@@ -109,7 +109,7 @@ def test_a_preview_that_began_broken_comes_to_life_when_the_data_is_fixed(folder
     preview.close()
 
 
-def test_an_open_page_learns_of_a_change_while_it_waits(preview: Preview, data: Path):
+def test_an_open_page_is_informed_of_a_change_while_it_waits(preview: Preview, data: Path):
     known = preview.version
     learned: list[int] = []
     waiting = threading.Thread(target=lambda: learned.append(preview.wait_for_change(known, 30)))

@@ -12,8 +12,12 @@ from typing import cast
 
 import pytest
 
+import run
+from playbook.preview import restarting
 from playbook.preview import server as preview_server
 from playbook.preview.preview import Preview
+from playbook.preview.restarting import why_not
+from playbook.preview.watching import Change, Watcher
 
 
 class Shown:
@@ -71,7 +75,7 @@ def test_head_answers_the_same_without_the_content(
 
 
 @pytest.mark.parametrize("sent", [b"GE", b"GET /tips/ HTTP/1.1\r\nHost: here\r\n\r\n"])
-def test_a_browser_that_goes_away_is_nothing_to_report(
+def test_a_browser_that_disconnects_early_is_not_reported(
     connection: HTTPConnection, capfd: pytest.CaptureFixture[str], sent: bytes
 ) -> None:
     for _ in range(5):
@@ -84,10 +88,63 @@ def test_a_browser_that_goes_away_is_nothing_to_report(
     assert capfd.readouterr() == ("", "")
 
 
-def test_an_answer_that_cannot_be_given_is_told_in_one_line(
+def test_an_answer_that_fails_is_reported_in_one_line(
     connection: HTTPConnection, capfd: pytest.CaptureFixture[str]
 ) -> None:
     connection.request("GET", "/broken/")
     with pytest.raises(RemoteDisconnected):
         connection.getresponse()
     assert capfd.readouterr().err == "The preview could not answer: ValueError: no such page\n"
+
+
+class Followed:
+    """A preview that is never ready with a change, and a watcher that has noticed one."""
+
+    def __init__(self, change: Change) -> None:
+        self.problems = ()
+        self.is_busy, self.may_end = threading.Event(), threading.Event()
+        self._changes = [change]
+
+    def next_change(self) -> Change | None:
+        return self._changes.pop() if self._changes else None
+
+    def refresh(self) -> None:
+        """There is nothing new to watch."""
+
+    def rebuild(self) -> None:
+        self.is_busy.set()
+        assert self.may_end.wait(30)
+
+    reload = rebuild
+
+
+@pytest.mark.parametrize("change", [Change.DATA, Change.SITE])
+def test_a_request_does_not_wait_for_a_change_that_is_being_followed(
+    connection: HTTPConnection, change: Change
+) -> None:
+    followed = Followed(change)
+    parts = (cast(Watcher, followed), cast(Preview, followed), cast(preview_server._Server, None), "pass")
+    following = threading.Thread(target=preview_server._follow, args=parts)
+    following.start()
+    assert followed.is_busy.wait(30)
+    connection.request("GET", "/tips/")
+    assert connection.getresponse().status == 200
+    assert following.is_alive()
+    followed.may_end.set()
+    following.join(30)
+    assert not following.is_alive()
+
+
+def test_code_that_does_not_work_is_known_by_the_last_line_of_its_error() -> None:
+    assert why_not("raise ValueError('no such page')") == "ValueError: no such page"
+    assert why_not("raise SystemExit(3)") == "exit code 3"
+    assert why_not("print('fine')") == ""
+
+
+def test_on_windows_run_py_starts_the_preview_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    codes = [restarting.EXIT_CODE, restarting.EXIT_CODE, 0]
+    monkeypatch.setattr(run, "call", lambda _: codes.pop(0))
+    monkeypatch.setattr("os.name", "nt")
+    with pytest.raises(SystemExit, match=str(restarting.EXIT_CODE)):
+        restarting.restart(["serve"])
+    assert (run.hand_over("playbook.cli", ["serve"]), codes) == (0, [])

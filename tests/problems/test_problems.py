@@ -21,7 +21,7 @@ DEPARTMENTS = ("box-office", "front-of-house", "bar-and-catering", "finance")
         ("", None),
     ],
 )
-def test_the_nearest_name_is_offered_or_none(typed: str, meant: str | None) -> None:
+def test_the_nearest_name_is_suggested_or_none(typed: str, meant: str | None) -> None:
     assert nearest(typed, DEPARTMENTS) == meant
 
 
@@ -30,7 +30,7 @@ def test_the_nearest_name_is_found_among_very_many() -> None:
     assert nearest("look-up-form-the-screen", [*names, "look-up-from-the-screen"]) == "look-up-from-the-screen"
 
 
-def test_a_name_without_end_is_no_trouble() -> None:
+def test_a_very_long_name_takes_no_time() -> None:
     assert nearest("x" * 1_000_000, DEPARTMENTS) is None
 
 
@@ -42,7 +42,7 @@ def test_quoted_text_stays_on_one_short_line(text: str, shown: str) -> None:
     assert one_line(text) == shown
 
 
-def test_problems_are_told_in_the_order_of_reading() -> None:
+def test_problems_are_reported_in_the_order_of_reading() -> None:
     places = [Place("b.yml", 1), Place("a.yml", 10), Place("a.yml", 9, 3), Place("a.yml", 9, 2)]
     problems = [Problem(place, "code", "message") for place in places]
     assert [problem.place for problem in sorted(problems, key=in_reading_order)] == [*reversed(places)]

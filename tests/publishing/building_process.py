@@ -1,7 +1,7 @@
 """A program for the tests to kill: builds and publishes the synthetic site.
 
     building_process.py loop SITE NUMBER        builds NUMBER, NUMBER + 1, … and rolls back now and then, for ever
-    building_process.py hold SITE               begins a build and waits to be killed
+    building_process.py hold SITE               starts a build and waits to be killed
     building_process.py build SITE NUMBER STEP  builds once and kills itself before its STEPth change of the disk
     building_process.py rollback SITE STEP      rolls back once, likewise
 
@@ -22,11 +22,11 @@ from playbook.publishing.staging import begin, publish, rollback
 from tests.publishing.synthetic_site import build, fill
 
 CHANGES = {"os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.truncate", "open"}
-"""The audit events of Python that come just before a change of the disk."""
+"""The audit events that Python raises just before a change of the disk."""
 
 
 def kill_before(step: int) -> None:
-    """From now on count what changes the disk, and die before number `step` of them."""
+    """From now on count the changes of the disk, and kill this process before number `step` of them."""
     steps = count(1)
 
     def counted(event: str, _: object = None) -> None:

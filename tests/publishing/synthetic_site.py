@@ -1,4 +1,4 @@
-"""A site to publish in tests: each build has its own files, sizes and text, so that a mixture shows."""
+"""A site to publish in tests: each build has its own files, sizes and text, so a mixture of builds is noticed."""
 
 from __future__ import annotations
 
@@ -45,5 +45,5 @@ def which_build(folder: Path) -> int:
 
 
 def leftovers(site: Path) -> list[str]:
-    """What lies beside the site, other than the lock and the previous build."""
+    """The names beside the site, other than the lock and the previous build."""
     return sorted({path.name for path in build_folders.beside(site).iterdir()} - {"lock", "previous"})

@@ -30,7 +30,7 @@ class Disk:
         self.calls = 0
 
     def fail_in(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Let everything that touches the disk be counted from now on."""
+        """Count every call that touches the disk from now on, and let the picked ones fail."""
         for module, name in CALLS:
             monkeypatch.setattr(module, name, self._counted(getattr(module, name)))
 
@@ -54,7 +54,7 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.fixture(params=["one step", "two renames"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """How the two folders change places."""
+    """How the two folders are swapped."""
     if request.param == "two renames":
         monkeypatch.setattr(renaming, "exchange", lambda _one, _other: False)
     return str(request.param)

@@ -21,7 +21,7 @@ from tests.publishing.synthetic_site import build, leftovers, which_build
 ROOT = Path(__file__).parents[2]
 KILLS = 40
 SEED = 20261122
-LONGEST_LIFE = 0.12
+MAX_LIFETIME = 0.12
 """Seconds a process may build before it is killed: some dozens of builds."""
 SWAPS_IN_ONE_STEP = sys.platform in {"linux", "darwin"}
 WAYS = ["--two-renames", *(["--one-step"] if SWAPS_IN_ONE_STEP else [])]
@@ -29,7 +29,7 @@ WAYS = ["--two-renames", *(["--one-step"] if SWAPS_IN_ONE_STEP else [])]
 
 @pytest.fixture(params=WAYS)
 def way(request: pytest.FixtureRequest) -> str:
-    """How the two folders change places."""
+    """How the two folders are swapped."""
     return str(request.param)
 
 
@@ -53,7 +53,7 @@ def recovered(site: Path) -> None:
 
 
 def published_and_previous(site: Path) -> tuple[int, int]:
-    """The numbers of both builds, learnt by rolling back and forth."""
+    """The numbers of both builds, found by rolling back twice."""
     recovered(site)
     assert leftovers(site) == []
     published = which_build(site)
@@ -65,7 +65,7 @@ def published_and_previous(site: Path) -> tuple[int, int]:
 
 
 def killed_at_each_step(way: str, *arguments: object) -> Iterator[None]:
-    """Run the process again and again, each time killed one step later, until it lives to its end."""
+    """Run the process again and again, each time killed one step later, until it reaches its end."""
     for step in count(1):
         process = started(way, *arguments, step)
         process.communicate()
@@ -84,7 +84,7 @@ def test_forty_builds_killed_at_random_moments(tmp_path: Path) -> None:
         assert process.stdout
         assert process.stdout.readline() == "ready\n"
         with pytest.raises(subprocess.TimeoutExpired):
-            process.wait(chance.uniform(0, LONGEST_LIFE))
+            process.wait(chance.uniform(0, MAX_LIFETIME))
         kill(process)
         if way == "--two-renames":
             recovered(site)  # between the two renames nothing is published

@@ -1,4 +1,4 @@
-"""A build lists its own files, so what is foreign, missing or cut short can be told and nothing foreign is deleted."""
+"""A build lists its own files, so foreign, missing and truncated files are found and nothing foreign is deleted."""
 
 from __future__ import annotations
 

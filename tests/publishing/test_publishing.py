@@ -1,4 +1,4 @@
-"""A build goes in beside the published one and takes its place at the end; nothing foreign is replaced or deleted."""
+"""A build is made beside the published one and replaces it at the end; nothing foreign is replaced or deleted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.publishing.synthetic_site import build, fill, leftovers, which_build
 
 @pytest.fixture(params=["one step", "two renames"])
 def site(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where to publish; every test runs with both ways in which two folders change places."""
+    """Where to publish; every test runs with both ways of swapping two folders."""
     if request.param == "two renames":
         monkeypatch.setattr(renaming, "exchange", lambda _one, _other: False)
     return tmp_path / "our théâtre" / "site"
@@ -73,7 +73,7 @@ def test_rollback_and_rollback_again(site: Path) -> None:
     assert which_build(site) == 3
 
 
-def test_rollback_brings_back_a_published_folder_that_somebody_deleted(site: Path) -> None:
+def test_rollback_brings_back_a_published_folder_that_someone_deleted(site: Path) -> None:
     build(site, 1)
     build(site, 2)
     manifest.remove(site)

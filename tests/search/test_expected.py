@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from playbook.days import Days
+from playbook.full_check import full_check
 from playbook.model import Home, Playbook
 from playbook.problems import Place, Problem, Severity
 from playbook.ref import Ref
 from playbook.search import build_index, search
 from playbook.search.answering import answer, answer_json
 from playbook.search.expected import failing_searches
+from tests.building import DEFAULT
 from tests.search.records import ids, playbook, record
 
 SMILE = record("tip", "smile-first", "Smile first")
@@ -45,6 +53,74 @@ def test_a_failing_search_says_where_the_alias_belongs() -> None:
     assert problem.message == "searching for “grin” does not find `tip:smile-first` among the first 3"
     expected = "it finds nothing; add “grin” to the aliases of `tip:smile-first` in playbook_data/tips.yml, line 7"
     assert problem.help == expected
+
+
+def test_a_search_for_what_is_not_published_is_advice() -> None:
+    house = playbook(SMILE, record("search_test", "1", "wave", expect=["tip:wave"]))
+    [problem] = failing_searches(house, locate)
+    assert (problem.severity, problem.code) == (Severity.ADVICE, "unpublished-answer")
+    assert problem.place.file == "search_test/1/query"
+    assert problem.message == "searching for “wave” does not find `tip:wave` first: `tip:wave` is not published"
+
+
+def test_a_search_whose_other_answers_do_not_replace_the_one_that_is_not_published_is_advice() -> None:
+    house = playbook(SMILE, record("search_test", "1", "bow", expect=["tip:bow", "tip:smile-first", "tip:nod"]))
+    [problem] = failing_searches(house, locate)
+    assert not problem.is_error
+    assert problem.message.endswith(": `tip:bow` and `tip:nod` are not published")
+
+
+def test_a_search_that_finds_one_of_its_answers_does_without_the_one_that_is_not_published() -> None:
+    assert problems(record("search_test", "1", "smile", expect=["tip:bow", "tip:smile-first"])) == []
+
+
+def test_searches_in_another_language_are_one_piece_of_advice_for_each_language() -> None:
+    tests = [
+        record("search_test", "1", "smile", expect=["tip:wave"]),
+        record("search_test", "2", "grin", expect=["tip:wave"]),
+        record("search_test", "3", "souris", expect=["tip:wave"], language="fr"),
+        record("search_test", "4", "lächle", expect=["tip:wave"], language="de"),
+    ]
+    german = playbook(record("tip", "wave", "Winke und lächle"), *tests, locale="de-DE")
+    found = list(failing_searches(german, locate))
+    assert [(problem.code, problem.severity, problem.place.file) for problem in found] == [
+        ("other-language", Severity.ADVICE, "search_test/1/query"),
+        ("other-language", Severity.ADVICE, "search_test/3/query"),
+    ]
+    assert [problem.message for problem in found] == [
+        "“smile” and 1 more search tests are in `en`, and this playbook is in `de`",
+        "the search test “souris” is in `fr`, and this playbook is in `de`",
+    ]
+
+
+def test_a_search_in_the_playbooks_own_language_can_fail() -> None:
+    german = playbook(
+        SMILE, record("search_test", "1", "winken", expect=["tip:smile-first"], language="de"), locale="de"
+    )
+    assert [problem.code for problem in failing_searches(german, locate)] == ["failing-search"]
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "en-US", "en", "cy-GB", "ar-EG", "ja-JP"])
+def test_the_default_playbook_with_another_locale_has_no_errors(locale: str, tmp_path: Path) -> None:
+    data = Path(shutil.copytree(DEFAULT, tmp_path / "playbook_data"))
+    organisation = (data / "organisation.yml").read_text("utf-8")
+    (data / "organisation.yml").write_text(organisation.replace("locale: en-GB", f"locale: {locale}"), "utf-8")
+    found = full_check(data, Days.on(dt.date.today()))
+    assert found.playbook is not None
+    assert found.playbook.organisation.locale == locale
+    assert found.errors == ()
+
+
+@pytest.mark.parametrize("status", ["draft", "retired"])
+def test_every_tip_that_a_search_names_can_be_taken_back(status: str, default_playbook: Playbook) -> None:
+    named = {answer for test in default_playbook.search_tests.values() for answer in test.expect}
+    tips = {
+        tip.id: tip.model_copy(update={"status": status}) if f"tip:{tip.id}" in named else tip
+        for tip in default_playbook.tips.values()
+    }
+    found = list(failing_searches(replace(default_playbook, tips=tips).published(), locate))
+    assert {problem.code for problem in found if not problem.is_error} >= {"unpublished-answer"}
+    assert [problem.message for problem in found if problem.is_error] == []
 
 
 def test_an_alias_of_two_records_is_advice() -> None:

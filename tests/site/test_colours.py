@@ -1,4 +1,4 @@
-"""An adopter's colours stand in mkdocs.yml; what could not be read, or is no colour, is refused with its reason."""
+"""An adopter's colours are set in mkdocs.yml; what could not be read, or is no colour, is refused with its reason."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from playbook.site.colours import ColourFault, contrast, style_of
+from playbook.site.colours import ColourFault, colour_faults, contrast, style_of
 from tests import building
 
 ACCENT = "getComputedStyle(document.documentElement.querySelector('body')).getPropertyValue('--pb-accent').trim()"
@@ -33,7 +33,9 @@ def test_without_colours_there_is_no_style(nothing: object) -> None:
         ("#123456", "has two parts"),
         ({"night": {}}, "has two parts"),
         ({"light": "#123456"}, "needs names of colours"),
-        ({"light": {"accnt": "#123456"}}, "`accnt` is no colour of ours"),
+        ({"light": {"accnt": "#123456"}}, "`accnt` is no colour of ours .*; did you mean `accent`?"),
+        ({"light": {"zebra": "#123456"}}, "`zebra` is no colour of ours .*; there are paper, card"),
+        ({"lihgt": {}}, "has two parts, .*, and no `lihgt`; did you mean `light`?"),
         ({"light": {"accent": "red"}}, "`accent: red` is no colour"),
         ({"light": {"accent": "#12345678"}}, "is no colour"),
         ({"light": {"accent": "#ffd700"}}, "cannot be read on #fbf9f5"),
@@ -44,6 +46,13 @@ def test_without_colours_there_is_no_style(nothing: object) -> None:
 def test_what_cannot_be_used_is_refused(colours: object, words: str) -> None:
     with pytest.raises(ColourFault, match=words):
         style_of(colours)
+
+
+def test_every_fault_is_found_at_once() -> None:
+    colours = {"lihgt": {}, "light": {"accnt": "#123456", "ink": "#eeeeee"}, "dark": "black"}
+    assert [fault.path for fault in colour_faults(colours)] == [
+        ("lihgt",), ("light", "accnt"), ("light", "ink"), ("dark",)
+    ]  # fmt: skip
 
 
 def test_contrast_is_that_of_wcag() -> None:

@@ -1,12 +1,9 @@
-"""Builds and previews through MkDocs' own functions, for the command line. Plain `mkdocs build` does the same."""
+"""Builds through MkDocs' own functions, for the command line. Plain `mkdocs build` does the same."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -15,13 +12,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from playbook.days import NoDate
 from playbook.folders import Folders
-from playbook.hosts.mkdocs.bulk import BulkWriter
-from playbook.hosts.mkdocs.host import MkDocsHost
-from playbook.opening import Opened
-from playbook.pages import SitePage
-from playbook.problems import Problem
 from playbook.publishing.staging import PublishingError
-from playbook.site.build import Build
 from playbook.site.failure import BuildFailed, BuildPrevented
 
 log = logging.getLogger("mkdocs")
@@ -48,59 +39,6 @@ def _failure(error: Abort | BuildError) -> BuildFailed:
     cause = error.__context__.__cause__ if is_printed and error.__context__ else error.__cause__
     text = "Nothing was published." if is_printed else str(error)
     return BuildPrevented(text) if isinstance(cause, (OSError, PublishingError, NoDate)) else BuildFailed(text)
-
-
-@dataclass(frozen=True)
-class MkDocsPages:
-    """The theme and the hand-written pages in a folder, and ours on demand."""
-
-    folder: Path
-    build: Build
-    problems: Sequence[Problem]
-    writer: BulkWriter
-
-    def html(self, page: SitePage) -> str:
-        """The whole HTML of one page of ours."""
-        return self.writer.html(page)
-
-    def following(self, opened: Opened) -> MkDocsPages:
-        """The same with the playbook as it was opened later."""
-        build = self.build.again(opened)
-        return replace(self, build=build, writer=self.writer.following(build))
-
-
-@dataclass(frozen=True)
-class MkDocsPreview:
-    """Makes what a preview shows."""
-
-    folders: Folders
-
-    def pages(self, folder: Path) -> MkDocsPages:
-        """Builds theme and hand-written pages into `folder`. Raises BuildFailed."""
-        config = configuration(self.folders.root, folder)
-        config.strict = False
-        config.site_url = ""
-        host = _host_of(config)
-        host.is_on_demand = True
-        try:
-            config.plugins.on_startup(command="serve", dirty=False)
-            mkdocs_build(config, serve_url="/")
-        except (Abort, BuildError) as error:
-            raise BuildFailed(str(error)) from error
-        run = host.run
-        if run.writer is None:
-            raise BuildFailed("MkDocs ended without announcing its templates")
-        return MkDocsPages(folder, run.build, sorted(run.session.problems), run.writer)
-
-
-def _host_of(config: MkDocsConfig) -> MkDocsHost:
-    """The host that hooks.py has made."""
-    loaded: Any = config.hooks  # by name, although MkDocs' own type says a list
-    for module in loaded.values():
-        host = getattr(module, "HOST", None)
-        if isinstance(host, MkDocsHost):
-            return host
-    raise BuildFailed("mkdocs.yml does not name hooks.py under `hooks`")
 
 
 def configuration(root: Path, site: Path, *, offline: bool = False) -> MkDocsConfig:

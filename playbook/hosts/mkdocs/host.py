@@ -28,6 +28,7 @@ from playbook.hosts.mkdocs.bulk import BulkWriter
 from playbook.hosts.mkdocs.configuration import adopt_organisation, edit_uri_of_root
 from playbook.hosts.mkdocs.page import GeneratedPage
 from playbook.hosts.mkdocs.run import LastGood, Run
+from playbook.hosts.mkdocs.settings import refuse_mistakes
 from playbook.hosts.mkdocs.theme_fixes import fixed
 from playbook.page_macros.session import Session, open_session
 from playbook.page_macros.slots import Slots
@@ -68,6 +69,7 @@ class MkDocsHost:
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Opens the playbook; broken data ends the build here, before anything is written."""
+        refuse_mistakes(config)
         run = self._run = self._begin(config)
         adopt_organisation(config, run.build)
         open_session(Path(config.docs_dir), run.session)

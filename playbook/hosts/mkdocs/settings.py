@@ -1,0 +1,23 @@
+"""Refuses what is mistyped or missing among a house's settings in mkdocs.yml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from playbook.problem_formats import as_text
+from playbook.site.files import ICON
+from playbook.site.house_settings import PICTURES, HouseSettings, setting_problems
+
+
+def refuse_mistakes(config: MkDocsConfig) -> None:
+    """Raises PluginError with every mistake in the settings, each with its line."""
+    pictures = {key: config.theme.get(key) for key in PICTURES if config.theme.get(key) != ICON}
+    file = Path(config.config_file_path)
+    text = file.read_text("utf-8") if file.is_file() else ""
+    folders = [Path(config.docs_dir), *map(Path, config.theme.dirs)]
+    problems = setting_problems(HouseSettings(text, config.extra or {}, pictures, folders))
+    if problems:
+        raise PluginError("\n" + as_text(problems))

@@ -1,0 +1,103 @@
+"""What an adopter sets in mkdocs.yml for the look of a house: its colours, its logo, its icon.
+
+Finds what is mistyped or missing, with its line and what fixes it. Knows mkdocs.yml as text and as values; reading it
+is the work of the host.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from playbook.problems import Place, Problem, nearest, one_line
+from playbook.site.colours import colour_faults
+
+FILE = "mkdocs.yml"
+OURS = ("colours",)
+"""Our keys under `extra:`. Other keys there belong to the theme or to hand-written pages."""
+PICTURES = ("logo", "favicon")
+"""The keys under `theme:` that name a picture."""
+CLOSE_CUTOFF = 0.75
+"""How alike (0 to 1) a key under `extra:` and one of ours must be for the key to count as mistyped."""
+_ENDINGS = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".avif"})
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class HouseSettings:
+    """The settings as they are in mkdocs.yml."""
+
+    text: str
+    """The file."""
+    extra: Mapping[str, object]
+    """Everything under `extra:`."""
+    pictures: Mapping[str, object]
+    """What `theme:` says for each of PICTURES that it mentions."""
+    folders: Sequence[Path]
+    """The folders in which a picture may be, the folder of the pages first."""
+
+
+def setting_problems(settings: HouseSettings) -> list[Problem]:
+    """Every mistake in the settings, in the order of the file."""
+    found = [*_mistyped(settings), *_colours(settings), *_pictures(settings)]
+    return sorted(found, key=lambda problem: problem.place)
+
+
+def _mistyped(settings: HouseSettings) -> Iterator[Problem]:
+    for key in settings.extra:
+        meant = None if key in OURS else nearest(str(key), OURS, CLOSE_CUTOFF)
+        if meant is not None:
+            place = _place(settings.text, ("extra", str(key)))
+            message = f"`{one_line(str(key))}` means nothing under `extra:`"
+            yield Problem(place, "unknown-option", message, f"did you mean `{meant}`?")
+
+
+def _colours(settings: HouseSettings) -> Iterator[Problem]:
+    for fault in colour_faults(settings.extra.get("colours")):
+        place = _place(settings.text, ("extra", "colours", *fault.path))
+        yield Problem(place, fault.code, fault.message, fault.help)
+
+
+def _pictures(settings: HouseSettings) -> Iterator[Problem]:
+    for key in PICTURES:
+        value = settings.pictures.get(key)
+        if not isinstance(value, str) or value.startswith("data:"):
+            continue
+        place = _place(settings.text, ("theme", key))
+        if "://" in value:
+            message = f"the {key} `{one_line(value)}` is on another site, and no page loads anything from there"
+            yield Problem(place, "missing-picture", message, "put the picture into docs/ and write its path there")
+        elif not any(_has(folder, value) for folder in settings.folders):
+            message = f"there is no file `{one_line(value)}` in docs/, which `theme: {key}:` names"
+            yield Problem(place, "missing-picture", message, _fix(value, settings.folders[0]))
+
+
+def _has(folder: Path, value: str) -> bool:
+    file = (folder / value).resolve()
+    return file.is_relative_to(folder.resolve()) and file.is_file()
+
+
+def _fix(value: str, folder: Path) -> str:
+    pictures = [path for path in folder.rglob("*") if path.suffix.lower() in _ENDINGS]
+    near = nearest(value, [path.relative_to(folder).as_posix() for path in pictures])
+    same = [path for path in pictures if path.name == Path(value).name]
+    meant = same[0].relative_to(folder).as_posix() if same else near
+    return f"did you mean `{meant}`?" if meant else "put the picture into docs/, or correct its path"
+
+
+def _place(text: str, keys: Sequence[str]) -> Place:
+    """Where the last of these keys is, each below the one before; the start of the file when it cannot be found."""
+    bare = _COMMENT.sub(lambda comment: " " * len(comment[0]), text)
+    position = 0
+    for key in keys:
+        found = re.compile(rf"""(?:^|(?<=[\s{{,]))["']?({re.escape(key)})["']?\s*:""", re.MULTILINE).search(
+            bare, position
+        )
+        if found is None:
+            return Place(FILE)
+        start, position = found.start(1), found.end()
+    line = text.count("\n", 0, start) + 1
+    column = start - (text.rfind("\n", 0, start) + 1) + 1
+    return Place(FILE, line, column, len(keys[-1]), text.split("\n")[line - 1].rstrip("\r"))
