@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,8 +19,6 @@ from playbook.search.constants import (
     MAX_CORRECTIONS,
     MAX_FAMILY,
     MAX_PREFIX_FACTOR,
-    MAX_QUERY_LENGTH,
-    MAX_QUERY_WORDS,
     MIN_COMPOUND_LENGTH,
     MIN_LENGTH_FOR_ONE_EDIT,
     MIN_ROOT_LENGTH,
@@ -36,6 +33,7 @@ from playbook.search.constants import (
 from playbook.search.edit_distance import edit_distances, max_edits
 from playbook.search.inflection import root
 from playbook.search.inverted_index import Index
+from playbook.search.parsed_query import ParsedQuery, parse
 from playbook.search.prefixes import has_own_token, prefix_factor
 
 
@@ -48,20 +46,6 @@ class Alternative:
     """How well, in percent."""
     slots: tuple[int, ...]
     """The positions of the words that it answers, among the words that count."""
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedQuery:
-    """A query as words."""
-
-    places: Sequence[int]
-    """The positions of the words that count, among all words."""
-    wanted: Sequence[Word]
-    """The words that count."""
-    is_unfinished: bool
-    """Whether the last of them may be only the start of a word."""
-    sentences: Sequence[Sequence[Word]]
-    """All words; if the last has hardly been started, also those before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +81,7 @@ class Expansion:
 
 def expand(index: Index, query: str) -> Expansion:
     """The tokens that answer a query."""
-    parsed = _parse(index, query)
+    parsed = parse(index, query)
     meanings = [_meaning(index, word, parsed.is_unfinished and word is parsed.wanted[-1]) for word in parsed.wanted]
     certain = _certain_corrections(index, parsed, meanings)
     sentences = [_corrected(certain, words) for words in parsed.sentences]
@@ -120,45 +104,6 @@ def expand(index: Index, query: str) -> Expansion:
     )
 
 
-def _parse(index: Index, query: str) -> ParsedQuery:
-    query = query[:MAX_QUERY_LENGTH]
-    words = index.language.words(query)[:MAX_QUERY_WORDS]
-    places, wanted = _wanted(words)
-    ends_in_word = bool(words) and places[-1] == len(words) - 1
-    is_unfinished = ends_in_word and query[-1:].isalnum()
-    may_continue = ends_in_word and query.endswith(" ")
-    sentences = [words]
-    if is_unfinished and len(wanted) > 1 and _is_hardly_started(index, wanted[-1]):
-        places, wanted, is_unfinished = places[:-1], wanted[:-1], False
-        may_continue = places[-1] == len(words) - 2
-        sentences.append(words[:-1])
-    if may_continue and not has_word(index, wanted[-1].stem):
-        is_unfinished = True  # until a further word counts, the answer stays as it was
-    return ParsedQuery(places, wanted, is_unfinished, sentences)
-
-
-def _is_hardly_started(index: Index, word: Word) -> bool:
-    """Whether a further word is one letter, or two that are not a word: too many words start like that to guess."""
-    if len(word.spelt) == 1:
-        return word.spelt.isalpha()
-    return len(word.spelt) == 2 and not has_word(index, word.stem)
-
-
-def _wanted(words: Sequence[Word]) -> tuple[list[int], list[Word]]:
-    """The words that count, each once, with their positions: no stop words unless there is nothing else."""
-    keeps_all = all(word.is_stop for word in words)
-    places: list[int] = []
-    wanted: list[Word] = []
-    for place, word in enumerate(words):
-        if word.is_stop and not keeps_all:
-            continue
-        if any(word.stem == other.stem for other in wanted):
-            continue
-        places.append(place)
-        wanted.append(word)
-    return places, wanted
-
-
 def _certain_corrections(index: Index, parsed: ParsedQuery, meanings: Sequence[Meaning]) -> dict[str, Word]:
     """Words that must be mistyped, as they are spelt, with what is most likely meant. Known misspellings are left."""
     words = parsed.sentences[0]
@@ -178,7 +123,7 @@ def _compounds(index: Index, words: Sequence[Word]) -> dict[int, Word]:
         if not index.language.starts_compounds(first) or (first.is_stop and second.is_stop):
             continue
         joined = index.language.joined(first, second)
-        if has_word(index, joined):
+        if index.has_word(joined):
             found[place] = Word(joined, joined, is_stop=False)
     return found
 
@@ -210,7 +155,7 @@ def _bigrams(index: Index, wanted: Sequence[Word]) -> Iterator[tuple[str, int, t
 
 def _meaning(index: Index, word: Word, is_unfinished: bool) -> Meaning:
     """What one word of the query may stand for."""
-    is_known = has_word(index, word.stem)
+    is_known = index.has_word(word.stem)
     similar = [(word.stem, EXACT_FACTOR)] if is_known else []
     similar += [(stem, FAMILY_FACTOR) for stem in _family(index, word)] if index.language.is_english else []
     completions = list(_completions(index, word)) if is_unfinished else []
@@ -226,18 +171,12 @@ def _meaning(index: Index, word: Word, is_unfinished: bool) -> Meaning:
     )
 
 
-def has_word(index: Index, stem: str) -> bool:
-    """Whether a stem is in the list of words."""
-    place = bisect_left(index.words, stem)
-    return place < len(index.words) and index.words[place] == stem
-
-
 def _family(index: Index, word: Word) -> Iterator[str]:
     """Words made from the same root."""
     if len(word.stem) < MIN_ROOT_LENGTH:
         return
     wanted = root(word.stem)
-    related = [stem for stem in _with_prefix(index, wanted[:-1]) if stem != word.stem and root(stem) == wanted]
+    related = [stem for stem in index.words_with_prefix(wanted[:-1]) if stem != word.stem and root(stem) == wanted]
     yield from related[:MAX_FAMILY]
 
 
@@ -245,19 +184,12 @@ def _completions(index: Index, word: Word) -> Iterator[tuple[str, int]]:
     """The tokens of longer words: that of the prefix if it has one, else those of the shortest words."""
     if len(word.spelt) < 2:
         return
-    longer = [stem for stem in _with_prefix(index, word.spelt) if stem != word.stem]
+    longer = [stem for stem in index.words_with_prefix(word.spelt) if stem != word.stem]
     if longer and has_own_token(word.spelt):
         yield word.spelt + PREFIX_MARK, MAX_PREFIX_FACTOR
         return
     for stem in sorted(longer, key=lambda stem: (len(stem), stem))[:MAX_COMPLETIONS]:
         yield from index.vocabulary.worth(stem, prefix_factor(len(word.spelt), stem))
-
-
-def _with_prefix(index: Index, prefix: str) -> Iterator[str]:
-    for place in range(bisect_left(index.words, prefix), len(index.words)):
-        if not index.words[place].startswith(prefix):
-            return
-        yield index.words[place]
 
 
 def corrections(index: Index, typed: str, is_unfinished: bool) -> Iterator[tuple[str, int]]:
@@ -268,7 +200,7 @@ def corrections(index: Index, typed: str, is_unfinished: bool) -> Iterator[tuple
     finished: list[tuple[int, int, str]] = []
     unfinished: list[tuple[int, int, str]] = []
     for first in sorted({typed[0], typed[1]}):
-        for stem in _with_prefix(index, first):
+        for stem in index.words_with_prefix(first):
             whole, prefix = edit_distances(typed, stem, limit)
             if whole <= limit and len(stem) >= MIN_LENGTH_FOR_ONE_EDIT - 1:
                 finished.append((whole, abs(len(stem) - len(typed)), stem))

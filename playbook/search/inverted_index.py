@@ -8,8 +8,9 @@ are typed, and `shards` cuts the index into files.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from playbook.model import Playbook
@@ -53,6 +54,17 @@ class Index:
     postings: Mapping[str, Postings]
     greatest_rarity: int
     """The rarity of a word that no entry has."""
+
+    def has_word(self, stem: str) -> bool:
+        """Whether a stem is in the list of words."""
+        return next(self.words_with_prefix(stem), None) == stem
+
+    def words_with_prefix(self, prefix: str) -> Iterator[str]:
+        """The words that start with a prefix, in order."""
+        for place in range(bisect_left(self.words, prefix), len(self.words)):
+            if not self.words[place].startswith(prefix):
+                return
+            yield self.words[place]
 
 
 def build_index(playbook: Playbook, pages: Container[str] | None = None) -> Index:
