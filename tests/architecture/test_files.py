@@ -94,6 +94,8 @@ def template_name(path: Path) -> str:
 
 
 TIDY_TEMPLATES = [path for path in TEMPLATES if template_name(path) not in NOT_YET]
+GIVEN = {"view", "page", "link", "url", "label", "file_url", "phrases", "patron", "patrons", "counted"}
+"""What templates of pages may read. The frame and the view say what a page shows; the others put it into words."""
 
 
 def calculations(source: str) -> list[str]:
@@ -116,6 +118,17 @@ def asks_whether_one(test: nodes.Node) -> bool:
     return isinstance(test, nodes.Compare) and any(
         isinstance(operand.expr, nodes.Const) and operand.expr.value == 1 for operand in test.ops
     )
+
+
+def unbound_names(source: str) -> set[str]:
+    """The names that a template reads and does not bind itself."""
+    tree = jinja2.Environment().parse(source)  # noqa: S701 - nothing is rendered
+    names = list(tree.find_all(nodes.Name))
+    bound = {"loop", "caller", *(name.name for name in names if name.ctx != "load")}
+    bound |= {macro.name for macro in tree.find_all(nodes.Macro)}
+    for imported in tree.find_all(nodes.FromImport):
+        bound |= {name if isinstance(name, str) else name[1] for name in imported.names}
+    return {name.name for name in names} - bound
 
 
 def test_there_are_templates() -> None:
@@ -153,6 +166,16 @@ def test_a_template_calculates_nothing(path: Path) -> None:
 )
 def test_a_calculation_is_noticed(source: str, found: str) -> None:
     assert f"1: {found}" in calculations(source)
+
+
+@pytest.mark.parametrize("path", [path for path in TIDY_TEMPLATES if path.name.endswith(".html.j2")], ids=template_name)
+def test_a_template_of_a_page_reads_its_view_and_its_frame_and_nothing_else(path: Path) -> None:
+    assert unbound_names(path.read_text("utf-8")) - GIVEN == set()
+
+
+def test_reading_anything_else_is_noticed() -> None:
+    source = "{% set tips = relations.tips %}{% for tip in tips %}{{ link('tip', tip.id) }}{% endfor %}"
+    assert unbound_names(source) - GIVEN == {"relations"}
 
 
 def test_joining_counting_and_choosing_are_no_calculations() -> None:
