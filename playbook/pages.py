@@ -1,6 +1,6 @@
-"""The list of pages: what there is to see, as values. Nothing is written and nothing is rendered here.
+"""The list of pages, as values. Nothing is written and nothing is rendered here.
 
-A record's page lies at its kind's folder and its id; every other page lies at its id.
+The path of a record's page is the folder of its kind and its id; that of any other page is its id.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ STAGE_COLOURS = 5
 
 
 class Renderer:
-    """Renders templates for pages that lie equally deep below the root of the site."""
+    """Renders templates for pages that are equally deep below the root of the site."""
 
     def __init__(self, playbook: Playbook, links: Links, cache: Path | None = None) -> None:
         self.playbook = playbook
@@ -38,7 +38,7 @@ class Renderer:
         self._label_links: dict[tuple[str, str], Markup] = {}
 
     def render(self, template: str, values: Mapping[str, Any]) -> Markup:
-        """The template's HTML. Raises jinja2.UndefinedError for a value that the template needs and does not get."""
+        """The template's HTML. Raises jinja2.UndefinedError for a value that the template reads and is not given."""
         return Markup(self._environment.get_template(template).render(values))  # noqa: S704 - autoescaped
 
     def link(self, kind: str, id: str, text: str | None = None, anchor: str = "") -> Markup:
@@ -114,7 +114,7 @@ def _bytecode_cache(folder: Path | None) -> FileSystemBytecodeCache | None:
 
 
 def number(value: Decimal | int) -> str:
-    """A number as people write it: no zeros behind the point that say nothing."""
+    """A number as people write it, without trailing zeros."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -125,7 +125,7 @@ def stage_colour(number: int) -> int:
 
 
 def sentence(text: str) -> Markup:
-    """Text as a sentence of its own: a capital first, a full stop last. Markup stays as it is."""
+    """Text as a sentence: a capital first, a full stop last. Markup stays as it is."""
     stripped = text.strip()
     ended = stripped if stripped.endswith((".", "!", "?", "…", "”", "’")) else stripped + "."
     return escape(ended[:1].upper() + ended[1:])

@@ -1,6 +1,6 @@
 """Links between pages, made in one place so that the built site can sit at any address or in a folder.
 
-Every link is relative to the page it stands on.
+Every link is relative to the page that it is on.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Links:
 
     @property
     def root(self) -> str:
-        """The way from this page to the site's root: empty or ending in a slash."""
+        """The path from this page to the site's root: empty or ending in a slash."""
         depth = self.path.count("/") + 1 if self.path else 0
         return "../" * (depth if self.has_folders else max(0, depth - 1))
 
@@ -37,5 +37,5 @@ class Links:
         return self.to_path(page_path(kind, id), anchor)
 
     def to_file(self, path: str) -> str:
-        """The address of a file that is no page, such as `data/playbook.json`."""
+        """The address of a file that is not a page, such as `data/playbook.json`."""
         return self.root + path

@@ -1,6 +1,7 @@
 """Text from records as safe HTML: escaped, with inline Markdown where a field allows it.
 
-Only emphasis, code and links exist; HTML is shown as typed, and a link leads to a web page or a mailbox or is no link.
+Only emphasis, code and links exist; HTML is shown as typed, and a link that does not lead to a web page or a mailbox is
+shown as typed too.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def inline(text: str) -> Markup:
 
 @lru_cache(maxsize=4096)
 def inside_link(text: str) -> Markup:
-    """`text` as HTML that fits inside a link: of a link in it only the words are left, as links cannot hold links."""
+    """`text` as HTML that fits inside a link: links in it become plain words, because links cannot be nested."""
     if not _MARKUP.search(text):
         return escape(text)
     return Markup(_LINKLESS_PARSER.renderInline(text.strip("\n")))  # noqa: S704 - as above

@@ -1,4 +1,4 @@
-"""Which department a record belongs to, followed through the fields that its kind names as the way to an owner."""
+"""Which department a record belongs to, found by following the owner field of its kind."""
 
 from __future__ import annotations
 

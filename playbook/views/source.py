@@ -24,8 +24,6 @@ class Mention:
     page: Ref
     anchor: str
     """The place on that page; empty for the page itself."""
-    words: str | None
-    """What the record is called."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def _debt(context: Context, kind: str, records: list[Record]) -> Debt:
 
 def _mention(context: Context, record: Ref) -> Mention:
     place = place_of(context.playbook, *record)
-    return Mention(record, Ref(place.kind, place.name), place.anchor, place.words)
+    return Mention(record, Ref(place.kind, place.name), place.anchor)
 
 
 PAGE = RecordSpec(Source, "records/source.html.j2", source_page)

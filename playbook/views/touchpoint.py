@@ -23,7 +23,7 @@ class TouchpointPage:
     stage: Stage
     stage_number: int
     lanes: tuple[tuple[str, tuple[Contribution, ...]], ...]
-    """The lanes in which somebody acts, most visible first."""
+    """The lanes in which someone acts, most visible first."""
     credits: Listed[tuple[Role, str]]
     """Everybody who makes this moment, with the lane; those who enable it from other touchpoints included."""
     feels_today: str | None

@@ -7,7 +7,9 @@ import re
 import subprocess
 from pathlib import Path
 
+import jinja2
 import pytest
+from jinja2 import nodes
 
 from tests.building import ROOT
 
@@ -17,7 +19,48 @@ _FOLDERS = ("ho" + "me", "ro" + "ot", "Us" + "ers", "wo" + "rk")
 REGISTRIES = re.compile("|".join(_HOSTS))
 MACHINE_PATH = re.compile(rf"(?<![\w.:/])/(?:{'|'.join(_FOLDERS)})/\w")
 TEMPLATES = sorted((ROOT / "playbook").rglob("*.j2"))
-MOST_LINES = 60
+MAX_LINES = 60
+MAX_WIDTH = 140
+ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg)
+CALCULATING_FILTERS = {"abs", "batch", "round", "slice", "sum"}
+NOT_YET = {
+    "blueprint.html.j2",
+    "clock.html.j2",
+    "coverage.html.j2",
+    "equal-and-special.html.j2",
+    "health.html.j2",
+    "home.html.j2",
+    "index.html.j2",
+    "journey.html.j2",
+    "looking-after-each-other.html.j2",
+    "loyalty-ladder.html.j2",
+    "our-view-their-view.html.j2",
+    "patterns.html.j2",
+    "pick-one-thing.html.j2",
+    "service-theatre.html.j2",
+    "they_said.html.j2",
+    "tip_finder.html.j2",
+    "trainers-room.html.j2",
+    "what-changed.html.j2",
+    "where-this-comes-from.html.j2",
+    "who-serves-whom.html.j2",
+    "words.html.j2",
+    "components/blueprint.html.j2",
+    "components/board.html.j2",
+    "components/changes.html.j2",
+    "components/clock.html.j2",
+    "components/clock_rows.html.j2",
+    "components/coverage.html.j2",
+    "components/equal.html.j2",
+    "components/feeling_line.html.j2",
+    "components/ideas.html.j2",
+    "components/serving.html.j2",
+    "components/theatre.html.j2",
+    "macros/blueprint.html.j2",
+    "macros/coverage.html.j2",
+    "macros/journey.html.j2",
+}
+"""Templates below `templates/` that may still be wide and calculate. None may be added."""
 
 
 def files() -> list[Path]:
@@ -45,15 +88,99 @@ def test_no_file_names_a_place_on_somebody_s_machine() -> None:
     assert lines_with(MACHINE_PATH, [path for path in files() if "mistakes" not in path.parts]) == []
 
 
+def template_name(path: Path) -> str:
+    """The name of a template below its folder, such as `components/parts.html.j2`."""
+    return path.relative_to(ROOT / "playbook/rendering/templates").as_posix()
+
+
+TIDY_TEMPLATES = [path for path in TEMPLATES if template_name(path) not in NOT_YET]
+GIVEN = {"view", "page", "link", "url", "label", "file_url", "phrases", "patron", "patrons", "counted"}
+"""What templates of pages may read. The frame and the view say what a page shows; the others put it into words."""
+
+
+def calculations(source: str) -> list[str]:
+    """Whatever a template works out for itself instead of being given it, as `line: what`."""
+    tree = jinja2.Environment().parse(source)  # noqa: S701 - nothing is rendered
+    found = [(node.lineno, type(node).__name__) for node in tree.find_all(ARITHMETIC)]
+    found += [(node.lineno, node.name) for node in tree.find_all(nodes.Filter) if node.name in CALCULATING_FILTERS]
+    found += [(node.lineno, "computed slice") for node in tree.find_all(nodes.Slice) if not has_fixed_bounds(node)]
+    found += [(node.lineno, "plural") for node in tree.find_all(nodes.CondExpr) if asks_whether_one(node.test)]
+    return [f"{line}: {what}" for line, what in sorted(found)]
+
+
+def has_fixed_bounds(node: nodes.Slice) -> bool:
+    """Whether a slice is the same whatever the data."""
+    return all(bound is None or isinstance(bound, nodes.Const) for bound in (node.start, node.stop, node.step))
+
+
+def asks_whether_one(test: nodes.Node) -> bool:
+    """Whether a choice between two texts depends on a number being one."""
+    return isinstance(test, nodes.Compare) and any(
+        isinstance(operand.expr, nodes.Const) and operand.expr.value == 1 for operand in test.ops
+    )
+
+
+def unbound_names(source: str) -> set[str]:
+    """The names that a template reads and does not bind itself."""
+    tree = jinja2.Environment().parse(source)  # noqa: S701 - nothing is rendered
+    names = list(tree.find_all(nodes.Name))
+    bound = {"loop", "caller", *(name.name for name in names if name.ctx != "load")}
+    bound |= {macro.name for macro in tree.find_all(nodes.Macro)}
+    for imported in tree.find_all(nodes.FromImport):
+        bound |= {name if isinstance(name, str) else name[1] for name in imported.names}
+    return {name.name for name in names} - bound
+
+
 def test_there_are_templates() -> None:
     assert TEMPLATES != []
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TEMPLATES, ids=template_name)
 def test_a_template_opens_with_a_comment_and_is_short(path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.startswith(("{#", "{#-"))
-    assert len(text.splitlines()) <= MOST_LINES
+    assert len(text.splitlines()) <= MAX_LINES
+
+
+@pytest.mark.parametrize("path", TIDY_TEMPLATES, ids=template_name)
+def test_no_line_of_a_template_is_wider_than_a_screen(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    assert [number for number, line in enumerate(lines, 1) if len(line) > MAX_WIDTH] == []
+
+
+@pytest.mark.parametrize("path", TIDY_TEMPLATES, ids=template_name)
+def test_a_template_calculates_nothing(path: Path) -> None:
+    assert calculations(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("{{ tips | length - 4 }}", "Sub"),
+        ("{{ (number - 1) % 5 + 1 }}", "Add"),
+        ("{% set turn = number % 5 %}", "Mod"),
+        ("{{ tips | sum }}", "sum"),
+        ("{{ tips[:most] }}", "computed slice"),
+        ("{{ count }} tip{{ '' if count == 1 else 's' }}", "plural"),
+    ],
+)
+def test_a_calculation_is_noticed(source: str, found: str) -> None:
+    assert f"1: {found}" in calculations(source)
+
+
+@pytest.mark.parametrize("path", [path for path in TIDY_TEMPLATES if path.name.endswith(".html.j2")], ids=template_name)
+def test_a_template_of_a_page_reads_its_view_and_its_frame_and_nothing_else(path: Path) -> None:
+    assert unbound_names(path.read_text("utf-8")) - GIVEN == set()
+
+
+def test_reading_anything_else_is_noticed() -> None:
+    source = "{% set tips = relations.tips %}{% for tip in tips %}{{ link('tip', tip.id) }}{% endfor %}"
+    assert unbound_names(source) - GIVEN == {"relations"}
+
+
+def test_joining_counting_and_choosing_are_no_calculations() -> None:
+    source = "{{ 'and ' ~ more ~ ' more' if tips | length > 4 }}{{ tips[:2] }}{{ 2 | counted('tip') }}"
+    assert calculations(source) == []
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)

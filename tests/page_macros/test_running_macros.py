@@ -1,4 +1,4 @@
-"""A call on a hand-written page that comes to nothing is told at its own place; the page never shows an error."""
+"""A call on a hand-written page that comes to nothing is reported at its own place; the page never shows an error."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def run(source: str, first_line: int = 1) -> tuple[str, list[str]]:
     """What the page becomes, and the first line of each problem."""
     page = HandWritten("docs/page.md", source, first_line)
     text, problems = run_macros(page, ENVIRONMENT, {"title": "A page"}, {"show": show, "fail": lambda: 1 / 0})
-    return text, [f"{it.place}: {it.code} {it.message}" for it in problems]
+    return text, [f"{problem.place}: {problem.code} {problem.message}" for problem in problems]
 
 
 def test_a_page_without_mistakes_is_what_its_calls_make():
@@ -51,7 +51,7 @@ PLACES = {
     "behind the same word in the text": ('show nobody {{ show("nobody") }}', ["docs/page.md:1:22"]),
     "beside a call that is well": ('{{ show("x") }} {{ show("nobody") }}', ["docs/page.md:1:26"]),
     "on a later line of its call": ('{{ show(\n  "nobody"\n) }}', ["docs/page.md:2:4"]),
-    "told once for a call made again and again": (
+    "reported once for a call made again and again": (
         '{% for it in [1, 2] %}\n{{ show("nobody") }}\n{% endfor %}',
         ["docs/page.md:2:10"],
     ),
@@ -105,25 +105,26 @@ def test_what_is_wrong_is_said_in_words(source: str, expected: str):
     assert "Error" not in text
 
 
-def test_every_mistake_of_a_page_is_told_in_one_run():
+def test_every_mistake_of_a_page_is_reported_in_one_run():
     text, problems = run('a {{ shwo("x") }} b {{ show("nobody") }} c {{ show() }} d')
     assert text == "a  b  c  d"
-    assert [it.split(" ")[1] for it in problems] == ["unknown-macro", "unknown-tip", "wrong-argument"]
+    assert [problem.split(" ")[1] for problem in problems] == ["unknown-macro", "unknown-tip", "wrong-argument"]
 
 
-def test_every_mistake_of_one_call_is_told_at_its_own_place():
+def test_every_mistake_of_one_call_is_reported_at_its_own_place():
     def refuse(**values: str) -> str:
         raise ExceptionGroup("both", [MacroFault("invalid-choice", word, None, word) for word in values.values()])
 
     page = HandWritten("docs/page.md", '{{ show(a="x1", b="x2") }} {{ show(a="x1", b="x2") }}')
     _, problems = run_macros(page, ENVIRONMENT, {}, {"show": refuse})
-    assert [(it.message, it.place.column) for it in problems] == [("x1", 12), ("x2", 20), ("x1", 39), ("x2", 47)]
+    found = [(problem.message, problem.place.column) for problem in problems]
+    assert found == [("x1", 12), ("x2", 20), ("x1", 39), ("x2", 47)]
 
 
 def test_the_nearest_macro_and_the_form_of_a_call_are_offered():
     page = HandWritten("docs/page.md", "{{ shwo() }} {{ show() }}")
     _, problems = run_macros(page, ENVIRONMENT, {}, {"show": show})
-    assert [it.help for it in problems] == [
+    assert [problem.help for problem in problems] == [
         "a macro with a similar name exists: `show`",
         "its form is `show(name, size=1)`",
     ]
@@ -140,4 +141,4 @@ def test_every_problem_of_a_page_is_explained():
         "unknown-page",
         "unknown-kind",
     }
-    assert codes - {it.code for it in explanations()} == set()
+    assert codes - {explanation.code for explanation in explanations()} == set()

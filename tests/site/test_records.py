@@ -58,9 +58,9 @@ def test_every_record_has_its_page_and_no_page_is_left_over(kind: str, folder: s
 def test_every_kind_has_an_index_that_leads_to_all_its_pages(folder: str, published: Published) -> None:
     site, _, _ = published
     linked = {
-        ((site / folder / (it.get("href") or "").partition("#")[0]).resolve() / "index.html")
-        for it in document(site / folder / "index.html").all("a")
-        if not (it.get("href") or "").startswith(("http", "mailto"))
+        ((site / folder / (link.get("href") or "").partition("#")[0]).resolve() / "index.html")
+        for link in document(site / folder / "index.html").all("a")
+        if not (link.get("href") or "").startswith(("http", "mailto"))
     }
     assert [path for path in site.resolve().glob(f"{folder}/*/index.html") if path not in linked] == []
 
@@ -70,9 +70,9 @@ def test_the_page_of_a_record_is_headed_by_what_it_is_called(published: Publishe
     for kind, folder in FOLDERS.items():
         for record in playbook.of_kind(kind).values():
             page = document(site / folder / record.id / "index.html")
-            name = " ".join(label(playbook, kind, record).split())
-            assert page.text_of("h1") == [plain(name)]
-            assert page.text_of("title")[0] == f"{name} - {playbook.organisation.name}"
+            heading = " ".join(label(playbook, kind, record).split())
+            assert page.text_of("h1") == [plain(heading)]
+            assert page.text_of("title")[0] == f"{heading} - {playbook.organisation.name}"
 
 
 def test_the_edit_line_leads_to_the_line_of_the_record_s_key(published: Published) -> None:
@@ -80,7 +80,7 @@ def test_the_edit_line_leads_to_the_line_of_the_record_s_key(published: Publishe
     for kind, folder in FOLDERS.items():
         for record in playbook.of_kind(kind).values():
             page = document(site / folder / record.id / "index.html")
-            said = [EDIT_LINE.fullmatch(shown(it)) for it in page.with_class("pb-edit")]
+            said = [EDIT_LINE.fullmatch(shown(line)) for line in page.with_class("pb-edit")]
             assert [record.id for match in said if match] == [record.id]
             match = said[0]
             assert match
@@ -93,7 +93,7 @@ def test_the_edit_line_leads_to_the_line_of_the_record_s_key(published: Publishe
 
 def test_the_edit_line_leads_to_the_repository_where_there_is_one(small_site: Path) -> None:
     page = document(small_site / "tips/thank-the-crew/index.html")
-    links = [it.get("href") for line in page.with_class("pb-edit") for it in line]
+    links = [link.get("href") for line in page.with_class("pb-edit") for link in line]
     assert links == [
         "https://github.example/mill-lane/playbook/edit/main/small_playbook/tips/others.yml#L1",
     ]

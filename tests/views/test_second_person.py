@@ -66,5 +66,5 @@ def test_a_word_before_the_verb_stays(does: str, said: str) -> None:
         "we answer letters",
     ],
 )
-def test_where_it_cannot_be_told_nothing_is_said(does: str) -> None:
+def test_where_it_is_not_certain_nothing_is_said(does: str) -> None:
     assert said_to_you(does) is None
