@@ -56,7 +56,7 @@ def _check(reading: Reading, playbook: Playbook, days: Days) -> list[Problem]:
         return ref.kind in reading.incomplete or ref in reading.broken
 
     found = []
-    for finding in check(playbook, days, is_excused, reading.lacking):
+    for code, finding in check(playbook, days, is_excused, reading.lacking):
         place = reading.locate(finding.about, finding.path, at_key=finding.is_about_key)
-        found.append(Problem(place, finding.code, finding.message, finding.help, finding.severity, finding.about))
+        found.append(code.at(place, finding.message, finding.help, finding.about))
     return found

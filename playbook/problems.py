@@ -75,6 +75,44 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
+@dataclass(frozen=True, slots=True)
+class HealthSection:
+    """What the health page says about one kind of advice."""
+
+    heading: str
+    """Its heading when there is something to do."""
+    praise: str
+    """The sentence when there is nothing to do."""
+    needs: str | None = None
+    """The name of the kind without whose records the praise would be empty."""
+    says_it_all: bool = False
+    """Whether the heading and the record's name say everything that the messages say."""
+    explanation: str | None = None
+    """What is meant, where the page puts it in other words than the editors' guide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of problem. Only a code makes a problem, so there is none without an explanation."""
+
+    word: str
+    """As people see it: kebab-case, such as `unknown-department`."""
+    meaning: str
+    """What it means and what to do about it, for the editors' guide."""
+    section: HealthSection | None = None
+    """For advice, its section of the health page; None for an error."""
+
+    @property
+    def is_advice(self) -> bool:
+        """Whether problems of this kind stop nothing."""
+        return self.section is not None
+
+    def at(self, place: Place, message: str, help_text: str | None = None, about: Ref | None = None) -> Problem:
+        """A problem of this kind."""
+        severity = Severity.ADVICE if self.is_advice else Severity.ERROR
+        return Problem(place, self.word, message, help_text, severity, about)
+
+
 def in_reading_order(problem: Problem) -> tuple[str, int, int, str, str]:
     """Sorts problems by file, line and column."""
     return (problem.place.file, problem.place.line, problem.place.column, problem.code, problem.message)

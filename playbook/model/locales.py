@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from playbook.model.fields import problem
+from playbook.model.fields import INVALID_FORM, problem
 
 _LANGUAGE_CODES = """
     aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo
@@ -44,11 +44,11 @@ _EXAMPLES = "write a language and country, for example `en-GB` or `de-DE`"
 def _known(value: str) -> str:
     language, dash, country = value.partition("-")
     if language not in LANGUAGES:
-        raise problem("invalid-form", f"`{value}` names no language: none has the code `{language}`", _EXAMPLES)
+        raise problem(INVALID_FORM, f"`{value}` names no language: none has the code `{language}`", _EXAMPLES)
     if dash and country not in COUNTRIES:
         meant = _OTHER_COUNTRIES.get(country)
         mend = f"write `{language}-{meant}`" if meant else _EXAMPLES
-        raise problem("invalid-form", f"`{value}` names no country: none has the code `{country}`", mend)
+        raise problem(INVALID_FORM, f"`{value}` names no country: none has the code `{country}`", mend)
     return value
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from playbook.model.fields import (
+    INVALID_FORM,
     Boolean,
     ContributionId,
     DepartmentId,
@@ -36,7 +37,7 @@ def _can_be_opened(value: str) -> str:
         is_whole = False
     if "://" in value and not is_whole:
         mend = "compare the part after https:// with what the browser shows, such as https://www.example.org"
-        raise problem("invalid-form", f"`{value}` is no address that a browser could open", mend)
+        raise problem(INVALID_FORM, f"`{value}` is no address that a browser could open", mend)
     return value
 
 

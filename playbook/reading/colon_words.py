@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from playbook.problems import Problem, nearest, one_line
+from playbook.reading import codes
 from playbook.reading.dashes import is_odd_dash, odd_dash, without_dash
 from playbook.reading.proposals import bare_name
 from playbook.reading.refused import in_quotes
@@ -33,7 +34,7 @@ def equals_sign(fault: Fault) -> Problem | None:
         if line is not None and match and match[1] in FIELD_NAMES:
             message = f"an equals sign stands where `{match[1]}` needs a colon"
             mend = f"write `{match[1]}: {one_line(match[2], 30)}`"
-            return fault.problem_in_line(line, "missing-colon", message, mend)
+            return fault.problem_in_line(line, codes.MISSING_COLON, message, mend)
     return None
 
 
@@ -48,7 +49,7 @@ def missing_space(fault: Fault) -> Problem | None:
             message = f"there is no space after the colon of `{match[1]}`"
             rest = fault.source.lines[line][match.end() :].strip()
             mend = f"write `{match[1]}: {one_line(rest, 30)}`"
-            return fault.problem_at(line, column, "missing-space", message, mend)
+            return fault.problem_at(line, column, codes.MISSING_SPACE, message, mend)
     return None
 
 
@@ -56,7 +57,9 @@ def nameless(fault: Fault) -> Problem | None:
     if not fault.text.lstrip().startswith(":"):
         return None
     message = "there is no name before the colon"
-    return fault.problem_in_line(fault.line, "empty-name", message, "write the field's name, or put the text in quotes")
+    return fault.problem_in_line(
+        fault.line, codes.EMPTY_NAME, message, "write the field's name, or put the text in quotes"
+    )
 
 
 def fields_on_one_line(fault: Fault) -> Problem | None:
@@ -72,7 +75,7 @@ def fields_on_one_line(fault: Fault) -> Problem | None:
         if second in FIELD_NAMES and is_sure:
             message = f"two fields stand on one line: `{name}` and `{second}`"
             mend = f"put `{one_line(rest, 40)}` on a line of its own"
-            return fault.problem_at(fault.line, start + found.start(1), "fields-on-one-line", message, mend)
+            return fault.problem_at(fault.line, start + found.start(1), codes.FIELDS_ON_ONE_LINE, message, mend)
     return None
 
 
@@ -87,12 +90,12 @@ def unquoted_colon(fault: Fault) -> Problem | None:
     if name and fault.column > start:
         bare = text.strip("“”„‟\"'")
         mend = f"put the whole text in straight quotes: {in_quotes(bare)}"
-        return fault.problem_at(fault.line, start, "unquoted-colon", message, mend)
+        return fault.problem_at(fault.line, start, codes.UNQUOTED_COLON, message, mend)
     above = fault.source.lines[fault.above] if fault.above is not None else ""
     is_in_text = name is not None and name not in FIELD_NAMES and " " in name
     if is_in_text and START.match(above) and indent_of(fault.text) > indent_of(above) - 1:
         mend = "write >- behind the field's colon and start the text on the next line, or put all of it in quotes"
-        return fault.problem_in_line(fault.line, "unquoted-colon", message, mend)
+        return fault.problem_in_line(fault.line, codes.UNQUOTED_COLON, message, mend)
     return None
 
 
@@ -104,7 +107,7 @@ def missing_colon(fault: Fault) -> Problem | None:
         is_heading = ":" not in words and not words.startswith("- ")
         if is_heading and indent_of(fault.source.lines[above]) < indent_of(fault.text):
             message = f"a colon is missing behind `{one_line(words, 30)}`"
-            return fault.problem_in_line(above, "missing-colon", message, f"write `{one_line(words, 30)}:`")
+            return fault.problem_in_line(above, codes.MISSING_COLON, message, f"write `{one_line(words, 30)}:`")
     if "could not find expected ':'" not in fault.problem:
         return None
     line = fault.start_line
@@ -112,14 +115,14 @@ def missing_colon(fault: Fault) -> Problem | None:
     name = _name_without_colon(words)
     if name is not None:
         message = f"a colon is missing behind `{one_line(words, 30)}`"
-        return fault.problem_in_line(line, "missing-colon", message, f"write `{name}:`")
+        return fault.problem_in_line(line, codes.MISSING_COLON, message, f"write `{name}:`")
     first, _, rest = words.partition(" ")
     if first in FIELD_NAMES and rest:
         message = f"a colon is missing behind `{first}`"
-        return fault.problem_in_line(line, "missing-colon", message, f"write `{first}: {one_line(rest, 30)}`")
+        return fault.problem_in_line(line, codes.MISSING_COLON, message, f"write `{first}: {one_line(rest, 30)}`")
     return _entry_without_dash(fault, line) or fault.problem_in_line(
         line,
-        "missing-colon",
+        codes.MISSING_COLON,
         "this line is neither a field nor the continuation of the text above",
         "write `field: text` with a colon and a space, or indent the line further to continue the text above",
     )
@@ -131,14 +134,14 @@ def _entry_without_dash(fault: Fault, line: int) -> Problem | None:
     words = text.strip()
     if is_odd_dash(words):
         mend = f"write `- {one_line(without_dash(words), 30)}`"
-        return fault.problem_in_line(line, "odd-dash", odd_dash(words), mend)
+        return fault.problem_in_line(line, codes.ODD_DASH, odd_dash(words), mend)
     if re.match(r"-\w", words):
         message = "there is no space after the dash"
-        return fault.problem_in_line(line, "missing-space", message, f"write `- {one_line(words[1:], 30)}`")
+        return fault.problem_in_line(line, codes.MISSING_SPACE, message, f"write `- {one_line(words[1:], 30)}`")
     before = next((it for it in reversed(fault.source.lines[:line]) if it.strip()), "")
     if before.lstrip().startswith("- ") and indent_of(before) == indent_of(text):
         message = "this entry of a list has no dash"
-        return fault.problem_in_line(line, "missing-dash", message, f"write `- {one_line(words, 30)}`")
+        return fault.problem_in_line(line, codes.MISSING_DASH, message, f"write `- {one_line(words, 30)}`")
     return None
 
 

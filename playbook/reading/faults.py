@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from playbook.model import BY_NAME, Kind, Record
 from playbook.problems import Problem
+from playbook.reading import codes
 from playbook.reading.located import Located
 from playbook.reading.proposals import field_meant
 from playbook.reading.records import RawRecord, described
@@ -47,17 +48,17 @@ def faults(raw: RawRecord, outcome: Record | ValidationError, located: Located) 
         place = located.place_of(raw.path, at_key=not raw.fields)
         message = f"the {kind.words} `{raw.id}` must be followed by its fields, not by {described(raw.fields)}"
         mend = "write one field to a line below it, two spaces further in"
-        yield Problem(place, "expected-fields", message, mend, about=raw.ref)
+        yield codes.EXPECTED_FIELDS.at(place, message, mend, raw.ref)
         return
     if "id" in raw.fields:
         message = "`id` is not a field: the id is the name above the fields, or the file's name"
         place = located.place_of((*raw.path, "id"), at_key=True)
-        yield Problem(place, "unknown-field", message, "delete this line", about=raw.ref)
+        yield codes.UNKNOWN_FIELD.at(place, message, "delete this line", raw.ref)
     if not isinstance(outcome, ValidationError):
         return
     for words in _causes(kind, outcome.errors(include_url=False), raw.fields):
         place = located.place_of((*raw.path, *words.path), at_key=words.is_about_key)
-        yield Problem(place, words.code, words.message, words.help, about=raw.ref)
+        yield words.code.at(place, words.message, words.help, raw.ref)
 
 
 def _causes(kind: Kind, details: list[Any], fields: Mapping[str, Any]) -> Iterator[Words]:

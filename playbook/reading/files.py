@@ -15,6 +15,7 @@ from pathlib import Path
 
 from playbook.model import BY_PLURAL
 from playbook.problems import Place, Problem, nearest
+from playbook.reading import codes
 
 MAX_BYTES = 1_000_000
 """Bytes in one file."""
@@ -104,7 +105,7 @@ def _folder(folder: Path, root: Path, kind: str) -> Iterator[DataFile | Unread]:
         if entry.is_dir(follow_symlinks=False):
             message = f"folders inside `{folder.name}` are not read"
             mend = f"move the files of `{entry.name}` up into `{folder.name}`"
-            yield Unread(Problem(Place(shown), "nested-folder", message, mend), kind)
+            yield Unread(codes.NESTED_FOLDER.at(Place(shown), message, mend), kind)
         else:
             yield from _file(path, shown, kind)
 
@@ -115,10 +116,10 @@ def _file(path: Path, shown: str, kind: str | None) -> Iterator[DataFile | Unrea
         mode = path.lstat().st_mode
         if stat.S_ISLNK(mode):
             message = "this is a link to another place, not a file"
-            yield Unread(Problem(Place(shown), "symbolic-link", message, "put the file itself here"), kind)
+            yield Unread(codes.SYMBOLIC_LINK.at(Place(shown), message, "put the file itself here"), kind)
         elif not stat.S_ISREG(mode):
             message = "this is not an ordinary file"
-            yield Unread(Problem(Place(shown), "not-a-file", message, "remove it from the data folder"), kind)
+            yield Unread(codes.NOT_A_FILE.at(Place(shown), message, "remove it from the data folder"), kind)
         elif path.suffix.lower() == _NOTES or path.name.endswith("~"):
             return
         elif path.suffix != ".yml" or kind is None:
@@ -139,7 +140,7 @@ def _fetched(path: Path, shown: str, kind: str) -> DataFile | Unread:
         return DataFile(shown, kind, data)
     message = f"this file is {max(status.st_size, len(data)) / 1e6:.1f} MB; a data file may be 1 MB at most"
     mend = "spread its records over several files in a folder"
-    return Unread(Problem(Place(shown), "file-too-large", message, mend), kind)
+    return Unread(codes.FILE_TOO_LARGE.at(Place(shown), message, mend), kind)
 
 
 def _misnamed(path: Path, shown: str, kind: str | None, *, is_folder: bool = False) -> Unread:
@@ -148,7 +149,7 @@ def _misnamed(path: Path, shown: str, kind: str | None, *, is_folder: bool = Fal
     message = f"no kind of record lives in a {what} called `{shown.rpartition('/')[2]}`"
     plural = _plural_meant(path.name if is_folder else path.stem) if kind is None else None
     mend = _folder_mend(plural) if is_folder else _file_mend(path, plural, is_kind_known=kind is not None)
-    return Unread(Problem(Place(shown), "unknown-file", message, mend), BY_PLURAL[plural].name if plural else kind)
+    return Unread(codes.UNKNOWN_FILE.at(Place(shown), message, mend), BY_PLURAL[plural].name if plural else kind)
 
 
 def _plural_meant(name: str) -> str | None:
@@ -174,4 +175,4 @@ def _file_mend(path: Path, plural: str | None, *, is_kind_known: bool) -> str:
 
 def _unreadable(shown: str, error: OSError) -> Problem:
     message = f"this cannot be read: {(error.strerror or 'unknown reason').lower()}"
-    return Problem(Place(shown), "unreadable-file", message, "check that it is still there and that you may read it")
+    return codes.UNREADABLE_FILE.at(Place(shown), message, "check that it is still there and that you may read it")

@@ -11,6 +11,7 @@ from playbook.model import KINDS, ORGANISATION, Home, Playbook, Record
 from playbook.model.journey import Stage
 from playbook.model.people import Organisation
 from playbook.problems import MAX_PROBLEMS, Place, Problem, in_reading_order
+from playbook.reading import codes
 from playbook.reading.cache import RecordCache
 from playbook.reading.decoding import SourceFile, decode, text_problems
 from playbook.reading.faults import faults, is_record, validate
@@ -91,7 +92,7 @@ def read(folder: Path, root: Path | None = None, cache_folder: Path | None = Non
                 reader.take_file(found)
     except OSError as error:
         message = f"the data folder cannot be read: {(error.strerror or 'unknown reason').lower()}"
-        reading.problems.append(Problem(Place(shown), "unreadable-folder", message, "check that it exists"))
+        reading.problems.append(codes.UNREADABLE_FOLDER.at(Place(shown), message, "check that it exists"))
         return reading
     reader.cache.save()
     reader.check_required(shown)
@@ -155,7 +156,7 @@ class Reader:
             place = reading.source(file).place(raw.line, raw.column, raw.length)
             mend = f"the other is in {first_file.path}, line {first.line}; give one of the two another id"
             message = f"the id `{raw.id}` is used by two records"
-            self._report([Problem(place, "duplicate-id", message, mend, about=ref)])
+            self._report([codes.DUPLICATE_ID.at(place, message, mend, ref)])
             return
         reading._raw[ref] = (file, raw)
         outcome = validate(raw)
@@ -176,7 +177,7 @@ class Reader:
                 place = Place(f"{shown}/{kind.plural}.yml")
                 message = f"a playbook needs {'an' if kind is ORGANISATION else 'at least one'} {kind.words}"
                 mend = f"write {kind.plural}.yml; README.md in the data folder shows a complete one to start from"
-                self.reading.problems.append(Problem(place, "missing-file", message, mend))
+                self.reading.problems.append(codes.MISSING_FILE.at(place, message, mend))
 
     def assemble(self) -> Playbook:
         """The playbook of everything taken so far."""

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from playbook.model import BY_NAME, Kind
 from playbook.model.fields import DEVICE_NAMES, ID_LENGTH, ID_PATTERN
-from playbook.problems import MAX_PROBLEMS, Place, Problem, nearest, one_line
+from playbook.problems import MAX_PROBLEMS, Code, Place, Problem, nearest, one_line
+from playbook.reading import codes
 from playbook.reading.files import DataFile
 from playbook.reading.located import Located
 from playbook.ref import Ref
@@ -76,7 +77,7 @@ class _Splitter:
         if value is None or value == "":
             self._report(
                 self.located.source.place(1, 1),
-                "empty-file",
+                codes.EMPTY_FILE,
                 f"this file holds no {kind.words}",
                 "write one, or delete the file",
             )
@@ -87,7 +88,7 @@ class _Splitter:
         elif kind.name == "organisation" and len(value) == 1 and isinstance(value[next(iter(value))], dict):
             message = f"the organisation has no id: its fields stand where `{one_line(next(iter(value)))}` stands"
             mend = "delete this line and the two spaces before each line below it"
-            self._report(self.located.top_place(next(iter(value))), "wrong-level", message, mend)
+            self._report(self.located.top_place(next(iter(value))), codes.WRONG_LEVEL, message, mend)
         elif kind.name == "organisation":
             self._add("organisation", value, (), self.located.source.line_place(1))
         else:
@@ -97,7 +98,7 @@ class _Splitter:
     def _split_list(self) -> None:
         if not isinstance(self.value, list):
             message = f"this file must be a list, one {self.kind.words} to an entry"
-            self._report(self._place(()), "expected-list", message, "start each entry with a dash and a space")
+            self._report(self._place(()), codes.EXPECTED_LIST, message, "start each entry with a dash and a space")
             return
         for index, fields in enumerate(self.value):
             self._add(f"{self.file.stem.replace('_', '-')}-{index + 1}", fields, (index,), self._place((index,)))
@@ -107,7 +108,7 @@ class _Splitter:
         mend = "write the id and a colon, and its fields below it, two spaces further in"
         if isinstance(self.value, list):
             mend = "replace each dash by an id and a colon, and indent the fields below it"
-        self._report(self._place(()), "expected-fields", message, mend)
+        self._report(self._place(()), codes.EXPECTED_FIELDS, message, mend)
 
     def _split_mapping(self, value: dict[str, Any]) -> None:
         names = self.kind.record.model_fields.keys() - {"id"}
@@ -118,7 +119,7 @@ class _Splitter:
             self._mixed(fields, groups)
         elif fields and first not in names and value[first] == "":
             message = f"the fields of `{one_line(first)}` stand on the same level as their id"
-            self._report(self.located.top_place(first), "wrong-level", message, "indent the fields by two spaces")
+            self._report(self.located.top_place(first), codes.WRONG_LEVEL, message, "indent the fields by two spaces")
         elif fields or not (groups or any(isinstance(part, dict) for part in value.values()) or self._is_ids(value)):
             self._one_record(value)
         else:
@@ -133,7 +134,7 @@ class _Splitter:
         if not self.file.is_in_folder:
             message = f"this field belongs to {self.kind.one}, but no id stands above it"
             mend = "write an id and a colon on the line above, and indent the fields by two spaces"
-            self._report(self.located.top_place(next(iter(value))), "missing-id", message, mend)
+            self._report(self.located.top_place(next(iter(value))), codes.MISSING_ID, message, mend)
         elif self._is_valid_id(self.file.stem, self.located.source.place(1, 1), "file name"):
             self._add(self.file.stem, value, (), self.located.source.line_place(1))
 
@@ -151,7 +152,7 @@ class _Splitter:
             for key in sorted(groups):
                 message = f"the record `{key}` stands among the fields of another"
                 mend = "write the id of the first record above its fields and indent them, or use two files"
-                self._report(self.located.top_place(key), "wrong-level", message, mend)
+                self._report(self.located.top_place(key), codes.WRONG_LEVEL, message, mend)
             return
         above = ""
         for key in self.value:
@@ -159,7 +160,7 @@ class _Splitter:
             if key in fields:
                 message = f"the field `{key}` stands where the id of {self.kind.one} must stand"
                 mend = "indent it by two spaces" + (f", so that it belongs to `{above}`" if above else "")
-                self._report(self.located.top_place(key), "wrong-level", message, mend)
+                self._report(self.located.top_place(key), codes.WRONG_LEVEL, message, mend)
 
     def _is_valid_id(self, record_id: str, place: Place, what: str) -> bool:
         problem = invalid_id(record_id, place, what)
@@ -175,24 +176,24 @@ class _Splitter:
     def _place(self, path: Path) -> Place:
         return self.located.place_of(path)
 
-    def _report(self, place: Place, code: str, message: str, mend: str) -> None:
-        self.content.problems.append(Problem(place, code, message, mend))
+    def _report(self, place: Place, code: Code, message: str, mend: str) -> None:
+        self.content.problems.append(code.at(place, message, mend))
 
 
 def invalid_id(record_id: str, place: Place, what: str) -> Problem | None:
     """What keeps a name from being an id, told of `what` it is (`id` or `file name`)."""
     if len(record_id) > ID_LENGTH:
         message = f"this {what} has {len(record_id)} characters; {ID_LENGTH} is the most"
-        return Problem(place, "invalid-id", message, "shorten it")
+        return codes.INVALID_ID.at(place, message, "shorten it")
     if record_id in DEVICE_NAMES:
         message = f"`{record_id}` is a name that Windows keeps for a device, so no page can have it"
-        return Problem(place, "reserved-id", message, f"choose another, for example `the-{record_id}`")
+        return codes.RESERVED_ID.at(place, message, f"choose another, for example `the-{record_id}`")
     if _ID.fullmatch(record_id):
         return None
     proposal = proposed_id(record_id)
     message = f"`{one_line(record_id)}` cannot be used as {'an' if what == 'id' else 'a'} {what}"
     mend = "use small letters a to z, digits and single hyphens" + (f": `{proposal}`" if proposal else "")
-    return Problem(place, "invalid-id", message, mend)
+    return codes.INVALID_ID.at(place, message, mend)
 
 
 def proposed_id(text: str) -> str:

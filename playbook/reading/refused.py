@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from playbook.problems import Place, Problem, one_line
+from playbook.reading import codes
 from playbook.reading.decoding import SourceFile
 
 _BEFORE_ODD_KEYS = " ?", "\n?", "\t?", "[?", "{?", ",?"
@@ -27,7 +28,7 @@ def scalar(source: SourceFile, event: Any, most: int) -> Refused:
     if event.anchor is None and event.tag is None:
         message = f"this text has {len(event.value):,} characters; {most:,} is the most"
         mend = "shorten it, or close a quotation mark that was left open above"
-        return Refused(Problem(_place(source, event), "text-too-long", message, mend))
+        return Refused(codes.TEXT_TOO_LONG.at(_place(source, event), message, mend))
     return group(source, event)
 
 
@@ -38,9 +39,9 @@ def group(source: SourceFile, event: Any) -> Refused:
     place = source.place(place.line, place.column, len(rest))
     if event.anchor is not None:
         message = f"`&{one_line(event.anchor)}` would name this value for reuse, which is not allowed here"
-        return Refused(Problem(place, "anchor", message, _quoted("&", rest)))
+        return Refused(codes.ANCHOR.at(place, message, _quoted("&", rest)))
     message = "a `!` at the start of a value would change how it is read, which is not allowed here"
-    return Refused(Problem(place, "tag", message, _quoted("!", rest)))
+    return Refused(codes.TAG.at(place, message, _quoted("!", rest)))
 
 
 def alias(source: SourceFile, event: Any) -> Refused:
@@ -48,7 +49,7 @@ def alias(source: SourceFile, event: Any) -> Refused:
     place = _place(source, event)
     rest = place.excerpt[place.column - 1 :].rstrip() if place.excerpt else ""
     message = f"`*{one_line(event.anchor)}` would repeat another part of the file, which is not allowed here"
-    return Refused(Problem(source.place(place.line, place.column, len(rest)), "alias", message, _quoted("*", rest)))
+    return Refused(codes.ALIAS.at(source.place(place.line, place.column, len(rest)), message, _quoted("*", rest)))
 
 
 def _quoted(mark: str, rest: str) -> str:
@@ -61,22 +62,22 @@ def check_document(source: SourceFile, event: Any, number: int) -> None:
     if number > 1:
         message = "a line with --- starts a second document in the same file"
         mend = "delete the line with ---, or move what follows to a file of its own"
-        raise Refused(Problem(place, "second-document", message, mend))
+        raise Refused(codes.SECOND_DOCUMENT.at(place, message, mend))
     if event.version or event.tags:
         message = "lines that start with % give orders to YAML, which is not allowed here"
-        raise Refused(Problem(source.line_place(place.line), "tag", message, "delete the line"))
+        raise Refused(codes.TAG.at(source.line_place(place.line), message, "delete the line"))
 
 
 def too_many_values(source: SourceFile, event: Any, most: int) -> Refused:
     """A file with more values than `most`."""
     message = f"this file holds more than {most:,} values"
-    return Refused(Problem(_place(source, event), "too-many-values", message, _SPREAD))
+    return Refused(codes.TOO_MANY_VALUES.at(_place(source, event), message, _SPREAD))
 
 
 def too_deep(source: SourceFile, event: Any, most: int) -> Refused:
     """Lists and groups nested deeper than `most`."""
     message = f"more than {most} levels are nested here"
-    return Refused(Problem(_place(source, event), "too-deep", message, "check the indentation and brackets"))
+    return Refused(codes.TOO_DEEP.at(_place(source, event), message, "check the indentation and brackets"))
 
 
 def group_as_name(source: SourceFile, event: Any) -> Refused:
@@ -84,7 +85,7 @@ def group_as_name(source: SourceFile, event: Any) -> Refused:
     place = _place(source, event)
     message = "a list or a group of fields stands where a name must stand"
     mend = "put quotes around a text that starts with [ or {, and check the indentation"
-    return Refused(Problem(place, "group-as-name", message, mend))
+    return Refused(codes.GROUP_AS_NAME.at(place, message, mend))
 
 
 def has_odd_keys(text: str) -> bool:
@@ -99,24 +100,24 @@ def check_key(source: SourceFile, event: Any) -> None:
     before = source.lines[place.line - 1][: place.column - 1].rstrip()
     if key == "<<":
         message = "`<<` would copy fields from elsewhere, which is not allowed here"
-        raise Refused(Problem(place, "merge-key", message, "write the fields out"))
+        raise Refused(codes.MERGE_KEY.at(place, message, "write the fields out"))
     if before.endswith("?"):
         message = "a question mark and a space at the start of a value have a meaning of their own in YAML"
         at = source.place(place.line, len(before))
-        raise Refused(Problem(at, "question-mark", message, "put the text in quotes"))
+        raise Refused(codes.QUESTION_MARK.at(at, message, "put the text in quotes"))
     if not key.strip():
         message = "there is no name before the colon"
-        raise Refused(Problem(place, "empty-name", message, "write the field's name, or put the text in quotes"))
+        raise Refused(codes.EMPTY_NAME.at(place, message, "write the field's name, or put the text in quotes"))
     if "\n" in key:
         message = "a name must fit on one line"
-        raise Refused(Problem(place, "several-lines", message, "write the name, a colon and a space on one line"))
+        raise Refused(codes.SEVERAL_LINES.at(place, message, "write the name, a colon and a space on one line"))
 
 
 def duplicate_key(source: SourceFile, event: Any, first: Any, *, is_id: bool) -> Problem:
     """A name that was given before in the same group."""
     mend = "give one of the two another id" if is_id else "delete one of the two, or join them"
     help_text = f"the first is on line {first.start_mark.line + 1}; {mend}"
-    return Problem(_place(source, event), "duplicate-key", f"`{one_line(event.value)}` is given twice", help_text)
+    return codes.DUPLICATE_KEY.at(_place(source, event), f"`{one_line(event.value)}` is given twice", help_text)
 
 
 def in_quotes(text: str) -> str:

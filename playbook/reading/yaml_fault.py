@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from playbook.problems import Problem
+from playbook.problems import Code, Problem
 from playbook.reading.decoding import SourceFile
 
 START = re.compile(r"\s*(?:- +)*(?:([\w“”\"'][\w “”\"'-]*?) *:(?= |$) *)?")
@@ -43,14 +43,14 @@ class Fault:
                 return number
         return None
 
-    def problem_at(self, line: int, column: int, code: str, message: str, mend: str) -> Problem:
+    def problem_at(self, line: int, column: int, code: Code, message: str, mend: str) -> Problem:
         """A problem from a line and column, both counted from 0, to the end of the line."""
         length = len(self.source.lines[line].rstrip()) - column
-        return Problem(self.source.place(line + 1, column + 1, length), code, message, mend)
+        return code.at(self.source.place(line + 1, column + 1, length), message, mend)
 
-    def problem_in_line(self, line: int, code: str, message: str, mend: str) -> Problem:
+    def problem_in_line(self, line: int, code: Code, message: str, mend: str) -> Problem:
         """A problem with all the words of a line, counted from 0."""
-        return Problem(self.source.line_place(line + 1), code, message, mend)
+        return code.at(self.source.line_place(line + 1), message, mend)
 
 
 def indent_of(line: str) -> int:

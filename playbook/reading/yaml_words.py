@@ -12,6 +12,7 @@ from collections.abc import Callable
 import yaml
 
 from playbook.problems import Problem, one_line
+from playbook.reading import codes
 from playbook.reading.colon_words import (
     equals_sign,
     fields_on_one_line,
@@ -34,7 +35,7 @@ def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
     """The parser's error as one problem."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         message = "this file holds something that cannot be read"
-        return Problem(source.place(1, 1), "not-yaml", message, "retype the file's text")
+        return codes.NOT_YAML.at(source.place(1, 1), message, "retype the file's text")
     fault = Fault(error, error.problem_mark, source)
     for recognise in _MISTAKES:
         problem = recognise(fault)
@@ -42,7 +43,7 @@ def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
             return problem
     message = "this does not fit what stands above it"
     mend = "compare its indentation and punctuation with a record that works"
-    return Problem(source.place(fault.line + 1, fault.column + 1), "not-yaml", message, mend)
+    return codes.NOT_YAML.at(source.place(fault.line + 1, fault.column + 1), message, mend)
 
 
 def _unfinished_quote(fault: Fault) -> Problem | None:
@@ -51,14 +52,14 @@ def _unfinished_quote(fault: Fault) -> Problem | None:
     if "escape" in fault.problem or "hexdecimal" in fault.problem:
         message = "a backslash inside double quotes starts a code that does not exist"
         mend = "use single quotes around the text, or write the backslash twice"
-        return Problem(fault.source.place(fault.line + 1, fault.column + 1), "invalid-escape", message, mend)
+        return codes.INVALID_ESCAPE.at(fault.source.place(fault.line + 1, fault.column + 1), message, mend)
     line = fault.source.lines[fault.start_line]
     mark = line[fault.start_column : fault.start_column + 1]
     message = f"the {_QUOTE_NAMES.get(mark, 'quotation mark')} here is never closed"
     mend = "close it at the end of the text; to use the same mark inside the text, write it twice or use ’"
     if line.rstrip()[-1:] in "'\"”’" and len(line.rstrip()) - 1 > fault.start_column:
         mend = f"end the text with the same mark that it starts with: {mark}"
-    return fault.problem_at(fault.start_line, fault.start_column, "unfinished-quote", message, mend)
+    return fault.problem_at(fault.start_line, fault.start_column, codes.UNFINISHED_QUOTE, message, mend)
 
 
 def _text_after_quote(fault: Fault) -> Problem | None:
@@ -71,7 +72,7 @@ def _text_after_quote(fault: Fault) -> Problem | None:
     if text[0] in "[{":
         message = f"there is more text after the closing {fault.text[: fault.column].rstrip()[-1]}"
         mend = f"put the whole text in quotes: {in_quotes(text)}"
-        return fault.problem_at(fault.line, fault.column, "text-after-list", message, mend)
+        return fault.problem_at(fault.line, fault.column, codes.TEXT_AFTER_LIST, message, mend)
     inside = text.strip(text[0])
     is_apostrophe = text[0] == "'" and re.search(r"\w'\w", text) is not None
     message = "there is more text after the closing quotation mark"
@@ -80,7 +81,7 @@ def _text_after_quote(fault: Fault) -> Problem | None:
         message = "the apostrophe ends the text here, because the text stands in single quotes"
         mend = f"write the apostrophe as ’, or use double quotes: {in_quotes(inside)}"
     column = fault.text.rfind(text[0], start, fault.column) if is_apostrophe else fault.column
-    return fault.problem_at(fault.line, column, "text-after-quote", message, mend)
+    return fault.problem_at(fault.line, column, codes.TEXT_AFTER_QUOTE, message, mend)
 
 
 def _unfinished_list(fault: Fault) -> Problem | None:
@@ -93,7 +94,7 @@ def _unfinished_list(fault: Fault) -> Problem | None:
     if hidden >= 0:
         message = f"everything from `{one_line(line[hidden + 1 :], 20)}` on is lost: ` #` starts a comment"
         mend = "put the entry with # in quotes"
-        return fault.problem_at(fault.start_line, hidden + 1, "lost-text", message, mend)
+        return fault.problem_at(fault.start_line, hidden + 1, codes.LOST_TEXT, message, mend)
     message = f"the {opening} here is never closed"
     mend = f"end the list with {closing}"
     rest = line[fault.start_column :].rstrip()
@@ -101,7 +102,7 @@ def _unfinished_list(fault: Fault) -> Problem | None:
         message, mend = f"a comma is missing between {opening} and {closing}", "put a comma between the entries"
     elif rest[-1:] in ")]}":
         mend = f"end the list with {closing}, not with {rest[-1]}"
-    return fault.problem_at(fault.start_line, fault.start_column, "unfinished-list", message, mend)
+    return fault.problem_at(fault.start_line, fault.start_column, codes.UNFINISHED_LIST, message, mend)
 
 
 def _unclosed_bracket(fault: Fault) -> Problem | None:
@@ -114,7 +115,7 @@ def _unclosed_bracket(fault: Fault) -> Problem | None:
         if line is not None and len(open_at) > text.count("]") + text.count("}"):
             sign = text[open_at[-1]]
             message, mend = f"the {sign} here is never closed", f"end the list with {'}' if sign == '{' else ']'}"
-            return fault.problem_at(line, open_at[-1], "unfinished-list", message, mend)
+            return fault.problem_at(line, open_at[-1], codes.UNFINISHED_LIST, message, mend)
     return None
 
 
@@ -124,7 +125,7 @@ def _special_start(fault: Fault) -> Problem | None:
     if "block sequence entries" in fault.problem:
         message = "a list cannot start on the same line as its field"
         mend = "start each entry on a line of its own below; if the dash belongs to the text, put the text in quotes"
-        return fault.problem_at(fault.line, fault.column, "list-behind-field", message, mend)
+        return fault.problem_at(fault.line, fault.column, codes.LIST_BEHIND_FIELD, message, mend)
     is_scanner = "cannot start any token" in fault.problem or re.search(
         "alias|anchor|tag|directive|block scalar", fault.context
     )
@@ -132,13 +133,13 @@ def _special_start(fault: Fault) -> Problem | None:
         return None
     if fault.text[fault.column : fault.column + 1] == "\t":
         message, mend = "there is a tab here", "use spaces; tabs are not allowed before a value"
-        return Problem(fault.source.place(fault.line + 1, fault.column + 1), "tab-indentation", message, mend)
+        return codes.TAB_INDENTATION.at(fault.source.place(fault.line + 1, fault.column + 1), message, mend)
     inside = fault.text[fault.column :].rstrip()
     places = [(line, *text_of(fault.source.lines[line])) for line in (fault.start_line, fault.line)]
     for line, start, text in [*places, (fault.line, fault.column, inside)]:
         if text[:1] and text[0] in STARTERS:
             message, mend = _start_words(text)
-            return fault.problem_at(line, start, "special-character", message, mend)
+            return fault.problem_at(line, start, codes.SPECIAL_CHARACTER, message, mend)
     return None
 
 
@@ -165,7 +166,7 @@ def _question_alone(fault: Fault) -> Problem | None:
         start, text = text_of(fault.source.lines[line]) if line is not None else (0, "")
         if line is not None and text == "?":
             message = "a question mark by itself has a meaning of its own in YAML"
-            return fault.problem_at(line, start, "question-mark", message, "write the text, or delete the line")
+            return fault.problem_at(line, start, codes.QUESTION_MARK, message, "write the text, or delete the line")
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playbook.checking.search_codes import FAILING_SEARCH
 from playbook.model import Playbook
 from playbook.model.words import SearchTest
 from playbook.problems import Problem, nearest, one_line
@@ -33,12 +34,11 @@ def _failing_search(
     wanted = " or ".join(f"`{reference}`" for reference in test.expect)
     place = "first" if test.top == 1 else f"among the first {test.top}"
     about = Ref("search_test", test.id)
-    yield Problem(
+    yield FAILING_SEARCH.at(
         locate(about, ("query",)),
-        "failing-search",
         f"searching for “{one_line(test.query)}” does not find {wanted} {place}",
         f"{_found_instead(found)}; {_mend(playbook, known, test)}",
-        about=about,
+        about,
     )
 
 

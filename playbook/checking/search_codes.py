@@ -1,0 +1,24 @@
+"""What can be wrong with the searches of a playbook. Found by `search`, which alone can try them; the codes stand here
+because the health page shows the advice among them.
+"""
+
+from __future__ import annotations
+
+from playbook.problems import Code, HealthSection
+
+FAILING_SEARCH = Code(
+    "failing-search", "A search of `search_tests.yml` does not find what it must. Usually an alias is missing."
+)
+SHARED_ALIAS = Code(
+    "shared-alias",
+    "An alias, in whatever inflection, is the title or an alias of another record or page too, so people who type "
+    "it land by chance. Keep it where they should land. Records of different kinds that belong together, such as "
+    "a touchpoint and its setting, may share one. Where people must land on purpose is said by a search test.",
+    HealthSection(
+        "Words that lead to two places",
+        "Every alias leads to one record only",
+        explanation="Whoever types such a word lands on one of two pages by chance. Keep it where it fits best.",
+    ),
+)
+CODES = (FAILING_SEARCH, SHARED_ALIAS)
+"""All of the above, advice in the order of the health page."""
