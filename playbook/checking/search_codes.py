@@ -20,5 +20,5 @@ SHARED_ALIAS = Code(
         explanation="Whoever types such a word lands on one of two pages by chance. Keep it where it fits best.",
     ),
 )
-CODES = (FAILING_SEARCH, SHARED_ALIAS)
+CODES = tuple(value for value in vars().values() if isinstance(value, Code))
 """All of the above, advice in the order of the health page."""

@@ -34,7 +34,7 @@ MISSING_VALUE = Code(
     "The field has no value. Write one, or delete the line. `~` and `null` count as no value: that is how YAML says "
     "that there is none, and readers would be shown them as they stand.",
 )
-CODES = (INVALID_CHOICE, INVALID_DATE, INVALID_FORM, INVALID_NUMBER, MISSING_VALUE)
+CODES = tuple(value for value in vars().values() if isinstance(value, Code))
 """Every kind of problem that a field finds in its value."""
 
 _INTEGER = re.compile(r"[+-]?\d{1,9}", re.ASCII)

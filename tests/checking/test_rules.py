@@ -106,6 +106,13 @@ QUIET: list[tuple[str, tuple[str, str], dict[str, Any]]] = [
 ]
 
 
+def test_an_id_that_is_the_name_of_a_field_is_at_fault_itself_and_not_what_follows_it() -> None:
+    found = findings(with_record("touchpoint", "is-seated", rungs={"trier": "A word of welcome."}))
+    assert [(finding.path, finding.is_about_key) for _, finding in found] == [(("rungs", "trier"), True)]
+    found = findings(with_record("tip", "say-the-row", rungs=["trier"]))
+    assert [(finding.path, finding.is_about_key) for _, finding in found] == [(("rungs", 0), False)]
+
+
 @pytest.mark.parametrize(("code", "name", "fields"), QUIET)
 def test_a_rule_is_quiet_about_what_is_allowed(code: str, name: tuple[str, str], fields: dict[str, Any]) -> None:
     assert code not in words(findings(with_record(*name, **fields)))
