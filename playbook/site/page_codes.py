@@ -25,5 +25,5 @@ UNKNOWN_RECORD = {
     if kind.name not in {target for referring in BY_NAME.values() for _, target in referring.references}
 }
 """By the name of a kind that no record refers to. For other kinds the rules about references have such codes."""
-CODES = tuple(value for value in vars().values() if isinstance(value, Code))
+CODES = (*(value for value in vars().values() if isinstance(value, Code)), *UNKNOWN_RECORD.values())
 """All of the above."""

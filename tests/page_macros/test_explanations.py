@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playbook import checking
 from playbook.page_macros.explanations import explanations
+from playbook.page_macros.macros import UNKNOWN
 
 PACKAGE = Path(checking.__file__).parents[1]
 MISTAKES = Path(__file__).parents[1] / "mistakes"
@@ -38,6 +39,10 @@ def test_every_code_that_is_declared_is_explained() -> None:
     explained = {code.word for code in explanations()}
     assert len(declared) > 80
     assert {word: path for word, path in declared.items() if word not in explained} == {}
+
+
+def test_whatever_a_page_can_name_and_does_not_exist_is_explained() -> None:
+    assert {code.word for code in UNKNOWN.values()} - {code.word for code in explanations()} == set()
 
 
 def test_every_code_that_an_editor_can_meet_is_explained() -> None:
