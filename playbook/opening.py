@@ -1,6 +1,6 @@
-"""Opens a playbook: reads its folder, checks what must hold, and returns the records with every problem found.
+"""Opens a playbook: reads its folder, applies the rules, and returns the records with every problem found.
 
-The one way in for every door (command line, MkDocs, tests).
+The entry point for everything above: command line, MkDocs, tests.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from playbook.ref import Ref
 
 @dataclass(frozen=True)
 class Opened:
-    """A playbook as found."""
+    """A playbook as it was found."""
 
     playbook: Playbook | None
     """Every record that fits, drafts included; None when the folder cannot be read."""

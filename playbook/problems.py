@@ -1,7 +1,6 @@
-"""What can be wrong with a playbook, and how it is said.
+"""What can be wrong with a playbook: kinds of problem (`Code`), and problems at their places (`Problem`).
 
-A `Problem` is one fault at one place, in words for an editor. Finding problems is the work of `reading` and
-`checking`; printing them for people and for other programs is the work of `problem_formats`.
+Problems are found by `reading` and `checking`, and printed, for people and for other programs, by `problem_formats`.
 """
 
 from __future__ import annotations
@@ -17,10 +16,10 @@ from itertools import pairwise
 from playbook.ref import Ref
 
 MAX_PROBLEMS = 100
-"""The most problems told of one file; more would bury the first."""
+"""The most problems reported for one file; more would bury the first."""
 NEAREST_CUTOFF = 0.6
-"""How alike two names must be (0 to 1, `difflib`'s ratio) before one is offered for the other."""
-_LONGEST_NAME = 100
+"""How similar two names must be (0 to 1, the ratio of `difflib`) for one to be offered instead of the other."""
+_MAX_NAME = 100
 _MANY_NAMES, _FEW_NAMES = 300, 50
 
 
@@ -28,14 +27,14 @@ class Severity(StrEnum):
     """How much a problem matters."""
 
     ERROR = "error"
-    """The site is not built until this is mended."""
+    """The site is not built until this is fixed."""
     ADVICE = "advice"
     """Worth doing; listed apart and on the health page, never stops a build."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands in a file."""
+    """A place in a file."""
 
     file: str
     """The path as a pull request shows it: from the project's root, with forward slashes."""
@@ -46,7 +45,7 @@ class Place:
     length: int = 1
     """How many characters the carets underline; at least 1, never past the end of the line."""
     excerpt: str | None = None
-    """The whole line as it stands in the file; None when there is no line to show (a missing file)."""
+    """The whole line as it is in the file; None when there is no line to show (a missing file)."""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -62,7 +61,7 @@ class Problem:
     message: str
     """What is wrong, in one line, without a full stop."""
     help: str | None = None
-    """What would mend it; None when there is nothing better to say than the message."""
+    """What fixes it; None when the message says it all."""
     severity: Severity = Severity.ERROR
     about: Ref | None = field(default=None, compare=False)
     """The record at fault; None for a file, or a page written by hand. Its place says the same less exactly, so it
@@ -130,25 +129,25 @@ class PlaybookError(Exception):
 
 
 def nearest(name: str, known: Iterable[str], cutoff: float = NEAREST_CUTOFF) -> str | None:
-    """The known name most like `name`, or None when none is alike enough (0 to 1) to be worth offering."""
+    """The known name most similar to `name`, or None when none is similar enough (0 to 1) to be offered."""
     by_folded = {candidate.casefold(): candidate for candidate in known}
-    folded = name.casefold()[:_LONGEST_NAME]
+    folded = name.casefold()[:_MAX_NAME]
     candidates: Iterable[str] = by_folded
     if len(by_folded) > _MANY_NAMES:
-        # difflib would take a second for ten thousand names; pairs of letters in common point at the few worth it.
-        pairs = _pairs(folded)
-        candidates = heapq.nlargest(_FEW_NAMES, by_folded, key=lambda candidate: len(pairs & _pairs(candidate)))
+        # difflib would take a second for ten thousand names; bigrams in common point at the few worth comparing.
+        bigrams = _bigrams(folded)
+        candidates = heapq.nlargest(_FEW_NAMES, by_folded, key=lambda candidate: len(bigrams & _bigrams(candidate)))
     matches = difflib.get_close_matches(folded, candidates, n=1, cutoff=cutoff)
     return by_folded[matches[0]] if matches else None
 
 
 @lru_cache(maxsize=50_000)
-def _pairs(name: str) -> frozenset[str]:
-    """Every two letters that stand beside each other."""
+def _bigrams(name: str) -> frozenset[str]:
+    """Every pair of neighbouring letters."""
     return frozenset(map("".join, pairwise(name)))
 
 
 def one_line(text: str, width: int = 60) -> str:
-    """`text` fit for quoting inside a message: line breaks and controls shown as spaces, cut at `width` characters."""
+    """`text` for use in a message: on one line, without control characters, cut at `width` characters."""
     flat = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return flat if len(flat) <= width else flat[: width - 1] + "…"

@@ -1,4 +1,4 @@
-"""What must hold between records, and what is worth doing. One rule to a function, all run every time.
+"""What must hold between records, and what is worth doing. Each function is one rule, and all run every time.
 
 Knows nothing of YAML: the caller says where a record is written down.
 """

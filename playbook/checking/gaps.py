@@ -1,7 +1,7 @@
 """What is worth doing but stops nothing: gaps, overdue reviews, ideas without a source. Each function is one kind of
-advice; its docstring is its page in the guide. A record whose `notes` explain the gap is left in peace.
+advice; its docstring is its explanation in the guide. A record whose `notes` explain the gap is not reported.
 
-The rules stand in the order of the health page.
+The rules are in the order of the health page.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from playbook.ref import Ref
 _PLACEHOLDERS = frozenset(
     {"tbd", "tbc", "tba", "todo", "to do", "fixme", "xxx", "?", "??", "???", "…", "", "lorem ipsum"}
 )
-_LONGEST_PLACEHOLDER = 15
-_WORDS_FOR_THEIR_OWN_SAKE = frozenset({"term", "search_test"})
-"""Kinds whose texts are the words that people use, whatever they are."""
+_MAX_PLACEHOLDER = 15
+_WORDS_THEMSELVES = frozenset({"term", "search_test"})
+"""Kinds whose texts are words that people use, so that TBD may be one of them."""
 
 
 def review_overdue(subject: Subject) -> Iterator[Finding]:
@@ -183,11 +183,11 @@ def placeholder_text(subject: Subject) -> Iterator[Finding]:
     than no page. To keep a tip back until it is finished, write `status: draft`.
     """
     for ref, record in subject.playbook.records():
-        if ref.kind in _WORDS_FOR_THEIR_OWN_SAKE or getattr(record, "status", None) in ("draft", "retired"):
+        if ref.kind in _WORDS_THEMSELVES or getattr(record, "status", None) in ("draft", "retired"):
             continue
         for field, shape in type(record).model_fields.items():
             for path, text in _texts(getattr(record, field), (field,)) if shape.is_required() else ():
-                if len(text) <= _LONGEST_PLACEHOLDER and text.strip(" .:!").casefold() in _PLACEHOLDERS:
+                if len(text) <= _MAX_PLACEHOLDER and text.strip(" .:!").casefold() in _PLACEHOLDERS:
                     fix = "write the text" + (", or `status: draft` until there is one" if ref.kind == "tip" else "")
                     yield Finding(ref, f"`{one_line(text)}` is published as it stands", fix, path)
 

@@ -16,8 +16,8 @@ from playbook.problems import MAX_PROBLEMS, nearest, one_line
 from playbook.ref import PAGE, Ref
 from playbook.urls import VIEWS
 
-FEW = 15
-"""So many ids are listed when none is alike."""
+_MAX_LISTED = 15
+"""How many ids are listed at most when none is similar."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Reference:
     """The record that refers."""
     path: tuple[str | int, ...]
     value: str
-    """The id that stands there."""
+    """The id that is written there."""
     target: Kind
     """The kind of record that it must be the id of."""
     is_key: bool = False
@@ -36,7 +36,7 @@ class Reference:
 
 
 def _unknown(target: Kind, fields: tuple[tuple[Kind, FieldPath], ...]) -> Rule:
-    """The rule about references to records of one kind, which stand in these fields."""
+    """The rule about references to records of one kind, which are in these fields."""
 
     def unknown_record(subject: Subject) -> Iterator[Finding]:
         """A record refers to another by an id that does not exist.
@@ -104,7 +104,7 @@ def _fix(reference: Reference, playbook: Playbook) -> str:
         return f"{target.one} with a similar name exists: `{meant}`"
     if not ids:
         return f"this playbook has no {target.words} yet; write one in {target.plural}.yml, or delete the line"
-    if len(ids) <= FEW:
+    if len(ids) <= _MAX_LISTED:
         return f"use one of: {', '.join(ids)}"
     return f"no {target.words} has a similar name; look for the id in the files of `{target.plural}`"
 

@@ -1,4 +1,4 @@
-"""What must hold for a playbook to be published. Each function is one rule; its docstring is its page in the guide."""
+"""What must hold for a playbook to be published. Each function is one rule; its docstring explains it in the guide."""
 
 from __future__ import annotations
 

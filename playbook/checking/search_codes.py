@@ -1,5 +1,5 @@
-"""What can be wrong with the searches of a playbook. Found by `search`, which alone can try them; the codes stand here
-because the health page shows the advice among them.
+"""What can be wrong with the searches of a playbook. Only `search` can try them, but the codes are declared here, below
+the views, because the health page shows the advice among them.
 """
 
 from __future__ import annotations

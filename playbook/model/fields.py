@@ -1,7 +1,7 @@
-"""The kinds of value a field can hold, each with the check and the words for a value that does not fit.
+"""The types of a field's value, each with its validation and the message for a value that does not fit.
 
-Every value arrives as the text that stands in the file, because YAML's own guesses bend what people type
-(`no`, `9:30`, `010`). What is a number, a date or a choice is decided here and nowhere else.
+Every value arrives as the text in the file, because YAML's own guesses change what people type (`no`, `9:30`, `010`).
+What is a number, a date or a choice is decided here and nowhere else.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ Line = Annotated[str, StringConstraints(pattern=r"^.*\S.*$"), AfterValidator(_sa
 Several = Annotated[tuple[T, ...], Strict(False)]
 """A list, kept in the order of the file."""
 WholeNumber = BeforeValidator(_as_integer)
-"""Marks a whole number. Stands last, behind the limits: only then does pydantic name them in the JSON Schema."""
+"""Marks a whole number. It comes last, after the limits: only then does pydantic put them into the JSON Schema."""
 Minutes = Annotated[int, Field(ge=1, le=600), WholeNumber]
 """A length of time in minutes."""
 Offset = Annotated[int, Field(ge=-1440, le=1440), WholeNumber]

@@ -21,10 +21,10 @@ FieldPath = tuple[str, ...]
 
 @dataclass(frozen=True)
 class MenuPlace:
-    """Where a page stands in the menu."""
+    """Where a page is in the menu."""
 
     section: str
-    """The heading it stands under; empty for an entry without one."""
+    """The heading above it; empty for an entry without one."""
     place: int
     """Its place in the section. Hand-written pages, in the order of mkdocs.yml, have the places 10, 20, 30 …"""
     words: str | None = None
@@ -44,7 +44,7 @@ class Pages:
     line: str | None = None
     """The field shown under each record's name in the index; the kind's summary when None."""
     is_quoted: bool = False
-    """Whether that line is somebody's words."""
+    """Whether that line quotes someone."""
     grouped_by: str | None = None
     """The field by which the index is divided: a reference, or a yes-or-no field whose records come last."""
     group_title: str | None = None

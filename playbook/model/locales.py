@@ -1,4 +1,4 @@
-"""The languages and countries that a playbook can name, and what keeps a text from naming one of them.
+"""The languages and countries that a playbook can name, and the message for a text that names none.
 
 Languages are those of ISO 639-1 and the further ones of the Unicode CLDR; countries those of ISO 3166-1, and Kosovo.
 """
@@ -47,8 +47,8 @@ def _known(value: str) -> str:
         raise problem(INVALID_FORM, f"`{value}` names no language: none has the code `{language}`", _EXAMPLES)
     if dash and country not in COUNTRIES:
         meant = _OTHER_COUNTRIES.get(country)
-        mend = f"write `{language}-{meant}`" if meant else _EXAMPLES
-        raise problem(INVALID_FORM, f"`{value}` names no country: none has the code `{country}`", mend)
+        fix = f"write `{language}-{meant}`" if meant else _EXAMPLES
+        raise problem(INVALID_FORM, f"`{value}` names no country: none has the code `{country}`", fix)
     return value
 
 

@@ -1,6 +1,6 @@
-"""Turns the bytes of a data file into text, and says what in the text keeps it from being read as YAML at all.
+"""Decodes the bytes of a data file, and reports what in the text keeps it from being parsed as YAML at all.
 
-UTF-8 with or without a byte-order mark, lines ended the Unix or the Windows way: everything else is refused.
+Accepts UTF-8 with or without a byte-order mark, with Unix or Windows line ends, and refuses everything else.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _ODD_SPACE = re.compile(f"^ *(?:-|(?:- +)?[A-Za-z_]+:)?([{_ODD_SPACES}])", re.MU
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file's text, with what is needed to point into it."""
+    """The text of one file, and the places in it."""
 
     path: str
     """As a pull request shows it: below the project's root, forward slashes."""
@@ -124,8 +124,8 @@ def _text_problems(source: SourceFile) -> Iterator[Problem]:
         return
     if "\r" in text and "\n" not in text:
         message = "the lines of this file end the way of very old Macs, so all of it counts as one line"
-        mend = "save the file with line ends LF or CRLF (in many editors: bottom right, or Save as)"
-        yield codes.OLD_LINE_ENDS.at(source.place(1, text.index("\r") + 1), message, mend)
+        fix = "save the file with line ends LF or CRLF (in many editors: bottom right, or Save as)"
+        yield codes.OLD_LINE_ENDS.at(source.place(1, text.index("\r") + 1), message, fix)
         return
     yield from _unseen(source)
     if text and not text.endswith("\n"):
@@ -135,17 +135,17 @@ def _text_problems(source: SourceFile) -> Iterator[Problem]:
 def _unseen(source: SourceFile) -> Iterator[Problem]:
     for offset, name in () if is_plain(source.text) else forbidden_characters(source.text):
         message = f"an invisible or control character is not allowed here: {name}"
-        mend = "delete it, or retype the words around it; it often comes with text copied from elsewhere"
-        yield codes.FORBIDDEN_CHARACTER.at(source.place_at(offset), message, mend)
+        fix = "delete it, or retype the words around it; it often comes with text copied from elsewhere"
+        yield codes.FORBIDDEN_CHARACTER.at(source.place_at(offset), message, fix)
     if "\t" in source.text:
         for tab in _TAB_INDENT.finditer(source.text):
-            message, mend = "this line is indented with a tab", "indent with two spaces for each level"
-            yield codes.TAB_INDENTATION.at(source.place_at(tab.start(1)), message, mend)
+            message, fix = "this line is indented with a tab", "indent with two spaces for each level"
+            yield codes.TAB_INDENTATION.at(source.place_at(tab.start(1)), message, fix)
     if not source.text.isascii():
         for odd in _ODD_SPACE.finditer(source.text):
             message = "the space here is not an ordinary one, so YAML takes it for a letter"
-            mend = "delete it and press the space bar; it often comes with text copied from elsewhere"
-            yield codes.ODD_SPACE.at(source.place_at(odd.start(1)), message, mend)
+            fix = "delete it and press the space bar; it often comes with text copied from elsewhere"
+            yield codes.ODD_SPACE.at(source.place_at(odd.start(1)), message, fix)
 
 
 def _cut_off(source: SourceFile) -> Problem:

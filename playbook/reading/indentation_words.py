@@ -1,4 +1,4 @@
-"""Says in an editor's words which line stands in the wrong column, and where it belongs."""
+"""Explains to an editor which line is indented wrongly, and where it belongs."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ def wrong_indentation(fault: Fault) -> Problem | None:
         return None
     line = _odd_one_out(fault)
     message = "this line does not line up with the lines it belongs to"
-    return fault.problem_in_line(line, codes.WRONG_INDENTATION, message, _mend(fault.source.lines, line))
+    return fault.problem_in_line(line, codes.WRONG_INDENTATION, message, _fix(fault.source.lines, line))
 
 
-def _mend(lines: list[str], line: int) -> str:
-    """Where the line belongs, judged by the lines around it."""
+def _fix(lines: list[str], line: int) -> str:
+    """Where the line belongs, going by the lines around it."""
     words = lines[line].lstrip()
     is_entry = words.startswith("- ")
-    below = next((it for it in lines[line + 1 :] if it.strip()), "")
+    below = next((following for following in lines[line + 1 :] if following.strip()), "")
     has_fields = below.split(":")[0].strip() in FIELD_NAMES and indent_of(below) > indent_of(lines[line])
     if words.rstrip().endswith(":") and words.split(":")[0] not in FIELD_NAMES and has_fields:
         return "delete the spaces before it: an id starts at the margin"
@@ -38,7 +38,7 @@ def _mend(lines: list[str], line: int) -> str:
 
 
 def _odd_one_out(fault: Fault) -> int:
-    """The line that stands out: the parser's, or the one above when the lines around that one agree."""
+    """The line that is out of place: the parser's, or the one above it when the lines around that one agree."""
     lines, above = fault.source.lines, fault.above
     if above is None or above == 0 or not lines[above - 1].strip():
         return fault.line
@@ -64,5 +64,5 @@ def after_the_end(fault: Fault) -> Problem | None:
         message = "the first line of the file is indented, the ones it belongs to are not"
         return fault.problem_in_line(first, codes.WRONG_INDENTATION, message, "delete the spaces before it")
     message = "this stands behind the end of what the file holds"
-    mend = "indent it like the lines it belongs to, and check the brackets and quotation marks above"
-    return fault.problem_in_line(fault.line, codes.WRONG_INDENTATION, message, mend)
+    fix = "indent it like the lines it belongs to, and check the brackets and quotation marks above"
+    return fault.problem_in_line(fault.line, codes.WRONG_INDENTATION, message, fix)

@@ -1,6 +1,6 @@
-"""What YAML allows and a data file may not hold: reuse, tags, further documents, odd names, sizes beyond bounds.
+"""What YAML allows and a data file may not hold: reuse, tags, further documents, odd names, excessive sizes.
 
-Each function says one such thing at its place; `located` decides when to ask.
+Each function reports one such thing at its place; `located` decides when to call it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _SPREAD = "spread its records over several files in a folder"
 
 
 class Refused(Exception):
-    """Stops reading a file at its first fault that makes the rest meaningless."""
+    """Raised to stop reading a file when a fault makes the rest meaningless."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
@@ -27,8 +27,8 @@ def scalar(source: SourceFile, event: Any, most: int) -> Refused:
     """A text that carries a name or a tag, or is longer than `most` characters."""
     if event.anchor is None and event.tag is None:
         message = f"this text has {len(event.value):,} characters; {most:,} is the most"
-        mend = "shorten it, or close a quotation mark that was left open above"
-        return Refused(codes.TEXT_TOO_LONG.at(_place(source, event), message, mend))
+        fix = "shorten it, or close a quotation mark that was left open above"
+        return Refused(codes.TEXT_TOO_LONG.at(_place(source, event), message, fix))
     return group(source, event)
 
 
@@ -61,8 +61,8 @@ def check_document(source: SourceFile, event: Any, number: int) -> None:
     place = _place(source, event)
     if number > 1:
         message = "a line with --- starts a second document in the same file"
-        mend = "delete the line with ---, or move what follows to a file of its own"
-        raise Refused(codes.SECOND_DOCUMENT.at(place, message, mend))
+        fix = "delete the line with ---, or move what follows to a file of its own"
+        raise Refused(codes.SECOND_DOCUMENT.at(place, message, fix))
     if event.version or event.tags:
         message = "lines that start with % give orders to YAML, which is not allowed here"
         raise Refused(codes.TAG.at(source.line_place(place.line), message, "delete the line"))
@@ -84,17 +84,17 @@ def group_as_name(source: SourceFile, event: Any) -> Refused:
     """A list or a group of fields in the place of a name."""
     place = _place(source, event)
     message = "a list or a group of fields stands where a name must stand"
-    mend = "put quotes around a text that starts with [ or {, and check the indentation"
-    return Refused(codes.GROUP_AS_NAME.at(place, message, mend))
+    fix = "put quotes around a text that starts with [ or {, and check the indentation"
+    return Refused(codes.GROUP_AS_NAME.at(place, message, fix))
 
 
 def has_odd_keys(text: str) -> bool:
-    """Whether names must be looked at for a question mark before them, which hardly any file has."""
+    """Whether there may be a question mark before a name somewhere, as in hardly any file."""
     return text.startswith("?") or any(mark in text for mark in _BEFORE_ODD_KEYS)
 
 
 def check_key(source: SourceFile, event: Any) -> None:
-    """Raises Refused for a name that YAML gives a meaning of its own, or that nobody could see."""
+    """Raises Refused for a name that has a meaning of its own in YAML, or that nobody could see."""
     place = _place(source, event)
     key = event.value
     before = source.lines[place.line - 1][: place.column - 1].rstrip()
@@ -115,13 +115,13 @@ def check_key(source: SourceFile, event: Any) -> None:
 
 def duplicate_key(source: SourceFile, event: Any, first: Any, *, is_id: bool) -> Problem:
     """A name that was given before in the same group."""
-    mend = "give one of the two another id" if is_id else "delete one of the two, or join them"
-    help_text = f"the first is on line {first.start_mark.line + 1}; {mend}"
+    fix = "give one of the two another id" if is_id else "delete one of the two, or join them"
+    help_text = f"the first is on line {first.start_mark.line + 1}; {fix}"
     return codes.DUPLICATE_KEY.at(_place(source, event), f"`{one_line(event.value)}` is given twice", help_text)
 
 
 def in_quotes(text: str) -> str:
-    """A text as it would be typed between quotation marks, shortened for showing."""
+    """A text as it would be typed in quotation marks, shortened for a message."""
     shown = one_line(text, 40)
     if "'" not in shown:
         return f"'{shown}'"

@@ -1,7 +1,7 @@
-"""Says in an editor's words why a field does not fit the model.
+"""Explains to an editor why a field does not fit the model.
 
-pydantic reports every fault of a record with a type, a path and the input; this module turns each type into one of
-our codes, with what is wrong and what would mend it.
+pydantic reports every fault of a record with a type, a path and the input; this module turns each type into one of our
+codes, with what is wrong and what fixes it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _IDS = re.compile(r"[a-z0-9-]+(?: *, *[a-z0-9-]+)*")
 
 @dataclass(frozen=True)
 class Words:
-    """One fault, said."""
+    """One fault in our words."""
 
     code: Code
     path: Path
@@ -65,7 +65,7 @@ class Fault:
     type: str
     path: Path
     value: Any
-    """What stands there; for a missing field, the group that lacks it."""
+    """The value found there; for a missing field, the group that lacks it."""
     context: Mapping[str, Any]
 
     @classmethod
@@ -113,14 +113,14 @@ def fault_words(fault: Fault) -> Words:
         return _unknown_field(fault)
     is_blank = fault.value in ([], {}) or (isinstance(fault.value, str) and not fault.value.strip())
     if is_blank or fault.code is MISSING_VALUE:
-        mend = "write one after the colon, or delete the line"
+        fix = "write one after the colon, or delete the line"
         if fault.path and isinstance(fault.path[-1], int):
-            mend = "write one after the dash, or delete the line"
+            fix = "write one after the dash, or delete the line"
         message = f"{fault.what} has no value" + ("" if is_blank else f": `{fault.value}` stands for nothing")
-        return Words(MISSING_VALUE, fault.path, message, mend, is_blank)
+        return Words(MISSING_VALUE, fault.path, message, fix, is_blank)
     if fault.code is not None:
-        mend = _nearer_help(fault) or fault.context["help"]
-        return Words(fault.code, fault.path, fault.context["message"], mend)
+        fix = _nearer_help(fault) or fault.context["help"]
+        return Words(fault.code, fault.path, fault.context["message"], fix)
     recognise = _BY_TYPE.get(fault.type, _invalid_value)
     return recognise(fault)
 
@@ -129,14 +129,14 @@ def missing_fields(kind: Kind, above: Path, names: list[str]) -> Words:
     """The fields that a record, or the group at `above`, still needs."""
     fault = Fault(kind, "missing", (*above, names[0]), None, {})
     listed = " and ".join(filter(None, [", ".join(f"`{name}`" for name in names[:-1]), f"`{names[-1]}`"]))
-    mend = f"add a line `{names[0]}: …`" if len(names) == 1 else "add a line for each of them"
+    fix = f"add a line `{names[0]}: …`" if len(names) == 1 else "add a line for each of them"
     if len(names) == 1 and names[0] in _EXAMPLES:
-        mend += f": {_EXAMPLES[names[0]]}"
-    return Words(codes.MISSING_FIELD, above, f"this {fault.owner} needs {listed}", mend, True)
+        fix += f": {_EXAMPLES[names[0]]}"
+    return Words(codes.MISSING_FIELD, above, f"this {fault.owner} needs {listed}", fix, True)
 
 
 def misspelt_field(kind: Kind, path: Path, meant: str) -> Words:
-    """A field that is needed and stands there under another name."""
+    """A required field that is there under a wrong name."""
     fault = Fault(kind, "extra_forbidden", path, None, {})
     message = f"`{one_line(str(path[-1]))}` is not a field of {fault.an_owner}, and `{meant}` is missing"
     return Words(codes.UNKNOWN_FIELD, path, message, _renaming(str(path[-1]), meant), True)
@@ -165,8 +165,8 @@ def _unknown_field(fault: Fault) -> Words:
     name = str(fault.path[-1])
     if isinstance(fault.value, dict) and len(fault.path) == 1 and fault.value.keys() & fault.kind.record.model_fields:
         message = f"the record `{one_line(name)}` stands inside the one above"
-        mend = "delete the spaces before it, and two of those before each of its fields"
-        return Words(codes.WRONG_LEVEL, fault.path, message, mend, True)
+        fix = "delete the spaces before it, and two of those before each of its fields"
+        return Words(codes.WRONG_LEVEL, fault.path, message, fix, True)
     known = known_fields(fault.kind, fault.path[:-1])
     meant = field_meant(name, known)
     message = f"`{one_line(name)}` is not a field of {fault.an_owner}"
@@ -180,8 +180,8 @@ def _not_a_choice(fault: Fault) -> Words:
     options = re.findall(r"'([^']*)'", fault.context["expected"])
     near, listed = nearest(fault.value, options), ", ".join(options)
     message = f"`{one_line(fault.value)}` is not one of the words that `{fault.field}` allows"
-    mend = f"did you mean `{near}`? Allowed: {listed}" if near else f"use one of: {listed}"
-    return Words(INVALID_CHOICE, fault.path, message, mend)
+    fix = f"did you mean `{near}`? Allowed: {listed}" if near else f"use one of: {listed}"
+    return Words(INVALID_CHOICE, fault.path, message, fix)
 
 
 def _not_text(fault: Fault) -> Words:
@@ -190,15 +190,15 @@ def _not_text(fault: Fault) -> Words:
         (name, rest), *_ = value.items()
         if isinstance(rest, str) and rest:
             message = f"the colon and space after `{one_line(name, 30)}` make YAML take this text for a field"
-            mend = f"put the whole text in quotes: {in_quotes(f'{name}: {rest}')}"
-            return Words(codes.UNQUOTED_COLON, fault.path, message, mend)
+            fix = f"put the whole text in quotes: {in_quotes(f'{name}: {rest}')}"
+            return Words(codes.UNQUOTED_COLON, fault.path, message, fix)
     found = "a list" if isinstance(value, list) else "a group of fields"
-    mend = "write the text on the same line as the field; if it holds a colon, put it in quotes"
+    fix = "write the text on the same line as the field; if it holds a colon, put it in quotes"
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
-        mend = f"write it after the colon, without a dash or brackets: `{one_line(value[0], 40)}`"
+        fix = f"write it after the colon, without a dash or brackets: `{one_line(value[0], 40)}`"
     elif isinstance(value, list):
-        mend = "keep one of the entries and write it after the colon, without a dash or brackets"
-    return Words(codes.EXPECTED_TEXT, fault.path, f"{fault.what} must be one text, not {found}", mend)
+        fix = "keep one of the entries and write it after the colon, without a dash or brackets"
+    return Words(codes.EXPECTED_TEXT, fault.path, f"{fault.what} must be one text, not {found}", fix)
 
 
 def _not_a_list(fault: Fault) -> Words:
@@ -206,21 +206,21 @@ def _not_a_list(fault: Fault) -> Words:
     if is_text and is_odd_dash(fault.value):
         return Words(codes.ODD_DASH, fault.path, odd_dash(fault.value), PLAIN_DASHES)
     message = f"`{fault.field}` must be a list, not {'one text' if is_text else 'a group of fields'}"
-    mend = "write each entry on a line of its own below the field, with a dash and a space before it"
+    fix = "write each entry on a line of its own below the field, with a dash and a space before it"
     if is_text and _IDS.fullmatch(fault.value):
-        mend = f"put it in brackets: `[{one_line(fault.value, 40)}]`"
+        fix = f"put it in brackets: `[{one_line(fault.value, 40)}]`"
     elif is_text and re.match(r"\d+[.)] ", fault.value):
-        mend = "write a dash instead of the number before each entry"
+        fix = "write a dash instead of the number before each entry"
     elif is_text:
-        mend = f"write it on the line below, with a dash before it: `- {one_line(fault.value, 30)}`"
-    return Words(codes.EXPECTED_LIST, fault.path, message, mend)
+        fix = f"write it on the line below, with a dash before it: `- {one_line(fault.value, 30)}`"
+    return Words(codes.EXPECTED_LIST, fault.path, message, fix)
 
 
 def _not_fields(fault: Fault) -> Words:
     found = "a list" if isinstance(fault.value, list) else "one text"
     inside = known_fields(fault.kind, fault.path)
-    mend = "write one field to a line below it, two spaces further in" + (f": {', '.join(inside)}" if inside else "")
-    return Words(codes.EXPECTED_FIELDS, fault.path, f"{fault.what} must be a group of fields, not {found}", mend)
+    fix = "write one field to a line below it, two spaces further in" + (f": {', '.join(inside)}" if inside else "")
+    return Words(codes.EXPECTED_FIELDS, fault.path, f"{fault.what} must be a group of fields, not {found}", fix)
 
 
 def _wrong_form(fault: Fault) -> Words:
@@ -235,8 +235,8 @@ def _out_of_range(fault: Fault) -> Words:
     is_too_small = "ge" in fault.context
     limit = fault.context["ge" if is_too_small else "le"]
     message = f"{one_line(str(fault.value))} is too {'small' if is_too_small else 'large'} for `{fault.field}`"
-    mend = f"use a number that is {'at least' if is_too_small else 'at most'} {limit}"
-    return Words(codes.OUT_OF_RANGE, fault.path, message, mend)
+    fix = f"use a number that is {'at least' if is_too_small else 'at most'} {limit}"
+    return Words(codes.OUT_OF_RANGE, fault.path, message, fix)
 
 
 _BY_TYPE = {

@@ -1,6 +1,6 @@
-"""Finds text that YAML would quietly drop, or quietly join to the text above it.
+"""Finds text that YAML would silently drop, or silently join to the text above it.
 
-YAML accepts all of these, so nobody would notice before a reader of the site does.
+YAML accepts all of these, so the first to notice would be a reader of the site.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from playbook.reading.decoding import SourceFile
 _ENTRY = re.compile(r"[-•](?:\s|$)")
 _FIELD = re.compile(r"([a-z]+(?:_[a-z]+)*):")
 BLOCKS = frozenset("|>")
-"""The parser's marks for a text that stands as a block below its field."""
+"""The parser's styles for a text in a block below its field."""
 FIELD_NAMES = frozenset(name for kind in BY_NAME.values() for name in kind.record.model_fields)
 """The names of the fields of all kinds of record."""
 
 
 class SwallowedText:
-    """Looks around each text of one file for words that would be lost or joined unnoticed."""
+    """Looks around each text of one file for words that would be lost or joined to it."""
 
     def __init__(self, source: SourceFile) -> None:
         self.source = source
@@ -88,11 +88,11 @@ class SwallowedText:
                 yield cause
                 return
             what = "a field" if is_field else "an entry of a list"
-            mend = "start the dash in the same column as the dashes above"
+            fix = "start the dash in the same column as the dashes above"
             if is_field:
-                mend = "start it in the same column as the other fields, with a space after the colon"
+                fix = "start it in the same column as the other fields, with a space after the colon"
             message = f"this looks like {what}, but YAML joins it to the text above"
-            yield codes.JOINED_LINE.at(self.source.line_place(number + 1), message, mend)
+            yield codes.JOINED_LINE.at(self.source.line_place(number + 1), message, fix)
 
     def _cause_above(self, number: int) -> Problem | None:
         """What keeps the first line of a text, counted from 0, from starting the list that goes on below it."""
@@ -109,8 +109,8 @@ class SwallowedText:
         for number in range(event.start_mark.line + 1, event.end_mark.line):
             if self.source.lines[number].lstrip().startswith("# "):
                 message = "this is not a comment: it stands inside a text and would be shown"
-                mend = "move the comment above the field, or put the text in quotes if it starts with #"
-                yield codes.COMMENT_IN_TEXT.at(self.source.line_place(number + 1), message, mend)
+                fix = "move the comment above the field, or put the text in quotes if it starts with #"
+                yield codes.COMMENT_IN_TEXT.at(self.source.line_place(number + 1), message, fix)
 
     def _spelt_out(self, event: Any) -> Iterator[Problem]:
         """An invisible character written with a backslash."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from playbook.checking.search_codes import FAILING_SEARCH
 from playbook.model import Playbook
-from playbook.model.words import SearchTest
+from playbook.model.editorial import SearchTest
 from playbook.problems import Problem, nearest, one_line
 from playbook.ref import Ref
 from playbook.search.index import Index, build_index

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.model import BY_NAME
-from playbook.model.words import Source
+from playbook.model.editorial import Source
 from playbook.views.context import Context
 from playbook.views.places import Place, place_of
 

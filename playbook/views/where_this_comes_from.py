@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from playbook.model.words import Concept, Source
+from playbook.model.editorial import Concept, Source
 from playbook.views.context import Context, View
 from playbook.views.ideas import places
 from playbook.views.labels import VIEW_TITLES

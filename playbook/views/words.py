@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from playbook.model.words import Term
+from playbook.model.editorial import Term
 from playbook.views.context import Context, View
 from playbook.views.ideas import ideas_at
 from playbook.views.labels import VIEW_TITLES

@@ -48,7 +48,7 @@ def test_one_piece_of_advice_is_not_called_pieces(data: Path) -> None:
     assert check(data).stderr == "0 to mend, 1 piece of advice.\n"
 
 
-def test_errors_exit_1_and_every_file_is_told(data: Path) -> None:
+def test_errors_exit_1_and_every_file_is_reported(data: Path) -> None:
     (data / "tips" / "one.yml").write_text("one: [\n")
     (data / "tips" / "two.yml").write_text("two: [\n")
     done = check(data)

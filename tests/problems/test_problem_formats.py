@@ -1,4 +1,4 @@
-"""Each printer says every problem, in the form that its reader documents."""
+"""Each printer prints every problem, in the form that its reader documents."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ UNSOURCED = Problem(
 ALL = (MISSPELT, MISSING, UNSOURCED)
 
 
-def test_text_shows_place_line_carets_and_mend() -> None:
+def test_text_shows_place_line_carets_and_help() -> None:
     assert as_text([MISSPELT]) == (
         "playbook_data/tips/new.yml:14:17: error[unknown-department] `frnt-desk` is not a department\n"
         "   |\n"
@@ -118,7 +118,7 @@ def test_sarif_names_files_as_addresses() -> None:
     assert place["artifactLocation"]["uri"] == "playbook_data/%C3%9Cber%20uns.yml"
 
 
-def test_json_counts_and_tells_everything() -> None:
+def test_json_counts_and_holds_everything() -> None:
     report = json.loads(as_json(ALL))
     assert (report["errors"], report["advice"]) == (2, 1)
     assert report["problems"][0] == {
@@ -152,12 +152,12 @@ def test_the_same_words_twice_have_two_fingerprints() -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_every_printer_says_every_problem(form: str) -> None:
+def test_every_printer_prints_every_problem(form: str) -> None:
     printed = FORMATS[form](ALL)
     assert [problem.code for problem in ALL if problem.code not in printed] == []
     assert printed.endswith("\n")
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_every_printer_can_say_that_there_is_nothing(form: str) -> None:
+def test_every_printer_can_print_that_there_is_nothing(form: str) -> None:
     assert not re.search('error[^s]|advice[^"]', FORMATS[form]([]))

@@ -1,4 +1,4 @@
-"""The nearest name, and text fit for quoting."""
+"""The most similar name, text for use in a message, and the order of problems."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ DEPARTMENTS = ("box-office", "front-of-house", "bar-and-catering", "finance")
         ("", None),
     ],
 )
-def test_the_nearest_name_is_offered_or_none(typed: str, meant: str | None) -> None:
+def test_the_most_similar_name_is_offered_or_none(typed: str, meant: str | None) -> None:
     assert nearest(typed, DEPARTMENTS) == meant
 
 
-def test_the_nearest_name_is_found_among_very_many() -> None:
+def test_the_most_similar_name_is_found_among_very_many() -> None:
     names = [f"tip-{number}-about-{number * 7 % 1000}" for number in range(10_000)]
     assert nearest("look-up-form-the-screen", [*names, "look-up-from-the-screen"]) == "look-up-from-the-screen"
 
@@ -42,13 +42,13 @@ def test_quoted_text_stays_on_one_short_line(text: str, shown: str) -> None:
     assert one_line(text) == shown
 
 
-def test_problems_are_told_in_the_order_of_reading() -> None:
+def test_problems_are_in_the_order_of_reading() -> None:
     places = [Place("b.yml", 1), Place("a.yml", 10), Place("a.yml", 9, 3), Place("a.yml", 9, 2)]
     problems = [Problem(place, "code", "message") for place in places]
     assert [problem.place for problem in sorted(problems, key=in_reading_order)] == [*reversed(places)]
 
 
-def test_what_a_problem_is_about_does_not_tell_it_from_another() -> None:
+def test_what_a_problem_is_about_does_not_make_it_another_problem() -> None:
     about_a_tip = Problem(Place("a.yml"), "code", "message", about=Ref("tip", "smile"))
     about_nothing = Problem(Place("a.yml"), "code", "message")
     assert about_a_tip == about_nothing

@@ -1,4 +1,4 @@
-"""Every mistake that an editor can make is told in the words written beside it, and every code has such a case."""
+"""Every mistake that an editor can make is reported in the words written beside it, and every code has a case."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from playbook.reading import codes
 from tests.reading import mistakes
 
 UNREACHABLE = {
-    "invalid-value": "stands in for a fault of the model that nobody has given words yet",
-    "not-yaml": "stands in for a fault of YAML that nobody has given words yet",
+    "invalid-value": "takes the place of a fault of the model for which there are no words yet",
+    "not-yaml": "takes the place of a fault of YAML for which there are no words yet",
 }
 
 
@@ -26,12 +26,12 @@ def codes_of_records() -> set[str]:
 
 
 @pytest.mark.parametrize("case", mistakes.cases())
-def test_an_editor_is_told_exactly_this(case: str, tmp_path: Path) -> None:
-    assert mistakes.expected(case) == mistakes.told(case, tmp_path)
+def test_this_is_reported_to_the_letter(case: str, tmp_path: Path) -> None:
+    assert mistakes.expected(case) == mistakes.reported(case, tmp_path)
 
 
 @pytest.mark.parametrize("case", mistakes.cases())
-def test_the_folder_of_a_case_is_named_after_the_first_problem_told(case: str) -> None:
+def test_the_folder_of_a_case_is_named_after_the_first_problem_reported(case: str) -> None:
     first = re.search(r"(?:error|advice)\[([a-z0-9-]+)\]", mistakes.expected(case))
     assert first is not None
     assert case.partition("/")[0] == first[1]
@@ -58,11 +58,11 @@ def test_the_words_are_not_those_of_the_parser(case: str) -> None:
     assert [term for term in jargon for line in headings if term in line] == []
 
 
-def test_nine_in_ten_problems_say_what_would_mend_them() -> None:
+def test_nine_in_ten_problems_say_what_fixes_them() -> None:
     blocks = [mistakes.expected(case) for case in mistakes.cases()]
     errors = sum(block.count(": error[") for block in blocks)
-    mends = sum(block.count("= help: ") for block in blocks)
-    assert mends >= 0.9 * errors
+    fixes = sum(block.count("= help: ") for block in blocks)
+    assert fixes >= 0.9 * errors
 
 
 def test_the_playbook_below_the_cases_is_without_fault(tmp_path: Path) -> None:

@@ -91,4 +91,4 @@ def test_a_flood_of_advice_is_counted(small_playbook: Playbook) -> None:
 
 def test_figures_never_claim_more_than_there_is(default_playbook: Playbook) -> None:
     measured = _prepared(default_playbook)["measured"]
-    assert [it for it in measured if not 0 <= it.good <= it.all] == []
+    assert [figure for figure in measured if not 0 <= figure.good <= figure.all] == []
