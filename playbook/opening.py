@@ -1,6 +1,6 @@
-"""Opens a playbook: reads its folder, checks what must hold, and returns the records with every problem found.
+"""Opens a playbook: reads its folder, applies the rules, and returns the records with every problem found.
 
-The one way in for every door (command line, MkDocs, tests).
+The entry point for everything above: command line, MkDocs, tests.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from playbook.views import catalogue
 
 @dataclass(frozen=True)
 class Opened:
-    """A playbook as found."""
+    """A playbook as it was found."""
 
     playbook: Playbook | None
     """Every record that fits, drafts included; None when the folder cannot be read."""
@@ -57,7 +57,7 @@ def _check(reading: Reading, playbook: Playbook, days: Days) -> list[Problem]:
         return ref.kind in reading.incomplete or ref in reading.broken
 
     found = []
-    for finding in check(playbook, days, is_excused, catalogue.page_ids(), reading.lacking):
+    for code, finding in check(playbook, days, is_excused, catalogue.page_ids(), reading.lacking):
         place = reading.locate(finding.about, finding.path, at_key=finding.is_about_key)
-        found.append(Problem(place, finding.code, finding.message, finding.help, finding.severity, finding.about))
+        found.append(code.at(place, finding.message, finding.help, finding.about))
     return found

@@ -15,11 +15,11 @@ from urllib.parse import quote
 from playbook.problems import Problem, Severity
 
 _WIDTH, _BEFORE = 160, 60
-"""Characters of a long line that are shown, and how many of them come before the fault."""
+"""How many characters of a long line are shown, and how many of them come before the fault."""
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """The problems for a person at a terminal: place, what is wrong, the line with carets, what fixes it."""
+    """The problems as a person reads them: place, what is wrong, the line with carets, what fixes it."""
     errors = [problem for problem in problems if problem.is_error]
     advice = [problem for problem in problems if not problem.is_error]
     blocks = [_diagnostic(problem) for problem in errors]
@@ -55,7 +55,7 @@ def _excerpt(line: str, start: int, length: int) -> tuple[str, str]:
 
 
 def _visible(line: str) -> str:
-    """The line with every character that a terminal would hide or interpret replaced by U+FFFD."""
+    """The line with a replacement character (U+FFFD) for everything that a terminal would hide or obey."""
     return "".join(char if char.isprintable() else " " if char in "\t\xa0" else "\ufffd" for char in line)
 
 
@@ -176,7 +176,7 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 
 def fingerprints(problems: Sequence[Problem]) -> list[str]:
-    """A different one for each problem; it stays the same when lines move, so that a known problem is not new."""
+    """One for each problem, no two alike. They stay the same while lines move, so that a known problem is not new."""
     seen: Counter[tuple[str, str, str]] = Counter()
     found = []
     for problem in problems:

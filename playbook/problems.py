@@ -1,7 +1,6 @@
-"""What can be wrong with a playbook, in words for an editor.
+"""What can be wrong with a playbook: kinds of problem (`Code`), and problems at their places (`Problem`).
 
-A `Problem` is one fault at one place. `reading` and `checking` find problems; `problem_formats` prints them for
-people and for other programs.
+Problems are found by `reading` and `checking`, and printed, for people and for other programs, by `problem_formats`.
 """
 
 from __future__ import annotations
@@ -17,10 +16,10 @@ from itertools import pairwise
 from playbook.ref import Ref
 
 MAX_PROBLEMS = 100
-"""The most problems reported of one file; more would bury the first."""
+"""The most problems reported for one file; more would bury the first."""
 NEAREST_CUTOFF = 0.6
-"""How similar two names must be (0 to 1, `difflib`'s ratio) for one to be suggested in place of the other."""
-_LONGEST_NAME = 100
+"""How similar two names must be (0 to 1, the ratio of `difflib`) for one to be offered instead of the other."""
+_MAX_NAME = 100
 _MANY_NAMES, _FEW_NAMES = 300, 50
 
 
@@ -35,7 +34,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A part of a line in a file."""
+    """A place in a file."""
 
     file: str
     """The path as a pull request shows it: from the project's root, with forward slashes."""
@@ -62,7 +61,7 @@ class Problem:
     message: str
     """What is wrong, in one line, without a full stop."""
     help: str | None = None
-    """What fixes it; None when there is nothing better to say than the message."""
+    """What fixes it; None when the message says it all."""
     severity: Severity = Severity.ERROR
     about: Ref | None = field(default=None, compare=False)
     """The record at fault; None for a file, or a page written by hand. Its place says the same less exactly, so it
@@ -75,31 +74,69 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
+@dataclass(frozen=True, slots=True)
+class HealthSection:
+    """What the health page says about one kind of advice."""
+
+    heading: str
+    """Its heading when there is something to do."""
+    praise: str
+    """The sentence when there is nothing to do."""
+    needs: str | None = None
+    """The name of the kind without whose records the praise would be empty."""
+    says_it_all: bool = False
+    """Whether the heading and the record's name say everything that the messages say."""
+    explanation: str | None = None
+    """What is meant, where the page puts it in other words than the editors' guide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of problem. Only a code makes a problem, so there is none without an explanation."""
+
+    word: str
+    """As people see it: kebab-case, such as `unknown-department`."""
+    meaning: str
+    """What it means and what to do about it, for the editors' guide."""
+    section: HealthSection | None = None
+    """For advice, its section of the health page; None for an error."""
+
+    @property
+    def is_advice(self) -> bool:
+        """Whether problems of this kind stop nothing."""
+        return self.section is not None
+
+    def at(self, place: Place, message: str, help_text: str | None = None, about: Ref | None = None) -> Problem:
+        """A problem of this kind."""
+        severity = Severity.ADVICE if self.is_advice else Severity.ERROR
+        return Problem(place, self.word, message, help_text, severity, about)
+
+
 def in_reading_order(problem: Problem) -> tuple[str, int, int, str, str]:
     """The key that sorts problems by file, line and column."""
     return (problem.place.file, problem.place.line, problem.place.column, problem.code, problem.message)
 
 
 def nearest(name: str, known: Iterable[str], cutoff: float = NEAREST_CUTOFF) -> str | None:
-    """The known name most similar to `name`; None when the similarity (0 to 1) of all is below `cutoff`."""
+    """The known name most similar to `name`, or None when none is similar enough (0 to 1) to be offered."""
     by_folded = {candidate.casefold(): candidate for candidate in known}
-    folded = name.casefold()[:_LONGEST_NAME]
+    folded = name.casefold()[:_MAX_NAME]
     candidates: Iterable[str] = by_folded
     if len(by_folded) > _MANY_NAMES:
-        # difflib would take a second for ten thousand names, so it is given those with the most letter pairs in common.
-        pairs = _pairs(folded)
-        candidates = heapq.nlargest(_FEW_NAMES, by_folded, key=lambda candidate: len(pairs & _pairs(candidate)))
+        # difflib would take a second for ten thousand names; bigrams in common point at the few worth comparing.
+        bigrams = _bigrams(folded)
+        candidates = heapq.nlargest(_FEW_NAMES, by_folded, key=lambda candidate: len(bigrams & _bigrams(candidate)))
     matches = difflib.get_close_matches(folded, candidates, n=1, cutoff=cutoff)
     return by_folded[matches[0]] if matches else None
 
 
 @lru_cache(maxsize=50_000)
-def _pairs(name: str) -> frozenset[str]:
-    """Every pair of adjacent letters."""
+def _bigrams(name: str) -> frozenset[str]:
+    """Every pair of neighbouring letters."""
     return frozenset(map("".join, pairwise(name)))
 
 
 def one_line(text: str, width: int = 60) -> str:
-    """`text` for quoting in a message: line breaks and control characters become spaces; cut at `width` characters."""
+    """`text` for use in a message: on one line, without control characters, cut at `width` characters."""
     flat = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return flat if len(flat) <= width else flat[: width - 1] + "…"

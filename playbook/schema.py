@@ -1,6 +1,6 @@
 """JSON Schemas made from the model: one for each file that editors write, one for the JSON that the site publishes.
 
-The editors' schemas complete and explain fields while somebody types, in any editor that knows YAML. They cannot know
+The schemas for editors complete and explain fields while someone types, in any editor that knows YAML. They cannot know
 which ids exist; `checking` does. Nothing here is written by hand: the model's docstrings are the descriptions.
 """
 
@@ -35,7 +35,7 @@ def write_schemas(folder: Path) -> None:
 
 
 def as_text(schema: Schema) -> str:
-    """A schema as it stands in a file."""
+    """A schema as it is written to a file."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,47 +1,27 @@
-"""What must hold between records, and what is worth doing. One function to a rule, all run every time.
+"""What must hold between records, and what is worth doing. Each function is one rule, and all run every time.
 
-Knows nothing of YAML: the caller says where a record stands.
+Knows nothing of YAML: the caller says where a record is written down.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 
-from playbook.checking import gaps, references, rules
-from playbook.checking.findings import Finding
-from playbook.checking.references import IsExcused
+from playbook.checking import gaps, references, rules, search_codes
+from playbook.checking.rule import Finding, IsExcused, Rule, Subject
 from playbook.days import Days
 from playbook.model import Playbook
+from playbook.problems import Code, HealthSection
 
-REFERENCES = (references.unknown_record, references.unknown_reference)
-RULES: tuple[Callable[[Playbook], Iterator[Finding]], ...] = (
-    rules.tip_for_nobody,
-    rules.tip_without_floor,
-    rules.lane_contradicts_side,
-    rules.enables_cycle,
-    rules.service_to_itself,
-    rules.clock_runs_backwards,
-    rules.minutes_do_not_add_up,
-    rules.improvement_without_outcome,
-    rules.listed_twice,
-    rules.refers_to_itself,
-    gaps.unsourced,
-    gaps.empty_lane,
-    gaps.touchpoint_without_tips,
-    gaps.idle_department,
-    gaps.reaches_nobody,
-    gaps.ownerless,
-    gaps.placeholder_text,
+RULES: tuple[Rule, ...] = (
+    *references.UNKNOWN_RECORD.values(),
+    *(value for module in (references, rules, gaps) for value in vars(module).values() if isinstance(value, Rule)),
 )
-LOOKS_AMONG: dict[Callable[[Playbook], Iterator[Finding]], frozenset[str]] = {
-    gaps.empty_lane: frozenset({"contribution"}),
-    gaps.touchpoint_without_tips: frozenset({"tip"}),
-    gaps.idle_department: frozenset({"contribution", "role"}),
-    gaps.reaches_nobody: frozenset({"contribution"}),
-}
-"""The rules that tell what nobody has written down, with the kinds of record among which they look for it."""
-DATED_RULES = (rules.date_in_future, gaps.review_overdue)
-"""Rules that depend on a day."""
+"""Every rule, in the order in which the modules declare them."""
+CODES: tuple[Code, ...] = (*(rule.code for rule in RULES), *search_codes.CODES)
+"""The codes of all problems between records, those that only search can find included."""
+ADVICE: tuple[tuple[Code, HealthSection], ...] = tuple((code, code.section) for code in CODES if code.section)
+"""Every kind of advice with its section of the health page, in the order of that page."""
 
 
 def check(
@@ -50,16 +30,14 @@ def check(
     is_excused: IsExcused,
     page_ids: Collection[str],
     lacking: Collection[str] = (),
-) -> Iterator[Finding]:
-    """Yields everything that the rules find, errors and advice.
+) -> Iterator[tuple[Code, Finding]]:
+    """Everything that the rules find, errors and advice, each with its code.
 
     `page_ids` are those that a `page:` reference may name. `lacking` names the kinds of which records are missing
-    because of faults already told: nobody can say what they would have filled.
+    because of faults that are reported already: nobody can say what they would have filled.
     """
-    yield from references.unknown_record(playbook, is_excused)
-    yield from references.unknown_reference(playbook, is_excused, page_ids)
+    subject = Subject(playbook, days, is_excused, frozenset(page_ids))
     for rule in RULES:
-        if LOOKS_AMONG.get(rule, frozenset()).isdisjoint(lacking):
-            yield from rule(playbook)
-    for dated in DATED_RULES:
-        yield from dated(playbook, days)
+        if not any(kind in lacking for kind in rule.looks_among):
+            for finding in rule.check(subject):
+                yield rule.code, finding

@@ -1,5 +1,7 @@
 """What is worth doing but stops nothing: gaps, overdue reviews, ideas without a source. Each function is one kind of
-advice; its docstring is its page in the guide. A record whose `notes` explain the gap is left in peace.
+advice; its docstring is its explanation in the guide. A record whose `notes` explain the gap is not reported.
+
+The rules are in the order of the health page.
 """
 
 from __future__ import annotations
@@ -8,126 +10,190 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from playbook.checking.findings import Finding, advice
-from playbook.days import Days
-from playbook.model import Playbook
+from playbook.checking.rule import Finding, Rule, Subject
 from playbook.model.records import LANES
-from playbook.problems import Severity, one_line
+from playbook.problems import HealthSection, one_line
 from playbook.ref import Ref
 
 _PLACEHOLDERS = frozenset(
     {"tbd", "tbc", "tba", "todo", "to do", "fixme", "xxx", "?", "??", "???", "…", "", "lorem ipsum"}
 )
-_LONGEST_PLACEHOLDER = 15
-_WORDS_FOR_THEIR_OWN_SAKE = frozenset({"term", "search_test"})
-"""Kinds whose texts are the words that people use, whatever they are."""
+_MAX_PLACEHOLDER = 15
+_WORDS_THEMSELVES = frozenset({"term", "search_test"})
+"""Kinds whose texts are words that people use, so that TBD may be one of them."""
 
 
-def review_overdue(playbook: Playbook, days: Days) -> Iterator[Finding]:
+def review_overdue(subject: Subject) -> Iterator[Finding]:
     """Nobody has confirmed a tip for longer than its `review_every` allows.
 
     Read it with the people who do it. If it is still right, change only the date in `reviewed`.
     """
-    for tip in playbook.tips.values():
-        due = tip.next_review
-        if tip.status == "live" and due < days.edition:
-            message = f"the tip `{tip.id}` was due for review on {due.isoformat()}"
-            yield advice(
-                "review-overdue", Ref("tip", tip.id), message, "confirm it and write today's date in `reviewed`"
-            )
+    for tip in subject.playbook.tips.values():
+        if tip.status == "live" and tip.next_review < subject.days.edition:
+            message = f"the tip `{tip.id}` was due for review on {tip.next_review.isoformat()}"
+            yield Finding(Ref("tip", tip.id), message, "confirm it and write today's date in `reviewed`")
 
 
-def unsourced(playbook: Playbook) -> Iterator[Finding]:
+REVIEW_OVERDUE = Rule(
+    "review-overdue",
+    review_overdue,
+    HealthSection("Overdue for review", "Every tip has been confirmed in time"),
+)
+
+
+def ownerless(subject: Subject) -> Iterator[Finding]:
+    """An improvement is chosen or being tried, but no department owns it."""
+    for improvement in subject.playbook.improvements.values():
+        if improvement.status in ("chosen", "trying") and improvement.owner is None:
+            message = f"`{improvement.id}` is {improvement.status}, but nobody owns it"
+            yield Finding(Ref("improvement", improvement.id), message, "add `owner: …`")
+
+
+OWNERLESS = Rule(
+    "ownerless",
+    ownerless,
+    HealthSection("Chosen, but nobody owns it", "Whatever is being mended has an owner", needs="improvement"),
+)
+
+
+def unsourced(subject: Subject) -> Iterator[Finding]:
     """A tip or principle says neither where it comes from nor that it is the house's own.
 
     Name a source in `sources`; what a house has found out for itself deserves a source record of kind `practice`.
     """
+    if not subject.playbook.sources:
+        return
     for kind in ("tip", "principle"):
-        for record in playbook.of_kind(kind).values():
-            if not record.sources and record.notes is None and playbook.sources:
-                yield advice("unsourced", Ref(kind, record.id), f"the {kind} `{record.id}` names no source")
+        for record in subject.playbook.of_kind(kind).values():
+            if not record.sources and record.notes is None:
+                yield Finding(Ref(kind, record.id), f"the {kind} `{record.id}` names no source")
 
 
-def empty_lane(playbook: Playbook) -> Iterator[Finding]:
-    """Nobody contributes to a touchpoint in one of the three lanes.
-
-    Either somebody does and it is not written down, or nobody does and a patron will notice.
-    """
-    if not playbook.contributions:
-        return
-    filled = {(it.touchpoint, it.lane) for it in playbook.contributions.values()}
-    for touchpoint in playbook.touchpoints.values():
-        missing = [lane for lane in LANES if (touchpoint.id, lane) not in filled]
-        if missing and touchpoint.notes is None:
-            message = f"nobody contributes to `{touchpoint.id}` in the lane {' or '.join(missing)}"
-            yield advice(
-                "empty-lane", Ref("touchpoint", touchpoint.id), message, "add a contribution, or say why in `notes`"
-            )
+UNSOURCED = Rule(
+    "unsourced",
+    unsourced,
+    HealthSection(
+        "Without a source", "Every tip and principle says where it comes from", needs="source", says_it_all=True
+    ),
+)
 
 
-def touchpoint_without_tips(playbook: Playbook) -> Iterator[Finding]:
-    """No tip helps anybody at this touchpoint."""
-    helped = {touchpoint for tip in playbook.tips.values() for touchpoint in tip.touchpoints}
-    for touchpoint in playbook.touchpoints.values():
-        if touchpoint.id not in helped and touchpoint.notes is None:
-            yield advice(
-                "touchpoint-without-tips", Ref("touchpoint", touchpoint.id), f"no tip belongs to `{touchpoint.id}`"
-            )
-
-
-def idle_department(playbook: Playbook) -> Iterator[Finding]:
-    """No role of a department contributes anything: the blueprint does not show what it does for patrons."""
-    if not playbook.contributions:
-        return
-    roles = {contribution.role for contribution in playbook.contributions.values()}
-    active = {role.department for role in playbook.roles.values() if role.id in roles}
-    for department in playbook.departments.values():
-        if department.id not in active and department.notes is None:
-            message = f"no contribution shows what `{department.id}` does for patrons"
-            yield advice("idle-department", Ref("department", department.id), message)
-
-
-def reaches_nobody(playbook: Playbook) -> Iterator[Finding]:
+def reaches_nobody(subject: Subject) -> Iterator[Finding]:
     """A backstage or support act leads to no frontstage act, so "because of you" cannot be told.
 
     Add the contribution it makes possible to `enables`.
     """
+    contributions = subject.playbook.contributions.values()
     enablers: dict[str, list[str]] = {}
-    for contribution in playbook.contributions.values():
+    for contribution in contributions:
         for enabled in contribution.enables:
             enablers.setdefault(enabled, []).append(contribution.id)
-    waiting = [it.id for it in playbook.contributions.values() if it.lane == "frontstage"]
+    waiting = [contribution.id for contribution in contributions if contribution.lane == "frontstage"]
     reaching: set[str] = set()
     while waiting:
-        name = waiting.pop()
-        if name not in reaching:
-            reaching.add(name)
-            waiting += enablers.get(name, ())
-    for contribution in playbook.contributions.values():
+        contribution_id = waiting.pop()
+        if contribution_id not in reaching:
+            reaching.add(contribution_id)
+            waiting += enablers.get(contribution_id, ())
+    for contribution in contributions:
         if contribution.id not in reaching:
             message = f"`{contribution.id}` enables nothing that a patron meets"
-            yield advice("reaches-nobody", Ref("contribution", contribution.id), message, "add `enables: […]`")
+            yield Finding(Ref("contribution", contribution.id), message, "add `enables: […]`")
 
 
-def placeholder_text(playbook: Playbook) -> Iterator[Finding]:
+REACHES_NOBODY = Rule(
+    "reaches-nobody",
+    reaches_nobody,
+    HealthSection(
+        "Unseen acts that reach nobody",
+        "Every unseen act reaches somebody in front",
+        needs="contribution",
+        says_it_all=True,
+    ),
+    looks_among=("contribution",),
+)
+
+
+def empty_lane(subject: Subject) -> Iterator[Finding]:
+    """Nobody contributes to a touchpoint in one of the three lanes.
+
+    Either somebody does and it is not written down, or nobody does and a patron will notice.
+    """
+    contributions = subject.playbook.contributions.values()
+    filled = {(contribution.touchpoint, contribution.lane) for contribution in contributions}
+    for touchpoint in subject.playbook.touchpoints.values() if filled else ():
+        missing = [lane for lane in LANES if (touchpoint.id, lane) not in filled]
+        if missing and touchpoint.notes is None:
+            message = f"nobody contributes to `{touchpoint.id}` in the lane {' or '.join(missing)}"
+            yield Finding(Ref("touchpoint", touchpoint.id), message, "add a contribution, or say why in `notes`")
+
+
+EMPTY_LANE = Rule(
+    "empty-lane",
+    empty_lane,
+    HealthSection("Empty lanes", "Every touchpoint has somebody in front, behind and in support", needs="contribution"),
+    looks_among=("contribution",),
+)
+
+
+def touchpoint_without_tips(subject: Subject) -> Iterator[Finding]:
+    """No tip helps anybody at this touchpoint."""
+    helped = {touchpoint for tip in subject.playbook.tips.values() for touchpoint in tip.touchpoints}
+    for touchpoint in subject.playbook.touchpoints.values():
+        if touchpoint.id not in helped and touchpoint.notes is None:
+            yield Finding(Ref("touchpoint", touchpoint.id), f"no tip belongs to `{touchpoint.id}`")
+
+
+TOUCHPOINT_WITHOUT_TIPS = Rule(
+    "touchpoint-without-tips",
+    touchpoint_without_tips,
+    HealthSection("Touchpoints without a tip", "Every touchpoint has a tip", says_it_all=True),
+    looks_among=("tip",),
+)
+
+
+def idle_department(subject: Subject) -> Iterator[Finding]:
+    """No role of a department contributes anything: the blueprint does not show what it does for patrons."""
+    playbook = subject.playbook
+    roles = {contribution.role for contribution in playbook.contributions.values()}
+    active = {role.department for role in playbook.roles.values() if role.id in roles}
+    for department in playbook.departments.values() if roles else ():
+        if department.id not in active and department.notes is None:
+            message = f"no contribution shows what `{department.id}` does for patrons"
+            yield Finding(Ref("department", department.id), message)
+
+
+IDLE_DEPARTMENT = Rule(
+    "idle-department",
+    idle_department,
+    HealthSection(
+        "Departments that act nowhere",
+        "Every department shows what it does",
+        needs="contribution",
+        says_it_all=True,
+    ),
+    looks_among=("contribution", "role"),
+)
+
+
+def placeholder_text(subject: Subject) -> Iterator[Finding]:
     """A text that every such record needs is only a reminder to write it, such as TBD, TODO or a question mark.
 
     It is published as it stands. This is advice, not an error, because a page with one gap serves its readers better
     than no page. To keep a tip back until it is finished, write `status: draft`.
     """
-    for ref, record in playbook.records():
-        if ref.kind in _WORDS_FOR_THEIR_OWN_SAKE or getattr(record, "status", None) in ("draft", "retired"):
+    for ref, record in subject.playbook.records():
+        if ref.kind in _WORDS_THEMSELVES or getattr(record, "status", None) in ("draft", "retired"):
             continue
         for field, shape in type(record).model_fields.items():
             for path, text in _texts(getattr(record, field), (field,)) if shape.is_required() else ():
-                if len(text) <= _LONGEST_PLACEHOLDER and text.strip(" .:!").casefold() in _PLACEHOLDERS:
-                    message = f"`{one_line(text)}` is published as it stands"
-                    mend = "write the text" + (", or `status: draft` until there is one" if ref.kind == "tip" else "")
-                    yield Finding("placeholder-text", ref, path, message, mend, Severity.ADVICE)
+                if len(text) <= _MAX_PLACEHOLDER and text.strip(" .:!").casefold() in _PLACEHOLDERS:
+                    fix = "write the text" + (", or `status: draft` until there is one" if ref.kind == "tip" else "")
+                    yield Finding(ref, f"`{one_line(text)}` is published as it stands", fix, path)
 
 
 def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text in the value of a field, with the way to it."""
+    """Every text in the value of a field, with the path to it."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, tuple):
@@ -138,9 +204,6 @@ def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[s
             yield from _texts(getattr(value, field), (*path, field))
 
 
-def ownerless(playbook: Playbook) -> Iterator[Finding]:
-    """An improvement is chosen or being tried, but no department owns it."""
-    for improvement in playbook.improvements.values():
-        if improvement.status in ("chosen", "trying") and improvement.owner is None:
-            message = f"`{improvement.id}` is {improvement.status}, but nobody owns it"
-            yield advice("ownerless", Ref("improvement", improvement.id), message, "add `owner: …`")
+PLACEHOLDER_TEXT = Rule(
+    "placeholder-text", placeholder_text, HealthSection("Texts still to be written", "No page says TBD")
+)

@@ -5,19 +5,18 @@ Which fields refer to what is written in the model; nothing is listed here again
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playbook.checking.findings import Finding
-from playbook.model import BY_NAME, Kind, Playbook, Record
+from playbook.checking.rule import Finding, Rule, Subject
+from playbook.model import BY_NAME, Kind, Playbook
+from playbook.model.kind import FieldPath
 from playbook.model.references import ids_along
 from playbook.problems import MAX_PROBLEMS, nearest, one_line
 from playbook.ref import PAGE, Ref
 
-FEW = 15
-"""So many ids are listed when none is alike."""
-IsExcused = Callable[[Ref], bool]
-"""Whether a record that is not in the playbook is missing for another reason, which is reported already."""
+_MAX_LISTED = 15
+"""How many ids are listed at most when none is similar."""
 
 
 @dataclass(frozen=True)
@@ -28,58 +27,71 @@ class Reference:
     """The record that refers."""
     path: tuple[str | int, ...]
     value: str
-    """The id that stands there."""
+    """The id that is written there."""
     target: Kind
     """The kind of record that it must be the id of."""
     is_key: bool = False
     """Whether the id is a key of a mapping, not a value."""
 
 
-def unknown_record(playbook: Playbook, is_excused: IsExcused) -> Iterator[Finding]:
-    """A record refers to another by an id that does not exist.
+def _unknown(target: Kind, fields: tuple[tuple[Kind, FieldPath], ...]) -> Rule:
+    """The rule about references to records of one kind, which are in these fields."""
 
-    The code names the kind that is missing: `unknown-department`, `unknown-role` and so on. Usually the id is
-    misspelt, or the record was renamed without the places that refer to it.
-    """
-    known = {name: playbook.of_kind(name) for name in BY_NAME if name != "organisation"}
-    mends: dict[tuple[str, str, str], str] = {}
-    for reference in _broken(playbook, known):
-        target, value = reference.target, reference.value
-        if is_excused(Ref(target.name, value)):
-            continue
-        asked = (reference.about.kind, target.name, value)
-        if asked not in mends:
-            is_worth_it = len(mends) < MAX_PROBLEMS
-            mends[asked] = _mend(reference, known) if is_worth_it else f"check the id of the {target.words}"
-        yield Finding(
-            f"unknown-{target.name.replace('_', '-')}",
-            reference.about,
-            reference.path,
-            f"`{one_line(value)}` is not {target.one}",
-            mends[asked],
-            is_about_key=reference.is_key,
-        )
+    def unknown_record(subject: Subject) -> Iterator[Finding]:
+        """A record refers to another by an id that does not exist.
+
+        The code names the kind that is missing: `unknown-department`, `unknown-role` and so on. Usually the id is
+        misspelt, or the record was renamed without the places that refer to it.
+        """
+        fixes: dict[tuple[str, str], str] = {}
+        for reference in _broken(subject.playbook, target, fields):
+            value = reference.value
+            if subject.is_excused(Ref(target.name, value)):
+                continue
+            asked = (reference.about.kind, value)
+            if asked not in fixes:
+                is_worth_it = len(fixes) < MAX_PROBLEMS
+                fixes[asked] = (
+                    _fix(reference, subject.playbook) if is_worth_it else f"check the id of the {target.words}"
+                )
+            message = f"`{one_line(value)}` is not {target.one}"
+            yield Finding(reference.about, message, fixes[asked], reference.path, reference.is_key)
+
+    return Rule(f"unknown-{target.name.replace('_', '-')}", unknown_record)
 
 
-def _broken(playbook: Playbook, known: Mapping[str, Mapping[str, Record]]) -> Iterator[Reference]:
-    """Every reference to a record that is not there."""
-    for ref, record in playbook.records():
-        for fields, target in BY_NAME[ref.kind].references:
+def _fields_by_target() -> dict[str, tuple[tuple[Kind, FieldPath], ...]]:
+    """By the name of a kind that is referred to, the fields that do it."""
+    found: dict[str, tuple[tuple[Kind, FieldPath], ...]] = {}
+    for kind in BY_NAME.values():
+        for fields, target in kind.references:
+            found[target] = (*found.get(target, ()), (kind, fields))
+    return found
+
+
+UNKNOWN_RECORD = {target: _unknown(BY_NAME[target], fields) for target, fields in _fields_by_target().items()}
+"""The rules about references that lead nowhere, by the name of the kind that they should lead to."""
+
+
+def _broken(playbook: Playbook, target: Kind, places: tuple[tuple[Kind, FieldPath], ...]) -> Iterator[Reference]:
+    """Every reference to a record of one kind that is not there."""
+    ids = playbook.of_kind(target.name)
+    for kind, fields in places:
+        for record in playbook.of_kind(kind.name).values():
             value = getattr(record, fields[0])
             if not value:
                 continue
-            ids = known[target]
             for path, found, is_key in ids_along(value, fields[1:]):
                 if found not in ids:
-                    yield Reference(ref, (fields[0], *path), found, BY_NAME[target], is_key)
+                    yield Reference(Ref(kind.name, record.id), (fields[0], *path), found, target, is_key)
 
 
-def _mend(reference: Reference, known: Mapping[str, Mapping[str, Record]]) -> str:
-    """What would mend a reference to a record that does not exist."""
+def _fix(reference: Reference, playbook: Playbook) -> str:
+    """What fixes a reference to a record that does not exist."""
     value, target = reference.value, reference.target
-    ids = known[target.name]
+    ids = playbook.of_kind(target.name)
     for fields, other in BY_NAME[reference.about.kind].references:
-        if len(fields) == 1 and other != target.name and value in known[other]:
+        if len(fields) == 1 and other != target.name and value in playbook.of_kind(other):
             found, wanted = BY_NAME[other].one, target.one
             return f"it is {found}: move it to `{fields[0]}`, or write the id of {wanted} here"
     parts = value.split()
@@ -91,38 +103,38 @@ def _mend(reference: Reference, known: Mapping[str, Mapping[str, Record]]) -> st
         return f"{target.one} with a similar name exists: `{meant}`"
     if not ids:
         return f"this playbook has no {target.words} yet; write one in {target.plural}.yml, or delete the line"
-    if len(ids) <= FEW:
+    if len(ids) <= _MAX_LISTED:
         return f"use one of: {', '.join(ids)}"
     return f"no {target.words} has a similar name; look for the id in the files of `{target.plural}`"
 
 
-def unknown_reference(playbook: Playbook, is_excused: IsExcused, page_ids: Collection[str]) -> Iterator[Finding]:
+def unknown_reference(subject: Subject) -> Iterator[Finding]:
     """A `kind:id` or `page:name` leads nowhere.
 
     Concepts (`home`) and search tests (`expect`) point at records of any kind, or at pages that are no record.
     """
     for kind, field in (("concept", "home"), ("search_test", "expect")):
-        for record in playbook.of_kind(kind).values():
+        for record in subject.playbook.of_kind(kind).values():
             for index, reference in enumerate(getattr(record, field)):
-                fault = _leads_nowhere(reference, playbook, is_excused, page_ids)
+                fault = _leads_nowhere(reference, subject)
                 if fault is not None:
-                    message, mend = fault
-                    yield Finding("unknown-reference", Ref(kind, record.id), (field, index), message, mend)
+                    yield Finding(Ref(kind, record.id), *fault, path=(field, index))
 
 
-def _leads_nowhere(
-    reference: str, playbook: Playbook, is_excused: IsExcused, page_ids: Collection[str]
-) -> tuple[str, str] | None:
-    """What is wrong with a `kind:id` and what would mend it; None when it leads somewhere."""
-    target, name = Ref.parse(reference)
+UNKNOWN_REFERENCE = Rule("unknown-reference", unknown_reference)
+
+
+def _leads_nowhere(reference: str, subject: Subject) -> tuple[str, str] | None:
+    """What is wrong with a `kind:id` and what fixes it; None when it leads somewhere."""
+    target, record_id = Ref.parse(reference)
     kinds = [PAGE, *(known for known in BY_NAME if known != "organisation")]
     if target not in kinds:
         near = nearest(target, kinds)
-        mend = f"did you mean `{near}:{name}`?" if near else f"use one of: {', '.join(kinds)}"
-        return f"`{target}` is neither a kind of record nor `page`", mend
-    ids = page_ids if target == PAGE else playbook.of_kind(target)
-    if name in ids or is_excused(Ref(target, name)):
+        fix = f"did you mean `{near}:{record_id}`?" if near else f"use one of: {', '.join(kinds)}"
+        return f"`{target}` is neither a kind of record nor `page`", fix
+    ids = subject.page_ids if target == PAGE else subject.playbook.of_kind(target)
+    if record_id in ids or subject.is_excused(Ref(target, record_id)):
         return None
-    near = nearest(name, ids)
-    mend = f"did you mean `{target}:{near}`?" if near else "check the id, or write the record"
-    return f"`{reference}` leads nowhere: there is no {target.replace('_', ' ')} `{name}`", mend
+    near = nearest(record_id, ids)
+    fix = f"did you mean `{target}:{near}`?" if near else "check the id, or write the record"
+    return f"`{reference}` leads nowhere: there is no {target.replace('_', ' ')} `{record_id}`", fix

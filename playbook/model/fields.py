@@ -1,7 +1,7 @@
-"""The kinds of value a field can hold, each with the check and the words for a value that does not fit.
+"""The types of a field's value, each with its validation and the message for a value that does not fit.
 
-Every value arrives as the text that stands in the file, because YAML's own guesses bend what people type
-(`no`, `9:30`, `010`). What is a number, a date or a choice is decided here and nowhere else.
+Every value arrives as the text in the file, because YAML's own guesses change what people type (`no`, `9:30`, `010`).
+What is a number, a date or a choice is decided here and nowhere else.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, Strict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from playbook.problems import Code
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 64
 """Characters in the longest id; ids become file names, and Windows limits whole paths to 260."""
@@ -22,6 +24,18 @@ DEVICE_NAMES = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
 )
 """Names that Windows refuses for files, whatever their ending (Microsoft, "Naming Files, Paths, and Namespaces")."""
+
+INVALID_CHOICE = Code("invalid-choice", "Only certain words are allowed in this field.")
+INVALID_DATE = Code("invalid-date", "Dates are written year-month-day, and the day must exist.")
+INVALID_FORM = Code("invalid-form", "The text does not have the form this field needs, such as a web address.")
+INVALID_NUMBER = Code("invalid-number", "Write digits only; units belong elsewhere.")
+MISSING_VALUE = Code(
+    "missing-value",
+    "The field has no value. Write one, or delete the line. `~` and `null` count as no value: that is how YAML says "
+    "that there is none, and readers would be shown them as they stand.",
+)
+CODES = tuple(value for value in vars().values() if isinstance(value, Code))
+"""Every kind of problem that a field finds in its value."""
 
 _INTEGER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,4})?", re.ASCII)
@@ -31,9 +45,9 @@ _NOTHING = frozenset({"~", "null", "Null", "NULL"})
 _BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
 
 
-def problem(code: str, message: str, help_text: str) -> PydanticCustomError:
-    """What a check of a field raises: our code, what is wrong, and what would mend it."""
-    return PydanticCustomError(code, "{message}", {"message": message, "help": help_text})
+def problem(code: Code, message: str, help_text: str) -> PydanticCustomError:
+    """What a check of a field raises: our code, what is wrong, and what fixes it."""
+    return PydanticCustomError(code.word, "{message}", {"code": code, "message": message, "help": help_text})
 
 
 def _as_date(value: Any) -> dt.date:
@@ -42,11 +56,11 @@ def _as_date(value: Any) -> dt.date:
     help_text = "write year-month-day, for example 2026-03-31"
     match = _DATE.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise problem("invalid-date", f"{_quoted(value)} is not a date", help_text)
+        raise problem(INVALID_DATE, f"{_quoted(value)} is not a date", help_text)
     try:
         return dt.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
-        raise problem("invalid-date", f"{_quoted(value)} is not a day of the calendar", help_text) from None
+        raise problem(INVALID_DATE, f"{_quoted(value)} is not a day of the calendar", help_text) from None
 
 
 def _as_integer(value: Any) -> int:
@@ -54,7 +68,7 @@ def _as_integer(value: Any) -> int:
         return value
     if isinstance(value, str) and _INTEGER.fullmatch(value):
         return int(value)
-    raise problem("invalid-number", f"{_quoted(value)} is not a whole number", "write digits only, for example 15")
+    raise problem(INVALID_NUMBER, f"{_quoted(value)} is not a whole number", "write digits only, for example 15")
 
 
 def _as_number(value: Any) -> Decimal:
@@ -62,7 +76,7 @@ def _as_number(value: Any) -> Decimal:
         return value
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         return Decimal(value)
-    raise problem("invalid-number", f"{_quoted(value)} is not a number", "write digits, for example 15 or 2.5")
+    raise problem(INVALID_NUMBER, f"{_quoted(value)} is not a number", "write digits, for example 15 or 2.5")
 
 
 def _as_boolean(value: Any) -> bool:
@@ -70,7 +84,7 @@ def _as_boolean(value: Any) -> bool:
         return value
     if isinstance(value, str) and value.lower() in _BOOLEANS:
         return _BOOLEANS[value.lower()]
-    raise problem("invalid-choice", f"{_quoted(value)} is neither yes nor no", "write yes or no")
+    raise problem(INVALID_CHOICE, f"{_quoted(value)} is neither yes nor no", "write yes or no")
 
 
 def _plain_number(value: Decimal) -> int | float:
@@ -79,7 +93,7 @@ def _plain_number(value: Decimal) -> int | float:
 
 def _said(value: str) -> str:
     if value in _NOTHING:
-        raise problem("missing-value", f"`{value}` stands for nothing", "write the text instead")
+        raise problem(MISSING_VALUE, f"`{value}` stands for nothing", "write the text instead")
     return value
 
 
@@ -104,7 +118,7 @@ Line = Annotated[str, StringConstraints(pattern=r"^.*\S.*$"), AfterValidator(_sa
 Several = Annotated[tuple[T, ...], Strict(False)]
 """A list, kept in the order of the file."""
 WholeNumber = BeforeValidator(_as_integer)
-"""Marks a whole number. Stands last, behind the limits: only then does pydantic name them in the JSON Schema."""
+"""Marks a whole number. It comes last, after the limits: only then does pydantic put them into the JSON Schema."""
 Minutes = Annotated[int, Field(ge=1, le=600), WholeNumber]
 """A length of time in minutes."""
 Offset = Annotated[int, Field(ge=-1440, le=1440), WholeNumber]

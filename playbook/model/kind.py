@@ -29,7 +29,7 @@ class MenuPlace:
     """
 
     section: str
-    """The heading it stands under; empty for an entry without one."""
+    """The heading above it; empty for an entry without one."""
     place: int
     """Its place in the section."""
     words: str | None = None
@@ -49,7 +49,7 @@ class Pages:
     line: str | None = None
     """The field shown under each record's name in the index; the kind's summary when None."""
     is_quoted: bool = False
-    """Whether that line is somebody's words."""
+    """Whether that line quotes someone."""
     grouped_by: str | None = None
     """The field by which the index is divided: a reference, or a yes-or-no field whose records come last."""
     group_title: str | None = None

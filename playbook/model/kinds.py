@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playbook.model import journey, people, practice, words
+from playbook.model import editorial, journey, people, practice
 from playbook.model.people import ORGANISATION
 
 KINDS = (
@@ -23,10 +23,10 @@ KINDS = (
     journey.RUNG,
     practice.PRINCIPLE,
     journey.ACCESS,
-    words.TERM,
-    words.SOURCE,
-    words.CONCEPT,
-    words.SEARCH_TEST,
+    editorial.TERM,
+    editorial.SOURCE,
+    editorial.CONCEPT,
+    editorial.SEARCH_TEST,
 )
 """Every kind but the organisation, of which there is one."""
 

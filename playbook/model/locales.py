@@ -1,4 +1,4 @@
-"""The languages and countries that a playbook can name, and what keeps a text from naming one of them.
+"""The languages and countries that a playbook can name, and the message for a text that names none.
 
 Languages are those of ISO 639-1 and the further ones of the Unicode CLDR; countries those of ISO 3166-1, and Kosovo.
 """
@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from playbook.model.fields import problem
+from playbook.model.fields import INVALID_FORM, problem
 
 _LANGUAGE_CODES = """
     aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo
@@ -45,18 +45,18 @@ _EXAMPLES_OF_LANGUAGES = "write the code of a language, for example `en` or `de`
 
 def _known_language(value: str) -> str:
     if value not in LANGUAGES:
-        raise problem("invalid-form", f"no language has the code `{value}`", _EXAMPLES_OF_LANGUAGES)
+        raise problem(INVALID_FORM, f"no language has the code `{value}`", _EXAMPLES_OF_LANGUAGES)
     return value
 
 
 def _known(value: str) -> str:
     language, dash, country = value.partition("-")
     if language not in LANGUAGES:
-        raise problem("invalid-form", f"`{value}` names no language: none has the code `{language}`", _EXAMPLES)
+        raise problem(INVALID_FORM, f"`{value}` names no language: none has the code `{language}`", _EXAMPLES)
     if dash and country not in COUNTRIES:
         meant = _OTHER_COUNTRIES.get(country)
-        mend = f"write `{language}-{meant}`" if meant else _EXAMPLES
-        raise problem("invalid-form", f"`{value}` names no country: none has the code `{country}`", mend)
+        fix = f"write `{language}-{meant}`" if meant else _EXAMPLES
+        raise problem(INVALID_FORM, f"`{value}` names no country: none has the code `{country}`", fix)
     return value
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from playbook.model.fields import (
+    INVALID_FORM,
     Boolean,
     ContributionId,
     DepartmentId,
@@ -35,8 +36,8 @@ def _can_be_opened(value: str) -> str:
     except ValueError:
         is_whole = False
     if "://" in value and not is_whole:
-        mend = "compare the part after https:// with what the browser shows, such as https://www.example.org"
-        raise problem("invalid-form", f"`{value}` is no address that a browser could open", mend)
+        fix = "compare the part after https:// with what the browser shows, such as https://www.example.org"
+        raise problem(INVALID_FORM, f"`{value}` is no address that a browser could open", fix)
     return value
 
 

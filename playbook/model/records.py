@@ -26,7 +26,7 @@ class Record(Shape):
     """One thing that the playbook knows, with an id by which others refer to it."""
 
     label_field: ClassVar[str] = "name"
-    """The field whose text heads the record's page and stands for it in links."""
+    """The field whose text is the heading of the record's page and the text of links to it."""
 
     id: str
     """Kebab-case; the key or the file name in `playbook_data/`, never typed as a field."""

@@ -1,4 +1,4 @@
-"""The ids of other records that a record holds. Which fields hold them is written in the model and read by `kinds`."""
+"""Finds the ids of other records in a record. Which fields hold them follows from the model (`Kind.references`)."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, UndefinedError, meta, nodes
 
-from playbook.problems import Place, Problem, in_reading_order, nearest, one_line
+from playbook.problems import Code, Place, Problem, in_reading_order, nearest, one_line
+from playbook.site import page_codes
 
 _NOT_RUN = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}|\{#.*?#\}", re.DOTALL)
 """What Jinja leaves alone: text between `raw` and `endraw`, and comments."""
@@ -26,7 +27,7 @@ _TEMPLATE = "<template>"
 class MacroFault(Exception):
     """A macro cannot do what the page asks of it. Several are raised together as an ExceptionGroup."""
 
-    def __init__(self, code: str, message: str, help_text: str | None = None, word: str | None = None) -> None:
+    def __init__(self, code: Code, message: str, help_text: str | None = None, word: str | None = None) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
@@ -116,13 +117,13 @@ def run_macros(
     except TemplateSyntaxError as error:
         text = ""
         line = error.lineno if error.name is None else _line_of(error)
-        running.note(line, "invalid-call", f"what stands between the braces cannot be read: {error.message}")
+        running.note(line, page_codes.INVALID_CALL, f"what stands between the braces cannot be read: {error.message}")
     except UndefinedError as error:
         text = ""
-        running.note(_line_of(error), "unknown-name", one_line(str(error.message).replace("'", "`")))
+        running.note(_line_of(error), page_codes.UNKNOWN_NAME, one_line(str(error.message).replace("'", "`")))
     except Exception as error:  # whatever it is, the page must say where
         text = ""
-        running.note(_line_of(error), "failing-macro", _failure(error).message)
+        running.note(_line_of(error), page_codes.FAILING_MACRO, _failure(error).message)
     return text, tuple(sorted(dict.fromkeys(running.problems), key=in_reading_order))
 
 
@@ -138,7 +139,7 @@ def _refusal(name: str, macros: Mapping[str, Callable[..., Any]]) -> Callable[..
     def refuse(*_args: object, **_values: object) -> str:
         near = nearest(name, macros)
         help_text = f"a macro with a similar name exists: `{near}`" if near else "the page For page authors shows all"
-        raise MacroFault("unknown-macro", f"`{one_line(name)}` is not a macro", help_text)
+        raise MacroFault(page_codes.UNKNOWN_MACRO, f"`{one_line(name)}` is not a macro", help_text)
 
     return refuse
 
@@ -174,10 +175,10 @@ class _Running:
 
         return call
 
-    def note(self, line: int, code: str, message: str) -> None:
+    def note(self, line: int, code: Code, message: str) -> None:
         """A problem of a line that is no refusal of a macro; the word in backticks is where it stands."""
         word = re.search(r"`(\w+)`", message)
-        self.problems.append(Problem(self.page.place_on_line(line, word and word[1]), code, message))
+        self.problems.append(code.at(self.page.place_on_line(line, word and word[1]), message))
 
     def _tell(self, name: str, fault: MacroFault) -> None:
         line = _line_running()
@@ -189,7 +190,7 @@ class _Running:
             span = next((it for it in spans if not self._is_told(it[0], fault.word)), spans[0])
             self._told.setdefault(span[0], []).append(fault.word)
             place = self.page.place_in_call(span, name, fault.word)
-        self.problems.append(Problem(place, fault.code, fault.message, fault.help))
+        self.problems.append(fault.code.at(place, fault.message, fault.help))
 
     def _is_told(self, begin: int, word: str | None) -> bool:
         """Whether the call that begins there has been told for the word, or at all where there is no word."""
@@ -205,11 +206,11 @@ def _fitting(name: str, form: inspect.Signature, args: tuple[Any, ...], values: 
         named = re.search(r"unexpected keyword argument `(\w+)`", words)
         shape = ", ".join(str(it.replace(annotation=it.empty)) for it in form.parameters.values())
         message, help_text = f"`{name}` cannot be called like this: {words}", f"its form is `{name}({shape})`"
-        raise MacroFault("wrong-argument", message, help_text, named[1] if named else None) from error
+        raise MacroFault(page_codes.WRONG_ARGUMENT, message, help_text, named[1] if named else None) from error
 
 
 def _failure(error: Exception) -> MacroFault:
-    return MacroFault("failing-macro", f"this fails with {one_line(f'{type(error).__name__}: {error}', 200)}")
+    return MacroFault(page_codes.FAILING_MACRO, f"this fails with {one_line(f'{type(error).__name__}: {error}', 200)}")
 
 
 def _line_running() -> int:

@@ -12,13 +12,16 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from playbook.checking.references import UNKNOWN_RECORD
 from playbook.model import BY_NAME, Record
+from playbook.model.fields import INVALID_CHOICE, INVALID_NUMBER
 from playbook.model.practice import Tip
+from playbook.page_macros.explanations import Explanations, explanations
 from playbook.page_macros.hand_written import MacroFault
 from playbook.page_macros.session import Session
-from playbook.problems import nearest, one_line
+from playbook.problems import Code, nearest, one_line
 from playbook.rendering import Renderer
-from playbook.rendering.explanations import Explanations, explanations
+from playbook.site import page_codes
 from playbook.site.build import Build
 from playbook.urls import page_path
 from playbook.views import catalogue
@@ -29,6 +32,13 @@ from playbook.views.strip import strip
 
 TIP_FILTERS = ("department", "role", "touchpoint", "stage", "rung", "level", "effort", "audience", "kind")
 """What `list_tips` can be narrowed by: a kind of record, or a field of a tip that allows certain words."""
+UNKNOWN: dict[str, Code] = {
+    "kind": page_codes.UNKNOWN_KIND,
+    "page": page_codes.UNKNOWN_PAGE,
+    **page_codes.UNKNOWN_RECORD,
+    **{kind: rule.code for kind, rule in UNKNOWN_RECORD.items()},
+}
+"""By what a page can name, the code for one that does not exist."""
 
 
 class Macros:
@@ -71,9 +81,7 @@ class Macros:
         faults = [fault for name, value in filters.items() if (fault := self._fault_of_filter(name, value))]
         if limit is not None and (not isinstance(limit, int) or limit < 1):
             message = f"`{one_line(str(limit))}` is not a number of tips"
-            faults.append(
-                MacroFault("invalid-number", message, "write digits only, without quotes: limit=3", str(limit))
-            )
+            faults.append(MacroFault(INVALID_NUMBER, message, "write digits only, without quotes: limit=3", str(limit)))
         if faults:
             raise ExceptionGroup("these tips cannot be listed", faults)
         found = [tip for tip in self._build.playbook.tips.values() if self._fits(tip, filters)]
@@ -107,14 +115,16 @@ class Macros:
         """Every code of a problem with what it means, or `only` the errors or the advice."""
         if only is not None:
             _check_choice("only", only, ("errors", "advice"))
-        shown = tuple(it for it in explanations() if only is None or it.is_advice == (only == "advice"))
-        return self._block("macros/explanations.html.j2", {"view": Explanations(shown)})
+        codes = tuple(code for code in explanations() if only is None or code.is_advice == (only == "advice"))
+        return self._block("macros/explanations.html.j2", {"view": Explanations(codes)})
 
     def _fault_of_filter(self, name: str, value: object) -> MacroFault | None:
         if name not in TIP_FILTERS:
             near = nearest(name, TIP_FILTERS)
             help_text = f"did you mean `{near}`?" if near else f"filters are: {', '.join(TIP_FILTERS)}"
-            return MacroFault("unknown-filter", f"`list_tips` cannot filter by `{one_line(name)}`", help_text, name)
+            return MacroFault(
+                page_codes.UNKNOWN_FILTER, f"`list_tips` cannot filter by `{one_line(name)}`", help_text, name
+            )
         try:
             if name in BY_NAME:
                 self._known(name, value)
@@ -180,7 +190,7 @@ def _one_of(kind: str, name: object, known: Iterable[str]) -> str:
     """The name, when it is known."""
     if not isinstance(name, str):
         message = f"`{one_line(str(name))}` is not {'the name of a page' if kind == 'page' else 'an id'}"
-        raise MacroFault("wrong-argument", message, 'an id stands in quotes, such as "box-office"', str(name))
+        raise MacroFault(page_codes.WRONG_ARGUMENT, message, 'an id stands in quotes, such as "box-office"', str(name))
     if name not in known:
         raise _unknown(kind, name, known)
     return name
@@ -190,8 +200,7 @@ def _unknown(kind: str, name: object, known: Iterable[str]) -> MacroFault:
     written = str(name)
     near = nearest(written, known)
     help_text = f"one with a similar name exists: `{near}`" if near else None
-    code = f"unknown-{kind.replace('_', '-')}"
-    return MacroFault(code, f"`{one_line(written)}` is not {_one(kind)}", help_text, written)
+    return MacroFault(UNKNOWN[kind], f"`{one_line(written)}` is not {_one(kind)}", help_text, written)
 
 
 def _one(kind: str) -> str:
@@ -205,4 +214,4 @@ def _check_choice(name: str, value: object, allowed: tuple[str, ...]) -> None:
     near = nearest(str(value), allowed)
     help_text = f"did you mean `{near}`? Allowed: {', '.join(allowed)}" if near else f"use one of: {', '.join(allowed)}"
     message = f"`{one_line(str(value))}` is not one of the words that `{name}` allows"
-    raise MacroFault("invalid-choice", message, help_text, str(value))
+    raise MacroFault(INVALID_CHOICE, message, help_text, str(value))

@@ -1,6 +1,6 @@
-"""How YAML gets in: bytes, located values, records, a playbook. Only here is `yaml` imported.
+"""Reads YAML into records: from bytes to values with places, to records, to a playbook. Only here is `yaml` imported.
 
-`read` is the one way in. Every problem of every file comes back in one run; nothing a file contains raises.
+`read` is the entry point. It reports every problem of every file in one run; nothing that a file contains raises.
 """
 
 from playbook.reading.reader import USUAL_STAGES, Reading, read

@@ -1,8 +1,8 @@
-"""Remembers what was read from each file, so that a second start does not parse YAML again.
+"""Caches the records of each file, so that the next run does not parse YAML again.
 
-A memory is used only when the file's bytes and everything that decides how they are read (this package, the model,
-PyYAML, Python) are the same as when it was made, and the memory itself is whole. It holds plain lists, mappings and
-texts, never code, and is checked by the model again each time. Deleting `.cache/` is always safe.
+An entry is used only when the file's bytes and everything that decides how they are read (this package, the model,
+PyYAML, Python) are unchanged, and the cache itself is intact. It holds plain lists, mappings and texts, never code, and
+the model validates them again each time. Deleting `.cache/` is always safe.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _FILE = "records.json"
 
 
 class RecordCache:
-    """The records of files read before, by what decides them."""
+    """The records of files that were read before."""
 
     def __init__(self, folder: Path | None) -> None:
         self._path = folder / _FILE if folder else None
@@ -46,20 +46,22 @@ class RecordCache:
         return f"{self._version} {hashlib.blake2b(body, digest_size=20).hexdigest()}".encode()
 
     def get(self, file: DataFile) -> list[RawRecord] | None:
-        """What was read from a file with this name and these bytes, or None."""
+        """The records of a file with this name and these bytes, or None when it was not read before."""
         key = _key(file)
         rows = self._known.get(key)
         if rows is None:
             return None
         self._used[key] = rows
-        return [RawRecord(file.kind, name, fields, tuple(path), *place) for name, fields, path, *place in rows]
+        return [
+            RawRecord(file.kind, record_id, fields, tuple(path), *place) for record_id, fields, path, *place in rows
+        ]
 
     def put(self, file: DataFile, records: list[RawRecord]) -> None:
-        """Remembers what was read from a file."""
+        """Keeps the records of a file."""
         self._used[_key(file)] = [record[1:] for record in records]
 
     def save(self) -> None:
-        """Writes what was used this time. A folder that cannot be written costs only the time saved."""
+        """Writes the entries used in this run. A folder that cannot be written costs only the time saved."""
         if self._path is None or self._used.keys() == self._known.keys():
             return
         body = json.dumps(self._used, ensure_ascii=False, separators=(",", ":")).encode()
@@ -67,7 +69,7 @@ class RecordCache:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(self._head(body) + b"\n" + body)
-            # Another process sees the old memory or the new one, never half of one.
+            # Another process sees the old cache or the new one, never half of one.
             os.replace(beside, self._path)
         except OSError:
             _remove(beside)
@@ -85,7 +87,7 @@ def _key(file: DataFile) -> str:
 
 
 def code_version() -> str:
-    """Changes when anything changes that decides how a file becomes records."""
+    """A digest of everything that decides how a file becomes records."""
     package = Path(__file__).parent
     parts = [sys.version.encode(), yaml.__version__.encode()]
     parts += [

@@ -1,4 +1,4 @@
-"""Which characters a file may hold: what people can see, and nothing that hides or reorders text.
+"""Which characters a file may hold: those that people can see, and none that hides or reorders text.
 
 Refused are control characters, characters that change the direction of writing and characters without a shape of
 their own (Unicode TR 36 and TR 39 give the reasons). The joiners and selectors that emoji and several scripts
@@ -20,11 +20,10 @@ _PLAIN = bytes(range(0x20, 0x7F)) + b"\n\t"
 _JOINER, _NON_JOINER = "\u200d", "\u200c"
 _EMOJI_SELECTORS = ("\ufe0e", "\ufe0f")
 _BLACK_FLAG = "\U0001f3f4"
-_NAMES = {"\xa0": "a no-break space", "\t": "a tab"}
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text holds only letters and signs of ASCII, tabs and line feeds; much quicker than looking closely."""
+    """Whether a text is printable ASCII, tabs and line feeds only: a quick test that spares most files the slow one."""
     return text.isascii() and not text.encode("ascii").translate(None, _PLAIN)
 
 

@@ -1,6 +1,6 @@
-"""Says in an editor's words what is wrong with a colon: it is missing, another sign stands for it, it is one too many.
+"""Explains to an editor what is wrong with a colon: it is missing, replaced by another sign, or one too many.
 
-Like all of `yaml_words`, these only find the words; what is accepted is the parser's business.
+Like all of `yaml_words`, these functions only explain; the parser decides what is accepted.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from playbook.problems import Problem, nearest, one_line
+from playbook.reading import codes
 from playbook.reading.dashes import is_odd_dash, odd_dash, without_dash
 from playbook.reading.proposals import bare_name
 from playbook.reading.refused import in_quotes
@@ -23,7 +24,7 @@ _NEXT_FIELD = re.compile(r"[,;]? +([a-z]+(?:_[a-z]+)*):(?: |$)")
 _ONE_WORD = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*|\[.*\]|'[^']*'|\"[^\"]*\"")
 """A value that is complete by itself: an id, a number, a date, a list in brackets, a text in quotes."""
 _LIKE_A_FIELD = 0.8
-"""How alike (see `nearest`) a word on a line of its own must be to a field to be taken for it."""
+"""How similar (see `nearest`) a word on a line of its own must be to a field's name to be taken for it."""
 
 
 def equals_sign(fault: Fault) -> Problem | None:
@@ -32,8 +33,8 @@ def equals_sign(fault: Fault) -> Problem | None:
         match = _EQUALS.match(fault.source.lines[line]) if line is not None else None
         if line is not None and match and match[1] in FIELD_NAMES:
             message = f"an equals sign stands where `{match[1]}` needs a colon"
-            mend = f"write `{match[1]}: {one_line(match[2], 30)}`"
-            return fault.problem_in_line(line, "missing-colon", message, mend)
+            fix = f"write `{match[1]}: {one_line(match[2], 30)}`"
+            return fault.problem_in_line(line, codes.MISSING_COLON, message, fix)
     return None
 
 
@@ -47,8 +48,8 @@ def missing_space(fault: Fault) -> Problem | None:
             column = match.start(1)
             message = f"there is no space after the colon of `{match[1]}`"
             rest = fault.source.lines[line][match.end() :].strip()
-            mend = f"write `{match[1]}: {one_line(rest, 30)}`"
-            return fault.problem_at(line, column, "missing-space", message, mend)
+            fix = f"write `{match[1]}: {one_line(rest, 30)}`"
+            return fault.problem_at(line, column, codes.MISSING_SPACE, message, fix)
     return None
 
 
@@ -56,7 +57,9 @@ def nameless(fault: Fault) -> Problem | None:
     if not fault.text.lstrip().startswith(":"):
         return None
     message = "there is no name before the colon"
-    return fault.problem_in_line(fault.line, "empty-name", message, "write the field's name, or put the text in quotes")
+    return fault.problem_in_line(
+        fault.line, codes.EMPTY_NAME, message, "write the field's name, or put the text in quotes"
+    )
 
 
 def fields_on_one_line(fault: Fault) -> Problem | None:
@@ -71,8 +74,8 @@ def fields_on_one_line(fault: Fault) -> Problem | None:
         is_sure = "_" in second or _ONE_WORD.fullmatch(text[: found.start()])
         if second in FIELD_NAMES and is_sure:
             message = f"two fields stand on one line: `{name}` and `{second}`"
-            mend = f"put `{one_line(rest, 40)}` on a line of its own"
-            return fault.problem_at(fault.line, start + found.start(1), "fields-on-one-line", message, mend)
+            fix = f"put `{one_line(rest, 40)}` on a line of its own"
+            return fault.problem_at(fault.line, start + found.start(1), codes.FIELDS_ON_ONE_LINE, message, fix)
     return None
 
 
@@ -86,25 +89,25 @@ def unquoted_colon(fault: Fault) -> Problem | None:
     message = "this text contains a colon followed by a space, which YAML takes for a new field"
     if name and fault.column > start:
         bare = text.strip("“”„‟\"'")
-        mend = f"put the whole text in straight quotes: {in_quotes(bare)}"
-        return fault.problem_at(fault.line, start, "unquoted-colon", message, mend)
+        fix = f"put the whole text in straight quotes: {in_quotes(bare)}"
+        return fault.problem_at(fault.line, start, codes.UNQUOTED_COLON, message, fix)
     above = fault.source.lines[fault.above] if fault.above is not None else ""
     is_in_text = name is not None and name not in FIELD_NAMES and " " in name
     if is_in_text and START.match(above) and indent_of(fault.text) > indent_of(above) - 1:
-        mend = "write >- behind the field's colon and start the text on the next line, or put all of it in quotes"
-        return fault.problem_in_line(fault.line, "unquoted-colon", message, mend)
+        fix = "write >- behind the field's colon and start the text on the next line, or put all of it in quotes"
+        return fault.problem_in_line(fault.line, codes.UNQUOTED_COLON, message, fix)
     return None
 
 
 def missing_colon(fault: Fault) -> Problem | None:
-    """A line above fields that should have been a name, or a line among them that is nothing."""
+    """A line above fields that was meant as a name, or a line among them that is neither a field nor text."""
     above = fault.above
     if "mapping values" in fault.problem and above is not None:
         words = fault.source.lines[above].strip()
         is_heading = ":" not in words and not words.startswith("- ")
         if is_heading and indent_of(fault.source.lines[above]) < indent_of(fault.text):
             message = f"a colon is missing behind `{one_line(words, 30)}`"
-            return fault.problem_in_line(above, "missing-colon", message, f"write `{one_line(words, 30)}:`")
+            return fault.problem_in_line(above, codes.MISSING_COLON, message, f"write `{one_line(words, 30)}:`")
     if "could not find expected ':'" not in fault.problem:
         return None
     line = fault.start_line
@@ -112,33 +115,33 @@ def missing_colon(fault: Fault) -> Problem | None:
     name = _name_without_colon(words)
     if name is not None:
         message = f"a colon is missing behind `{one_line(words, 30)}`"
-        return fault.problem_in_line(line, "missing-colon", message, f"write `{name}:`")
+        return fault.problem_in_line(line, codes.MISSING_COLON, message, f"write `{name}:`")
     first, _, rest = words.partition(" ")
     if first in FIELD_NAMES and rest:
         message = f"a colon is missing behind `{first}`"
-        return fault.problem_in_line(line, "missing-colon", message, f"write `{first}: {one_line(rest, 30)}`")
+        return fault.problem_in_line(line, codes.MISSING_COLON, message, f"write `{first}: {one_line(rest, 30)}`")
     return _entry_without_dash(fault, line) or fault.problem_in_line(
         line,
-        "missing-colon",
+        codes.MISSING_COLON,
         "this line is neither a field nor the continuation of the text above",
         "write `field: text` with a colon and a space, or indent the line further to continue the text above",
     )
 
 
 def _entry_without_dash(fault: Fault, line: int) -> Problem | None:
-    """An entry of a list, on a line counted from 0, whose dash is missing, another sign, or without a space."""
+    """An entry of a list, on a line counted from 0, without a dash, with another sign for it, or without a space."""
     text = fault.source.lines[line]
     words = text.strip()
     if is_odd_dash(words):
-        mend = f"write `- {one_line(without_dash(words), 30)}`"
-        return fault.problem_in_line(line, "odd-dash", odd_dash(words), mend)
+        fix = f"write `- {one_line(without_dash(words), 30)}`"
+        return fault.problem_in_line(line, codes.ODD_DASH, odd_dash(words), fix)
     if re.match(r"-\w", words):
         message = "there is no space after the dash"
-        return fault.problem_in_line(line, "missing-space", message, f"write `- {one_line(words[1:], 30)}`")
-    before = next((it for it in reversed(fault.source.lines[:line]) if it.strip()), "")
+        return fault.problem_in_line(line, codes.MISSING_SPACE, message, f"write `- {one_line(words[1:], 30)}`")
+    before = next((above for above in reversed(fault.source.lines[:line]) if above.strip()), "")
     if before.lstrip().startswith("- ") and indent_of(before) == indent_of(text):
         message = "this entry of a list has no dash"
-        return fault.problem_in_line(line, "missing-dash", message, f"write `- {one_line(words, 30)}`")
+        return fault.problem_in_line(line, codes.MISSING_DASH, message, f"write `- {one_line(words, 30)}`")
     return None
 
 

@@ -1,11 +1,11 @@
-"""What people, and word processors on their behalf, write where an entry of a list or a minus needs a plain hyphen."""
+"""The dashes that people, or their word processors, write where a list entry or a minus needs a plain hyphen."""
 
 from __future__ import annotations
 
 import re
 
 HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
-"""Hyphens, dashes and the sign for minus that are not the one on the keyboard."""
+"""Hyphens, dashes and minus signs other than the one on the keyboard."""
 PLAIN_DASHES = "start each entry with a plain hyphen and a space"
 _ODD = re.compile(rf"([{HYPHENS}•·])\s")
 

@@ -1,6 +1,6 @@
-"""Turns the bytes of a data file into text, and says what in the text keeps it from being read as YAML at all.
+"""Decodes the bytes of a data file, and reports what in the text keeps it from being parsed as YAML at all.
 
-UTF-8 with or without a byte-order mark, lines ended the Unix or the Windows way: everything else is refused.
+Accepts UTF-8 with or without a byte-order mark, with Unix or Windows line ends, and refuses everything else.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import islice
 
 from playbook.problems import MAX_PROBLEMS, Place, Problem
+from playbook.reading import codes
 from playbook.reading.characters import forbidden_characters, is_plain
 from playbook.reading.files import DataFile
 
@@ -33,7 +34,7 @@ _ODD_SPACE = re.compile(f"^ *(?:-|(?:- +)?[A-Za-z_]+:)?([{_ODD_SPACES}])", re.MU
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file's text, with what is needed to point into it."""
+    """The text of one file, and the places in it."""
 
     path: str
     """As a pull request shows it: below the project's root, forward slashes."""
@@ -70,7 +71,7 @@ def decode(file: DataFile) -> SourceFile:
     encoding = _other_encoding(file.data)
     if encoding is not None:
         message = f"this file is saved as {encoding}, not as UTF-8"
-        return SourceFile(file.path, "", (Problem(Place(file.path), "not-utf-8", message, _SAVE_AS_UTF_8),))
+        return SourceFile(file.path, "", (codes.NOT_UTF_8.at(Place(file.path), message, _SAVE_AS_UTF_8),))
     try:
         text = file.data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -105,7 +106,7 @@ def _not_utf_8(file: DataFile, error: UnicodeDecodeError) -> SourceFile:
     else:
         place = source.place_at(len(before))
         message = f"this file is not saved as UTF-8: `{rest[:1]}` is stored the way of Windows or Latin-1"
-        problem = Problem(place, "not-utf-8", message, _SAVE_AS_UTF_8)
+        problem = codes.NOT_UTF_8.at(place, message, _SAVE_AS_UTF_8)
     return SourceFile(source.path, source.text, (problem,))
 
 
@@ -115,17 +116,16 @@ def _text_problems(source: SourceFile) -> Iterator[Problem]:
         ">>>>>>>" in text and _CONFLICT_END.search(text)
     )
     if conflict:
-        yield Problem(
+        yield codes.CONFLICT_MARKER.at(
             source.place_at(conflict.start(), len(conflict.group())),
-            "conflict-marker",
             "a merge conflict was left in this file",
             "keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>",
         )
         return
     if "\r" in text and "\n" not in text:
         message = "the lines of this file end the way of very old Macs, so all of it counts as one line"
-        mend = "save the file with line ends LF or CRLF (in many editors: bottom right, or Save as)"
-        yield Problem(source.place(1, text.index("\r") + 1), "old-line-ends", message, mend)
+        fix = "save the file with line ends LF or CRLF (in many editors: bottom right, or Save as)"
+        yield codes.OLD_LINE_ENDS.at(source.place(1, text.index("\r") + 1), message, fix)
         return
     yield from _unseen(source)
     if text and not text.endswith("\n"):
@@ -135,23 +135,22 @@ def _text_problems(source: SourceFile) -> Iterator[Problem]:
 def _unseen(source: SourceFile) -> Iterator[Problem]:
     for offset, name in () if is_plain(source.text) else forbidden_characters(source.text):
         message = f"an invisible or control character is not allowed here: {name}"
-        mend = "delete it, or retype the words around it; it often comes with text copied from elsewhere"
-        yield Problem(source.place_at(offset), "forbidden-character", message, mend)
+        fix = "delete it, or retype the words around it; it often comes with text copied from elsewhere"
+        yield codes.FORBIDDEN_CHARACTER.at(source.place_at(offset), message, fix)
     if "\t" in source.text:
         for tab in _TAB_INDENT.finditer(source.text):
-            message, mend = "this line is indented with a tab", "indent with two spaces for each level"
-            yield Problem(source.place_at(tab.start(1)), "tab-indentation", message, mend)
+            message, fix = "this line is indented with a tab", "indent with two spaces for each level"
+            yield codes.TAB_INDENTATION.at(source.place_at(tab.start(1)), message, fix)
     if not source.text.isascii():
         for odd in _ODD_SPACE.finditer(source.text):
             message = "the space here is not an ordinary one, so YAML takes it for a letter"
-            mend = "delete it and press the space bar; it often comes with text copied from elsewhere"
-            yield Problem(source.place_at(odd.start(1)), "odd-space", message, mend)
+            fix = "delete it and press the space bar; it often comes with text copied from elsewhere"
+            yield codes.ODD_SPACE.at(source.place_at(odd.start(1)), message, fix)
 
 
 def _cut_off(source: SourceFile) -> Problem:
-    return Problem(
+    return codes.CUT_OFF.at(
         source.place(len(source.lines), max(1, len(source.lines[-1]))),
-        "cut-off",
         "the file ends in the middle of a line, as if the rest were missing",
         "check that the last record is complete, then end the last line with Enter",
     )

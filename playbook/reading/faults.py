@@ -1,6 +1,6 @@
-"""What keeps the fields of a record from fitting the model, each at its place and each cause once.
+"""Why the fields of a record do not fit the model: each cause once, at its place.
 
-The model decides what fits; `shape_words` finds the words.
+The model decides what fits; `shape_words` puts it into words.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from playbook.model import BY_NAME, Kind, Record
 from playbook.problems import Problem
+from playbook.reading import codes
 from playbook.reading.located import Located
 from playbook.reading.proposals import field_meant
 from playbook.reading.records import RawRecord, described
@@ -27,7 +28,7 @@ from playbook.reading.shape_words import (
 
 
 def validate(raw: RawRecord) -> Record | ValidationError:
-    """The record, or everything that keeps its fields from fitting the model."""
+    """The record, or every reason why its fields do not fit the model."""
     fields = raw.fields if isinstance(raw.fields, dict) else {}
     try:
         return BY_NAME[raw.kind].record.model_validate({**fields, "id": raw.id})
@@ -36,7 +37,7 @@ def validate(raw: RawRecord) -> Record | ValidationError:
 
 
 def is_record(raw: RawRecord) -> bool:
-    """Whether a group of fields stands there, without the one field that nobody may type."""
+    """Whether it is a group of fields, without the one field that nobody may type."""
     return isinstance(raw.fields, dict) and "id" not in raw.fields
 
 
@@ -46,31 +47,32 @@ def faults(raw: RawRecord, outcome: Record | ValidationError, located: Located) 
     if not isinstance(raw.fields, dict):
         place = located.place_of(raw.path, at_key=not raw.fields)
         message = f"the {kind.words} `{raw.id}` must be followed by its fields, not by {described(raw.fields)}"
-        mend = "write one field to a line below it, two spaces further in"
-        yield Problem(place, "expected-fields", message, mend, about=raw.ref)
+        fix = "write one field to a line below it, two spaces further in"
+        yield codes.EXPECTED_FIELDS.at(place, message, fix, raw.ref)
         return
     if "id" in raw.fields:
         message = "`id` is not a field: the id is the name above the fields, or the file's name"
         place = located.place_of((*raw.path, "id"), at_key=True)
-        yield Problem(place, "unknown-field", message, "delete this line", about=raw.ref)
+        yield codes.UNKNOWN_FIELD.at(place, message, "delete this line", raw.ref)
     if not isinstance(outcome, ValidationError):
         return
     for words in _causes(kind, outcome.errors(include_url=False), raw.fields):
         place = located.place_of((*raw.path, *words.path), at_key=words.is_about_key)
-        yield Problem(place, words.code, words.message, words.help, about=raw.ref)
+        yield words.code.at(place, words.message, words.help, raw.ref)
 
 
 def _causes(kind: Kind, details: list[Any], fields: Mapping[str, Any]) -> Iterator[Words]:
-    """The faults without those that only follow from another.
+    """The faults, without those that only follow from another.
 
-    A needed field that stands there under another name is not missing as well; all that a record lacks is one fault.
+    A required field that is there under a wrong name is not reported as missing too. All missing fields of a record are
+    one fault.
     """
     missing: dict[Path, list[str]] = {}
     for detail in details:
         if detail["type"] == "missing":
             missing.setdefault(detail["loc"][:-1], []).append(detail["loc"][-1])
     for detail in details:
-        # A list with a faulty entry counts as too short as well.
+        # pydantic also calls a list too short when one of its entries is faulty.
         if detail["type"] == "missing" or (detail["type"] == "too_short" and detail["input"]):
             continue
         fault = Fault.of(kind, detail, fields)

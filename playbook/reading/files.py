@@ -1,4 +1,4 @@
-"""Finds the data files of a playbook and fetches their bytes, or says why not.
+"""Finds the data files of a playbook and reads their bytes, or reports why not.
 
 Nothing here knows YAML or encodings. Only regular files are opened; a link could lead anywhere, so none is followed.
 """
@@ -15,19 +15,20 @@ from pathlib import Path
 
 from playbook.model import BY_PLURAL
 from playbook.problems import Place, Problem, nearest
+from playbook.reading import codes
 
 MAX_BYTES = 1_000_000
-"""Bytes in one file."""
+"""The most bytes that one file may have."""
 SCHEMA_FOLDER = "schema"
-"""The folder whose files are made by the project, not written by editors."""
-_LEFT_ALONE = ("thumbs.db", "desktop.ini")
+"""The folder of the schemas, which are generated, not written by editors."""
+_IGNORED = ("thumbs.db", "desktop.ini")
 _NOTES = ".md"
 _WRONG_ENDINGS = (".yaml", ".txt", ".json", ".csv", ".docx", ".xlsx", ".orig", ".bak", ".tmp")
 
 
 @dataclass(frozen=True)
 class DataFile:
-    """One file as it lies on the disk."""
+    """One file with its bytes."""
 
     path: str
     """As a pull request shows it: below the project's root, forward slashes."""
@@ -53,11 +54,11 @@ class DataFile:
 
 @dataclass(frozen=True)
 class Unread:
-    """An entry of the data folder of which nothing is read."""
+    """An entry of the data folder that is not read."""
 
     problem: Problem
     kind: str | None = None
-    """The name of the kind whose records it may hold; None when nothing says so."""
+    """The name of the kind whose records it may hold; None when there is no telling."""
 
 
 def find_files(folder: Path, root: Path) -> Iterator[DataFile | Unread]:
@@ -88,7 +89,7 @@ def shown_path(path: Path, root: Path) -> str:
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as listing:
         entries = sorted(listing, key=lambda entry: entry.name)
-    return [it for it in entries if not it.name.startswith(".") and it.name.lower() not in _LEFT_ALONE]
+    return [entry for entry in entries if not entry.name.startswith(".") and entry.name.lower() not in _IGNORED]
 
 
 def _folder(folder: Path, root: Path, kind: str) -> Iterator[DataFile | Unread]:
@@ -103,8 +104,8 @@ def _folder(folder: Path, root: Path, kind: str) -> Iterator[DataFile | Unread]:
         shown = shown_path(path, root)
         if entry.is_dir(follow_symlinks=False):
             message = f"folders inside `{folder.name}` are not read"
-            mend = f"move the files of `{entry.name}` up into `{folder.name}`"
-            yield Unread(Problem(Place(shown), "nested-folder", message, mend), kind)
+            fix = f"move the files of `{entry.name}` up into `{folder.name}`"
+            yield Unread(codes.NESTED_FOLDER.at(Place(shown), message, fix), kind)
         else:
             yield from _file(path, shown, kind)
 
@@ -115,10 +116,10 @@ def _file(path: Path, shown: str, kind: str | None) -> Iterator[DataFile | Unrea
         mode = path.lstat().st_mode
         if stat.S_ISLNK(mode):
             message = "this is a link to another place, not a file"
-            yield Unread(Problem(Place(shown), "symbolic-link", message, "put the file itself here"), kind)
+            yield Unread(codes.SYMBOLIC_LINK.at(Place(shown), message, "put the file itself here"), kind)
         elif not stat.S_ISREG(mode):
             message = "this is not an ordinary file"
-            yield Unread(Problem(Place(shown), "not-a-file", message, "remove it from the data folder"), kind)
+            yield Unread(codes.NOT_A_FILE.at(Place(shown), message, "remove it from the data folder"), kind)
         elif path.suffix.lower() == _NOTES or path.name.endswith("~"):
             return
         elif path.suffix != ".yml" or kind is None:
@@ -130,7 +131,7 @@ def _file(path: Path, shown: str, kind: str | None) -> Iterator[DataFile | Unrea
 
 
 def _fetched(path: Path, shown: str, kind: str) -> DataFile | Unread:
-    # The file may have been swapped for something else since it was looked at, so the open file is asked again.
+    # The file may have been replaced since `lstat`, so the open file is checked as well.
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as stream:
         status = os.fstat(stream.fileno())
@@ -138,17 +139,17 @@ def _fetched(path: Path, shown: str, kind: str) -> DataFile | Unread:
     if len(data) <= MAX_BYTES:
         return DataFile(shown, kind, data)
     message = f"this file is {max(status.st_size, len(data)) / 1e6:.1f} MB; a data file may be 1 MB at most"
-    mend = "spread its records over several files in a folder"
-    return Unread(Problem(Place(shown), "file-too-large", message, mend), kind)
+    fix = "spread its records over several files in a folder"
+    return Unread(codes.FILE_TOO_LARGE.at(Place(shown), message, fix), kind)
 
 
 def _misnamed(path: Path, shown: str, kind: str | None, *, is_folder: bool = False) -> Unread:
-    """A file or folder with a wrong name; it may hold the records of the kind that a better name would give it."""
+    """A file or folder with a wrong name. It may hold records of the kind that its name was probably meant for."""
     what = "folder" if is_folder else "file"
     message = f"no kind of record lives in a {what} called `{shown.rpartition('/')[2]}`"
     plural = _plural_meant(path.name if is_folder else path.stem) if kind is None else None
-    mend = _folder_mend(plural) if is_folder else _file_mend(path, plural, is_kind_known=kind is not None)
-    return Unread(Problem(Place(shown), "unknown-file", message, mend), BY_PLURAL[plural].name if plural else kind)
+    fix = _folder_fix(plural) if is_folder else _file_fix(path, plural, is_kind_known=kind is not None)
+    return Unread(codes.UNKNOWN_FILE.at(Place(shown), message, fix), BY_PLURAL[plural].name if plural else kind)
 
 
 def _plural_meant(name: str) -> str | None:
@@ -157,13 +158,13 @@ def _plural_meant(name: str) -> str | None:
     return first if first in BY_PLURAL else nearest(first, BY_PLURAL) or nearest(name, BY_PLURAL)
 
 
-def _folder_mend(plural: str | None) -> str:
+def _folder_fix(plural: str | None) -> str:
     return f"rename it to `{plural}`" if plural else f"use one of these names: {', '.join(BY_PLURAL)}"
 
 
-def _file_mend(path: Path, plural: str | None, *, is_kind_known: bool) -> str:
+def _file_fix(path: Path, plural: str | None, *, is_kind_known: bool) -> str:
     if plural is None and not is_kind_known:
-        return _folder_mend(None)
+        return _folder_fix(None)
     first, dot, middle = path.stem.partition(".")
     if path.suffix.lower() in _WRONG_ENDINGS and f"{dot}{middle}" in (".yml", ".yaml"):
         return f"rename it to `{plural or first}.yml`, or delete it if it is a copy"
@@ -174,4 +175,4 @@ def _file_mend(path: Path, plural: str | None, *, is_kind_known: bool) -> str:
 
 def _unreadable(shown: str, error: OSError) -> Problem:
     message = f"this cannot be read: {(error.strerror or 'unknown reason').lower()}"
-    return Problem(Place(shown), "unreadable-file", message, "check that it is still there and that you may read it")
+    return codes.UNREADABLE_FILE.at(Place(shown), message, "check that it is still there and that you may read it")

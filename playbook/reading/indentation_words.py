@@ -1,8 +1,9 @@
-"""Says in an editor's words which line stands in the wrong column, and where it belongs."""
+"""Explains to an editor which line is indented wrongly, and where it belongs."""
 
 from __future__ import annotations
 
 from playbook.problems import Problem
+from playbook.reading import codes
 from playbook.reading.refused import in_quotes
 from playbook.reading.swallowed import FIELD_NAMES
 from playbook.reading.yaml_fault import STARTERS, Fault, indent_of, text_of
@@ -14,14 +15,14 @@ def wrong_indentation(fault: Fault) -> Problem | None:
         return None
     line = _odd_one_out(fault)
     message = "this line does not line up with the lines it belongs to"
-    return fault.problem_in_line(line, "wrong-indentation", message, _mend(fault.source.lines, line))
+    return fault.problem_in_line(line, codes.WRONG_INDENTATION, message, _fix(fault.source.lines, line))
 
 
-def _mend(lines: list[str], line: int) -> str:
-    """Where the line belongs, judged by the lines around it."""
+def _fix(lines: list[str], line: int) -> str:
+    """Where the line belongs, going by the lines around it."""
     words = lines[line].lstrip()
     is_entry = words.startswith("- ")
-    below = next((it for it in lines[line + 1 :] if it.strip()), "")
+    below = next((following for following in lines[line + 1 :] if following.strip()), "")
     has_fields = below.split(":")[0].strip() in FIELD_NAMES and indent_of(below) > indent_of(lines[line])
     if words.rstrip().endswith(":") and words.split(":")[0] not in FIELD_NAMES and has_fields:
         return "delete the spaces before it: an id starts at the margin"
@@ -37,7 +38,7 @@ def _mend(lines: list[str], line: int) -> str:
 
 
 def _odd_one_out(fault: Fault) -> int:
-    """The line that stands out: the parser's, or the one above when the lines around that one agree."""
+    """The line that is out of place: the parser's, or the one above it when the lines around that one agree."""
     lines, above = fault.source.lines, fault.above
     if above is None or above == 0 or not lines[above - 1].strip():
         return fault.line
@@ -53,15 +54,15 @@ def after_the_end(fault: Fault) -> Problem | None:
     ends = [number for number in range(fault.line) if fault.source.lines[number].rstrip() == "..."]
     if ends:
         message = "a line with ... ends what the file holds, and more follows"
-        return fault.problem_in_line(ends[0], "second-document", message, "delete the line with ...")
+        return fault.problem_in_line(ends[0], codes.SECOND_DOCUMENT, message, "delete the line with ...")
     start, text = text_of(fault.text)
     if text[:1] and text[0] in STARTERS:
         message = f"a line cannot start with {text[0]} unless it is in quotes"
-        return fault.problem_at(fault.line, start, "special-character", message, f"write {in_quotes(text)}")
+        return fault.problem_at(fault.line, start, codes.SPECIAL_CHARACTER, message, f"write {in_quotes(text)}")
     first = next(number for number, line in enumerate(fault.source.lines) if line.strip() and line.strip()[0] != "#")
     if indent_of(fault.source.lines[first]) > indent_of(fault.text):
         message = "the first line of the file is indented, the ones it belongs to are not"
-        return fault.problem_in_line(first, "wrong-indentation", message, "delete the spaces before it")
+        return fault.problem_in_line(first, codes.WRONG_INDENTATION, message, "delete the spaces before it")
     message = "this stands behind the end of what the file holds"
-    mend = "indent it like the lines it belongs to, and check the brackets and quotation marks above"
-    return fault.problem_in_line(fault.line, "wrong-indentation", message, mend)
+    fix = "indent it like the lines it belongs to, and check the brackets and quotation marks above"
+    return fault.problem_in_line(fault.line, codes.WRONG_INDENTATION, message, fix)

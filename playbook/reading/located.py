@@ -1,7 +1,7 @@
-"""YAML as text with places: from a file to plain values, and the spot of every one of them when it is asked for.
+"""Parses a YAML file into plain values and, on demand, the place of each.
 
-Only mappings, lists and text exist here; whether a text is a number or a date is the model's business. What could
-surprise an editor or harm the machine (anchors, tags, merge keys, a second document, endless depth) is refused.
+Only mappings, lists and text exist here; the model decides whether a text is a number or a date. What could surprise an
+editor or harm the machine (anchors, tags, merge keys, a second document, endless depth) is refused.
 
 Reads PyYAML's C event stream, which is about three times as fast as loading and gives lines and columns.
 """
@@ -33,17 +33,17 @@ from playbook.reading.swallowed import BLOCKS, FIELD_NAMES, SwallowedText
 from playbook.reading.yaml_words import explain
 
 MAX_DEPTH = 12
-"""How deep lists and groups of fields may nest."""
+"""The deepest that lists and groups of fields may nest."""
 MAX_NODES = 50_000
-"""Values in one file."""
+"""The most values that one file may hold."""
 MAX_TEXT = 20_000
-"""Characters in one text."""
+"""The most characters that one text may have."""
 _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
 class Spot(NamedTuple):
-    """Where a value stands."""
+    """The position of a value in the event stream."""
 
     event: Any
     """The parser's event with which it begins; its marks count lines and columns from 0."""
@@ -63,7 +63,7 @@ class Located:
     keys: dict[str, Event] = field(default_factory=dict)
     """The parser's event of each name at the top of the file."""
     events: list[Event] = field(default_factory=list)
-    """The parser's account of the file, from which spots are worked out when somebody asks."""
+    """All events of the parser, from which spots are worked out on demand."""
 
     @cached_property
     def spot(self) -> Spot:
@@ -108,14 +108,14 @@ def parse(source: SourceFile) -> Located:
     except refused.Refused as refusal:
         located.problems.append(refusal.problem)
     except yaml.YAMLError as error:
-        # What went wrong before has usually led the parser astray.
+        # An earlier problem has usually led the parser astray.
         if not located.problems:
             located.problems.append(explain(error, source))
     return located
 
 
 class _Builder:
-    """Puts events together into values, one open mapping or list at a time."""
+    """Builds values from events, one open mapping or list at a time."""
 
     def __init__(self, located: Located) -> None:
         self.located = located

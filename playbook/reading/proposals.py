@@ -1,6 +1,6 @@
-"""What somebody probably meant: a field by another name, a date or a number in another form.
+"""Guesses what someone meant: a field by another name, a date or a number in another form.
 
-Only proposes; what is accepted is the model's business.
+Only proposes; the model decides what is accepted.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def is_quoted_by_hand(text: str) -> bool:
 
 
 def field_meant(name: str, known: list[str]) -> str | None:
-    """The known field that somebody meant by `name`, or None."""
+    """The known field that is meant by `name`, or None."""
     bare = bare_name(name)
     if bare in known:
         return bare

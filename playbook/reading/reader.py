@@ -11,6 +11,7 @@ from playbook.model import KINDS, ORGANISATION, Home, Playbook, Record
 from playbook.model.journey import Stage
 from playbook.model.people import Organisation
 from playbook.problems import MAX_PROBLEMS, Place, Problem, in_reading_order
+from playbook.reading import codes
 from playbook.reading.cache import RecordCache
 from playbook.reading.decoding import SourceFile, decode, text_problems
 from playbook.reading.faults import faults, is_record, validate
@@ -22,10 +23,10 @@ from playbook.reading.records import RawRecord, split
 from playbook.ref import Ref
 
 USUAL_STAGES = ("Before", "Arriving", "During", "Leaving", "After")
-"""The stages of a playbook that names none of its own; their ids are the same words in small letters."""
+"""The names of the stages of a playbook that has none of its own; their ids are the same in lower case."""
 
 _UNNAMED = Organisation(id="organisation", name="Unnamed", sector="theatre", locale="en")
-"""Stands in for an organisation that is missing or broken, so that the rest can still be checked."""
+"""Takes the place of an organisation that is missing or broken, so that the rest can still be checked."""
 
 
 @dataclass
@@ -36,9 +37,9 @@ class Reading:
     """The records that fit; None when the folder cannot be read at all. Not for publishing while there are errors."""
     problems: list[Problem] = field(default_factory=list)
     broken: set[Ref] = field(default_factory=set)
-    """Records that exist but do not fit; references to them are not at fault."""
+    """Records that exist but do not fit the model; references to them are not at fault."""
     incomplete: set[str] = field(default_factory=set)
-    """Kinds of which a file could not be read; what refers to a record of theirs cannot be judged."""
+    """Kinds of which a file could not be read, so that references to their records cannot be checked."""
     files: dict[str, DataFile] = field(default_factory=dict)
     """The files that were read, by path."""
     _raw: dict[Ref, tuple[DataFile, RawRecord]] = field(default_factory=dict)
@@ -47,13 +48,13 @@ class Reading:
 
     @property
     def lacking(self) -> set[str]:
-        """Kinds of which at least one record is missing from the playbook for a fault of its own or of its file."""
+        """Kinds of which at least one record is missing because of a fault in the record or its file."""
         return self.incomplete | {ref.kind for ref in self.broken}
 
     def locate(self, ref: Ref, path: FieldPath = (), *, at_key: bool = False) -> Place:
         """The place of a record, or of a value below it. Raises KeyError for a record that was not read.
 
-        Places are not kept: a file is parsed again when something inside a record has to be pointed at.
+        Places are not kept: a file is parsed again when a place inside one of its records is asked for.
         """
         file, raw = self._raw[ref]
         if not path:
@@ -76,7 +77,7 @@ class Reading:
 def read(folder: Path, root: Path | None = None, cache_folder: Path | None = None) -> Reading:
     """Reads every YAML file below `folder`; paths in problems are shown below `root` (its parent by default).
 
-    `cache_folder` is where memories of earlier readings may be kept; without one every file is parsed.
+    `cache_folder` is where records are cached between runs; without one every file is parsed.
     """
     folder = folder.absolute()
     root = root.absolute() if root else folder.parent
@@ -91,7 +92,7 @@ def read(folder: Path, root: Path | None = None, cache_folder: Path | None = Non
                 reader.take_file(found)
     except OSError as error:
         message = f"the data folder cannot be read: {(error.strerror or 'unknown reason').lower()}"
-        reading.problems.append(Problem(Place(shown), "unreadable-folder", message, "check that it exists"))
+        reading.problems.append(codes.UNREADABLE_FOLDER.at(Place(shown), message, "check that it exists"))
         return reading
     reader.cache.save()
     reader.check_required(shown)
@@ -101,7 +102,7 @@ def read(folder: Path, root: Path | None = None, cache_folder: Path | None = Non
 
 
 class Reader:
-    """One reading under way."""
+    """A reading in progress."""
 
     def __init__(self, cache: RecordCache | None = None) -> None:
         self.cache = cache or RecordCache(None)
@@ -109,7 +110,7 @@ class Reader:
         self.records: dict[str, dict[str, Record]] = {kind.name: {} for kind in (*KINDS, ORGANISATION)}
 
     def take_unread(self, entry: Unread) -> None:
-        """Adds why nothing is read from an entry, and which kind may lack records for that reason."""
+        """Adds the reason why an entry is not read, and the kind that may lack records because of it."""
         self.reading.problems.append(entry.problem)
         if entry.kind is not None:
             self.reading.incomplete.add(entry.kind)
@@ -153,9 +154,9 @@ class Reader:
         if ref in reading._raw:
             first_file, first = reading._raw[ref]
             place = reading.source(file).place(raw.line, raw.column, raw.length)
-            mend = f"the other is in {first_file.path}, line {first.line}; give one of the two another id"
+            fix = f"the other is in {first_file.path}, line {first.line}; give one of the two another id"
             message = f"the id `{raw.id}` is used by two records"
-            self._report([Problem(place, "duplicate-id", message, mend, about=ref)])
+            self._report([codes.DUPLICATE_ID.at(place, message, fix, ref)])
             return
         reading._raw[ref] = (file, raw)
         outcome = validate(raw)
@@ -175,8 +176,8 @@ class Reader:
             if kind.is_required and not self.records[kind.name] and kind.name not in present:
                 place = Place(f"{shown}/{kind.plural}.yml")
                 message = f"a playbook needs {'an' if kind is ORGANISATION else 'at least one'} {kind.words}"
-                mend = f"write {kind.plural}.yml; README.md in the data folder shows a complete one to start from"
-                self.reading.problems.append(Problem(place, "missing-file", message, mend))
+                fix = f"write {kind.plural}.yml; README.md in the data folder shows a complete one to start from"
+                self.reading.problems.append(codes.MISSING_FILE.at(place, message, fix))
 
     def assemble(self) -> Playbook:
         """The playbook of everything taken so far."""
@@ -186,7 +187,8 @@ class Reader:
             records["stage"] = {name.lower(): Stage(id=name.lower(), name=name) for name in USUAL_STAGES}
         order = {stage: position for position, stage in enumerate(records["stage"])}
         touchpoints = sorted(
-            records["touchpoint"].values(), key=lambda it: order.get(getattr(it, "stage", ""), len(order))
+            records["touchpoint"].values(),
+            key=lambda touchpoint: order.get(getattr(touchpoint, "stage", ""), len(order)),
         )
         records["touchpoint"] = {record.id: record for record in touchpoints}
         homes = {ref: Home(file.path, raw.line) for ref, (file, raw) in self.reading._raw.items()}

@@ -1,6 +1,6 @@
-"""From the content of a file to records as they stand in it: which ids it holds, and which fields belong to each.
+"""Splits the content of a file into records: which ids it holds, and which fields belong to each.
 
-Whether the fields fit the model is not asked here.
+Whether the fields fit the model is decided later.
 """
 
 from __future__ import annotations
@@ -13,27 +13,28 @@ from typing import Any, NamedTuple
 
 from playbook.model import BY_NAME, Kind
 from playbook.model.fields import DEVICE_NAMES, ID_LENGTH, ID_PATTERN
-from playbook.problems import MAX_PROBLEMS, Place, Problem, nearest, one_line
+from playbook.problems import MAX_PROBLEMS, Code, Place, Problem, nearest, one_line
+from playbook.reading import codes
 from playbook.reading.files import DataFile
 from playbook.reading.located import Located
 from playbook.ref import Ref
 
 _ID = re.compile(ID_PATTERN)
 _FEW = 10
-"""So many names are looked at to find out what a file without records was meant to be."""
+"""How many names are compared to find out what a file without records was meant to be."""
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "&": " and "})
 Path = tuple[str | int, ...]
 
 
 class RawRecord(NamedTuple):
-    """One record as it stands in a file, before the model has looked at it."""
+    """One record as it is written in a file, before the model has validated it."""
 
     kind: str
     id: str
     fields: Any
-    """The mapping of its fields, or whatever stands in its place."""
+    """The mapping of its fields, or whatever was written in its place."""
     path: Path
-    """The way to it from the top of the file; empty when the file is the record."""
+    """The path to it from the top of the file; empty when the file is the record."""
     line: int
     """The line of its key, counted from 1."""
     column: int
@@ -76,7 +77,7 @@ class _Splitter:
         if value is None or value == "":
             self._report(
                 self.located.source.place(1, 1),
-                "empty-file",
+                codes.EMPTY_FILE,
                 f"this file holds no {kind.words}",
                 "write one, or delete the file",
             )
@@ -86,8 +87,8 @@ class _Splitter:
             self._not_records()
         elif kind.name == "organisation" and len(value) == 1 and isinstance(value[next(iter(value))], dict):
             message = f"the organisation has no id: its fields stand where `{one_line(next(iter(value)))}` stands"
-            mend = "delete this line and the two spaces before each line below it"
-            self._report(self.located.top_place(next(iter(value))), "wrong-level", message, mend)
+            fix = "delete this line and the two spaces before each line below it"
+            self._report(self.located.top_place(next(iter(value))), codes.WRONG_LEVEL, message, fix)
         elif kind.name == "organisation":
             self._add("organisation", value, (), self.located.source.line_place(1))
         else:
@@ -97,17 +98,17 @@ class _Splitter:
     def _split_list(self) -> None:
         if not isinstance(self.value, list):
             message = f"this file must be a list, one {self.kind.words} to an entry"
-            self._report(self._place(()), "expected-list", message, "start each entry with a dash and a space")
+            self._report(self._place(()), codes.EXPECTED_LIST, message, "start each entry with a dash and a space")
             return
         for index, fields in enumerate(self.value):
             self._add(f"{self.file.stem.replace('_', '-')}-{index + 1}", fields, (index,), self._place((index,)))
 
     def _not_records(self) -> None:
         message = f"this file must start with the id of {self.kind.one}, not with {described(self.value)}"
-        mend = "write the id and a colon, and its fields below it, two spaces further in"
+        fix = "write the id and a colon, and its fields below it, two spaces further in"
         if isinstance(self.value, list):
-            mend = "replace each dash by an id and a colon, and indent the fields below it"
-        self._report(self._place(()), "expected-fields", message, mend)
+            fix = "replace each dash by an id and a colon, and indent the fields below it"
+        self._report(self._place(()), codes.EXPECTED_FIELDS, message, fix)
 
     def _split_mapping(self, value: dict[str, Any]) -> None:
         names = self.kind.record.model_fields.keys() - {"id"}
@@ -118,7 +119,7 @@ class _Splitter:
             self._mixed(fields, groups)
         elif fields and first not in names and value[first] == "":
             message = f"the fields of `{one_line(first)}` stand on the same level as their id"
-            self._report(self.located.top_place(first), "wrong-level", message, "indent the fields by two spaces")
+            self._report(self.located.top_place(first), codes.WRONG_LEVEL, message, "indent the fields by two spaces")
         elif fields or not (groups or any(isinstance(part, dict) for part in value.values()) or self._is_ids(value)):
             self._one_record(value)
         else:
@@ -132,8 +133,8 @@ class _Splitter:
     def _one_record(self, value: dict[str, Any]) -> None:
         if not self.file.is_in_folder:
             message = f"this field belongs to {self.kind.one}, but no id stands above it"
-            mend = "write an id and a colon on the line above, and indent the fields by two spaces"
-            self._report(self.located.top_place(next(iter(value))), "missing-id", message, mend)
+            fix = "write an id and a colon on the line above, and indent the fields by two spaces"
+            self._report(self.located.top_place(next(iter(value))), codes.MISSING_ID, message, fix)
         elif self._is_valid_id(self.file.stem, self.located.source.place(1, 1), "file name"):
             self._add(self.file.stem, value, (), self.located.source.line_place(1))
 
@@ -146,20 +147,20 @@ class _Splitter:
                 return
 
     def _mixed(self, fields: set[str], groups: set[str]) -> None:
-        """Fields and whole records stand side by side: one of the two is on the wrong level."""
+        """Fields and whole records side by side: one of the two is on the wrong level."""
         if len(fields) > len(groups) and self.file.is_in_folder:
             for key in sorted(groups):
                 message = f"the record `{key}` stands among the fields of another"
-                mend = "write the id of the first record above its fields and indent them, or use two files"
-                self._report(self.located.top_place(key), "wrong-level", message, mend)
+                fix = "write the id of the first record above its fields and indent them, or use two files"
+                self._report(self.located.top_place(key), codes.WRONG_LEVEL, message, fix)
             return
         above = ""
         for key in self.value:
             above = key if key in groups else above
             if key in fields:
                 message = f"the field `{key}` stands where the id of {self.kind.one} must stand"
-                mend = "indent it by two spaces" + (f", so that it belongs to `{above}`" if above else "")
-                self._report(self.located.top_place(key), "wrong-level", message, mend)
+                fix = "indent it by two spaces" + (f", so that it belongs to `{above}`" if above else "")
+                self._report(self.located.top_place(key), codes.WRONG_LEVEL, message, fix)
 
     def _is_valid_id(self, record_id: str, place: Place, what: str) -> bool:
         problem = invalid_id(record_id, place, what)
@@ -175,24 +176,24 @@ class _Splitter:
     def _place(self, path: Path) -> Place:
         return self.located.place_of(path)
 
-    def _report(self, place: Place, code: str, message: str, mend: str) -> None:
-        self.content.problems.append(Problem(place, code, message, mend))
+    def _report(self, place: Place, code: Code, message: str, fix: str) -> None:
+        self.content.problems.append(code.at(place, message, fix))
 
 
 def invalid_id(record_id: str, place: Place, what: str) -> Problem | None:
-    """What keeps a name from being an id, told of `what` it is (`id` or `file name`)."""
+    """Why a name cannot be an id, or None; `what` is `id` or `file name`, for the message."""
     if len(record_id) > ID_LENGTH:
         message = f"this {what} has {len(record_id)} characters; {ID_LENGTH} is the most"
-        return Problem(place, "invalid-id", message, "shorten it")
+        return codes.INVALID_ID.at(place, message, "shorten it")
     if record_id in DEVICE_NAMES:
         message = f"`{record_id}` is a name that Windows keeps for a device, so no page can have it"
-        return Problem(place, "reserved-id", message, f"choose another, for example `the-{record_id}`")
+        return codes.RESERVED_ID.at(place, message, f"choose another, for example `the-{record_id}`")
     if _ID.fullmatch(record_id):
         return None
     proposal = proposed_id(record_id)
     message = f"`{one_line(record_id)}` cannot be used as {'an' if what == 'id' else 'a'} {what}"
-    mend = "use small letters a to z, digits and single hyphens" + (f": `{proposal}`" if proposal else "")
-    return Problem(place, "invalid-id", message, mend)
+    fix = "use small letters a to z, digits and single hyphens" + (f": `{proposal}`" if proposal else "")
+    return codes.INVALID_ID.at(place, message, fix)
 
 
 def proposed_id(text: str) -> str:

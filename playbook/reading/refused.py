@@ -1,6 +1,6 @@
-"""What YAML allows and a data file may not hold: reuse, tags, further documents, odd names, sizes beyond bounds.
+"""What YAML allows and a data file may not hold: reuse, tags, further documents, odd names, excessive sizes.
 
-Each function says one such thing at its place; `located` decides when to ask.
+Each function reports one such thing at its place; `located` decides when to call it.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from playbook.problems import Place, Problem, one_line
+from playbook.reading import codes
 from playbook.reading.decoding import SourceFile
 
 _BEFORE_ODD_KEYS = " ?", "\n?", "\t?", "[?", "{?", ",?"
@@ -15,7 +16,7 @@ _SPREAD = "spread its records over several files in a folder"
 
 
 class Refused(Exception):
-    """Stops reading a file at its first fault that makes the rest meaningless."""
+    """Raised to stop reading a file when a fault makes the rest meaningless."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
@@ -26,8 +27,8 @@ def scalar(source: SourceFile, event: Any, most: int) -> Refused:
     """A text that carries a name or a tag, or is longer than `most` characters."""
     if event.anchor is None and event.tag is None:
         message = f"this text has {len(event.value):,} characters; {most:,} is the most"
-        mend = "shorten it, or close a quotation mark that was left open above"
-        return Refused(Problem(_place(source, event), "text-too-long", message, mend))
+        fix = "shorten it, or close a quotation mark that was left open above"
+        return Refused(codes.TEXT_TOO_LONG.at(_place(source, event), message, fix))
     return group(source, event)
 
 
@@ -38,9 +39,9 @@ def group(source: SourceFile, event: Any) -> Refused:
     place = source.place(place.line, place.column, len(rest))
     if event.anchor is not None:
         message = f"`&{one_line(event.anchor)}` would name this value for reuse, which is not allowed here"
-        return Refused(Problem(place, "anchor", message, _quoted("&", rest)))
+        return Refused(codes.ANCHOR.at(place, message, _quoted("&", rest)))
     message = "a `!` at the start of a value would change how it is read, which is not allowed here"
-    return Refused(Problem(place, "tag", message, _quoted("!", rest)))
+    return Refused(codes.TAG.at(place, message, _quoted("!", rest)))
 
 
 def alias(source: SourceFile, event: Any) -> Refused:
@@ -48,7 +49,7 @@ def alias(source: SourceFile, event: Any) -> Refused:
     place = _place(source, event)
     rest = place.excerpt[place.column - 1 :].rstrip() if place.excerpt else ""
     message = f"`*{one_line(event.anchor)}` would repeat another part of the file, which is not allowed here"
-    return Refused(Problem(source.place(place.line, place.column, len(rest)), "alias", message, _quoted("*", rest)))
+    return Refused(codes.ALIAS.at(source.place(place.line, place.column, len(rest)), message, _quoted("*", rest)))
 
 
 def _quoted(mark: str, rest: str) -> str:
@@ -60,67 +61,67 @@ def check_document(source: SourceFile, event: Any, number: int) -> None:
     place = _place(source, event)
     if number > 1:
         message = "a line with --- starts a second document in the same file"
-        mend = "delete the line with ---, or move what follows to a file of its own"
-        raise Refused(Problem(place, "second-document", message, mend))
+        fix = "delete the line with ---, or move what follows to a file of its own"
+        raise Refused(codes.SECOND_DOCUMENT.at(place, message, fix))
     if event.version or event.tags:
         message = "lines that start with % give orders to YAML, which is not allowed here"
-        raise Refused(Problem(source.line_place(place.line), "tag", message, "delete the line"))
+        raise Refused(codes.TAG.at(source.line_place(place.line), message, "delete the line"))
 
 
 def too_many_values(source: SourceFile, event: Any, most: int) -> Refused:
     """A file with more values than `most`."""
     message = f"this file holds more than {most:,} values"
-    return Refused(Problem(_place(source, event), "too-many-values", message, _SPREAD))
+    return Refused(codes.TOO_MANY_VALUES.at(_place(source, event), message, _SPREAD))
 
 
 def too_deep(source: SourceFile, event: Any, most: int) -> Refused:
     """Lists and groups nested deeper than `most`."""
     message = f"more than {most} levels are nested here"
-    return Refused(Problem(_place(source, event), "too-deep", message, "check the indentation and brackets"))
+    return Refused(codes.TOO_DEEP.at(_place(source, event), message, "check the indentation and brackets"))
 
 
 def group_as_name(source: SourceFile, event: Any) -> Refused:
     """A list or a group of fields in the place of a name."""
     place = _place(source, event)
     message = "a list or a group of fields stands where a name must stand"
-    mend = "put quotes around a text that starts with [ or {, and check the indentation"
-    return Refused(Problem(place, "group-as-name", message, mend))
+    fix = "put quotes around a text that starts with [ or {, and check the indentation"
+    return Refused(codes.GROUP_AS_NAME.at(place, message, fix))
 
 
 def has_odd_keys(text: str) -> bool:
-    """Whether names must be looked at for a question mark before them, which hardly any file has."""
+    """Whether there may be a question mark before a name somewhere, as in hardly any file."""
     return text.startswith("?") or any(mark in text for mark in _BEFORE_ODD_KEYS)
 
 
 def check_key(source: SourceFile, event: Any) -> None:
-    """Raises Refused for a name that YAML gives a meaning of its own, or that nobody could see."""
+    """Raises Refused for a name that has a meaning of its own in YAML, or that nobody could see."""
     place = _place(source, event)
     key = event.value
     before = source.lines[place.line - 1][: place.column - 1].rstrip()
     if key == "<<":
         message = "`<<` would copy fields from elsewhere, which is not allowed here"
-        raise Refused(Problem(place, "merge-key", message, "write the fields out"))
+        raise Refused(codes.MERGE_KEY.at(place, message, "write the fields out"))
     if before.endswith("?"):
         message = "a question mark and a space at the start of a value have a meaning of their own in YAML"
         at = source.place(place.line, len(before))
-        raise Refused(Problem(at, "question-mark", message, "put the text in quotes"))
+        raise Refused(codes.QUESTION_MARK.at(at, message, "put the text in quotes"))
     if not key.strip():
         message = "there is no name before the colon"
-        raise Refused(Problem(place, "empty-name", message, "write the field's name, or put the text in quotes"))
+        raise Refused(codes.EMPTY_NAME.at(place, message, "write the field's name, or put the text in quotes"))
     if "\n" in key:
         message = "a name must fit on one line"
-        raise Refused(Problem(place, "several-lines", message, "write the name, a colon and a space on one line"))
+        raise Refused(codes.SEVERAL_LINES.at(place, message, "write the name, a colon and a space on one line"))
 
 
 def duplicate_key(source: SourceFile, event: Any, first: Any, *, is_id: bool) -> Problem:
     """A name that was given before in the same group."""
-    mend = "give one of the two another id" if is_id else "delete one of the two, or join them"
-    help_text = f"the first is on line {first.start_mark.line + 1}; {mend}"
-    return Problem(_place(source, event), "duplicate-key", f"`{one_line(event.value)}` is given twice", help_text)
+    fix = "give one of the two another id" if is_id else "delete one of the two, or join them"
+    help_text = f"the first is on line {first.start_mark.line + 1}; {fix}"
+    return codes.DUPLICATE_KEY.at(_place(source, event), f"`{one_line(event.value)}` is given twice", help_text)
 
 
 def in_quotes(text: str) -> str:
-    """A text as it would be typed between quotation marks, shortened for showing."""
+    """A text as it would be typed in quotation marks, shortened for a message."""
     shown = one_line(text, 40)
     if "'" not in shown:
         return f"'{shown}'"

@@ -1,7 +1,7 @@
-"""Says in an editor's words why a field does not fit the model.
+"""Explains to an editor why a field does not fit the model.
 
-pydantic reports every fault of a record with a type, a path and the input; this module turns each type into one of
-our codes, with what is wrong and what would mend it.
+pydantic reports every fault of a record with a type, a path and the input; this module turns each type into one of our
+codes, with what is wrong and what fixes it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from playbook.model import Kind
-from playbook.problems import nearest, one_line
+from playbook.model.fields import INVALID_CHOICE, INVALID_DATE, INVALID_FORM, INVALID_NUMBER, MISSING_VALUE
+from playbook.problems import Code, nearest, one_line
+from playbook.reading import codes
 from playbook.reading.dashes import PLAIN_DASHES, is_odd_dash, odd_dash
 from playbook.reading.proposals import bare_name, date_meant, field_meant, is_quoted_by_hand, number_meant
 from playbook.reading.refused import in_quotes
@@ -44,9 +46,9 @@ _IDS = re.compile(r"[a-z0-9-]+(?: *, *[a-z0-9-]+)*")
 
 @dataclass(frozen=True)
 class Words:
-    """One fault, said."""
+    """One fault in our words."""
 
-    code: str
+    code: Code
     path: Path
     """Where below the record."""
     message: str
@@ -64,7 +66,7 @@ class Fault:
     type: str
     path: Path
     value: Any
-    """What stands there; for a missing field, the group that lacks it."""
+    """The value found there; for a missing field, the group that lacks it."""
     context: Mapping[str, Any]
 
     @classmethod
@@ -76,6 +78,12 @@ class Fault:
             # pydantic reports a number that is out of range as it was understood: 900 for `0900`.
             value = reduce(operator.getitem, path, fields)
         return cls(kind, detail["type"], path, value, detail.get("ctx", {}))
+
+    @property
+    def code(self) -> Code | None:
+        """The code, when a field of ours found the fault; None when pydantic did by itself."""
+        code: Code | None = self.context.get("code")
+        return code
 
     @property
     def field(self) -> str:
@@ -105,15 +113,15 @@ def fault_words(fault: Fault) -> Words:
     if fault.type == "extra_forbidden":
         return _unknown_field(fault)
     is_blank = fault.value in ([], {}) or (isinstance(fault.value, str) and not fault.value.strip())
-    if is_blank or fault.type == "missing-value":
-        mend = "write one after the colon, or delete the line"
+    if is_blank or fault.code is MISSING_VALUE:
+        fix = "write one after the colon, or delete the line"
         if fault.path and isinstance(fault.path[-1], int):
-            mend = "write one after the dash, or delete the line"
+            fix = "write one after the dash, or delete the line"
         message = f"{fault.what} has no value" + ("" if is_blank else f": `{fault.value}` stands for nothing")
-        return Words("missing-value", fault.path, message, mend, is_blank)
-    if "help" in fault.context:
-        mend = _nearer_help(fault) or fault.context["help"]
-        return Words(fault.type, fault.path, fault.context["message"], mend)
+        return Words(MISSING_VALUE, fault.path, message, fix, is_blank)
+    if fault.code is not None:
+        fix = _nearer_help(fault) or fault.context["help"]
+        return Words(fault.code, fault.path, fault.context["message"], fix)
     recognise = _BY_TYPE.get(fault.type, _invalid_value)
     return recognise(fault)
 
@@ -122,17 +130,17 @@ def missing_fields(kind: Kind, above: Path, names: list[str]) -> Words:
     """The fields that a record, or the group at `above`, still needs."""
     fault = Fault(kind, "missing", (*above, names[0]), None, {})
     listed = " and ".join(filter(None, [", ".join(f"`{name}`" for name in names[:-1]), f"`{names[-1]}`"]))
-    mend = f"add a line `{names[0]}: …`" if len(names) == 1 else "add a line for each of them"
+    fix = f"add a line `{names[0]}: …`" if len(names) == 1 else "add a line for each of them"
     if len(names) == 1 and names[0] in _EXAMPLES:
-        mend += f": {_EXAMPLES[names[0]]}"
-    return Words("missing-field", above, f"this {fault.owner} needs {listed}", mend, True)
+        fix += f": {_EXAMPLES[names[0]]}"
+    return Words(codes.MISSING_FIELD, above, f"this {fault.owner} needs {listed}", fix, True)
 
 
 def misspelt_field(kind: Kind, path: Path, meant: str) -> Words:
-    """A field that is needed and stands there under another name."""
+    """A required field that is there under a wrong name."""
     fault = Fault(kind, "extra_forbidden", path, None, {})
     message = f"`{one_line(str(path[-1]))}` is not a field of {fault.an_owner}, and `{meant}` is missing"
-    return Words("unknown-field", path, message, _renaming(str(path[-1]), meant), True)
+    return Words(codes.UNKNOWN_FIELD, path, message, _renaming(str(path[-1]), meant), True)
 
 
 def _renaming(name: str, meant: str) -> str:
@@ -143,28 +151,28 @@ def _renaming(name: str, meant: str) -> str:
 
 def _nearer_help(fault: Fault) -> str | None:
     text = fault.value if isinstance(fault.value, str) else ""
-    if fault.type == "invalid-date" and (date := date_meant(text)):
+    if fault.code is INVALID_DATE and (date := date_meant(text)):
         return f"write year-month-day: {date}"
-    if fault.type == "invalid-number" and (number := number_meant(text)):
+    if fault.code is INVALID_NUMBER and (number := number_meant(text)):
         return f"write digits only{', behind a plain hyphen' if number.startswith('-') else ''}: `{number}`"
     return None
 
 
 def _invalid_value(fault: Fault) -> Words:
-    return Words("invalid-value", fault.path, f"{fault.what} does not have a value that fits")
+    return Words(codes.INVALID_VALUE, fault.path, f"{fault.what} does not have a value that fits")
 
 
 def _unknown_field(fault: Fault) -> Words:
     name = str(fault.path[-1])
     if isinstance(fault.value, dict) and len(fault.path) == 1 and fault.value.keys() & fault.kind.record.model_fields:
         message = f"the record `{one_line(name)}` stands inside the one above"
-        mend = "delete the spaces before it, and two of those before each of its fields"
-        return Words("wrong-level", fault.path, message, mend, True)
+        fix = "delete the spaces before it, and two of those before each of its fields"
+        return Words(codes.WRONG_LEVEL, fault.path, message, fix, True)
     known = known_fields(fault.kind, fault.path[:-1])
     meant = field_meant(name, known)
     message = f"`{one_line(name)}` is not a field of {fault.an_owner}"
     listed = f"the fields here are: {', '.join(known)}" if known else None
-    return Words("unknown-field", fault.path, message, _renaming(name, meant) if meant else listed, True)
+    return Words(codes.UNKNOWN_FIELD, fault.path, message, _renaming(name, meant) if meant else listed, True)
 
 
 def _not_a_choice(fault: Fault) -> Words:
@@ -173,8 +181,8 @@ def _not_a_choice(fault: Fault) -> Words:
     options = re.findall(r"'([^']*)'", fault.context["expected"])
     near, listed = nearest(fault.value, options), ", ".join(options)
     message = f"`{one_line(fault.value)}` is not one of the words that `{fault.field}` allows"
-    mend = f"did you mean `{near}`? Allowed: {listed}" if near else f"use one of: {listed}"
-    return Words("invalid-choice", fault.path, message, mend)
+    fix = f"did you mean `{near}`? Allowed: {listed}" if near else f"use one of: {listed}"
+    return Words(INVALID_CHOICE, fault.path, message, fix)
 
 
 def _not_text(fault: Fault) -> Words:
@@ -183,53 +191,53 @@ def _not_text(fault: Fault) -> Words:
         (name, rest), *_ = value.items()
         if isinstance(rest, str) and rest:
             message = f"the colon and space after `{one_line(name, 30)}` make YAML take this text for a field"
-            mend = f"put the whole text in quotes: {in_quotes(f'{name}: {rest}')}"
-            return Words("unquoted-colon", fault.path, message, mend)
+            fix = f"put the whole text in quotes: {in_quotes(f'{name}: {rest}')}"
+            return Words(codes.UNQUOTED_COLON, fault.path, message, fix)
     found = "a list" if isinstance(value, list) else "a group of fields"
-    mend = "write the text on the same line as the field; if it holds a colon, put it in quotes"
+    fix = "write the text on the same line as the field; if it holds a colon, put it in quotes"
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
-        mend = f"write it after the colon, without a dash or brackets: `{one_line(value[0], 40)}`"
+        fix = f"write it after the colon, without a dash or brackets: `{one_line(value[0], 40)}`"
     elif isinstance(value, list):
-        mend = "keep one of the entries and write it after the colon, without a dash or brackets"
-    return Words("expected-text", fault.path, f"{fault.what} must be one text, not {found}", mend)
+        fix = "keep one of the entries and write it after the colon, without a dash or brackets"
+    return Words(codes.EXPECTED_TEXT, fault.path, f"{fault.what} must be one text, not {found}", fix)
 
 
 def _not_a_list(fault: Fault) -> Words:
     is_text = isinstance(fault.value, str)
     if is_text and is_odd_dash(fault.value):
-        return Words("odd-dash", fault.path, odd_dash(fault.value), PLAIN_DASHES)
+        return Words(codes.ODD_DASH, fault.path, odd_dash(fault.value), PLAIN_DASHES)
     message = f"`{fault.field}` must be a list, not {'one text' if is_text else 'a group of fields'}"
-    mend = "write each entry on a line of its own below the field, with a dash and a space before it"
+    fix = "write each entry on a line of its own below the field, with a dash and a space before it"
     if is_text and _IDS.fullmatch(fault.value):
-        mend = f"put it in brackets: `[{one_line(fault.value, 40)}]`"
+        fix = f"put it in brackets: `[{one_line(fault.value, 40)}]`"
     elif is_text and re.match(r"\d+[.)] ", fault.value):
-        mend = "write a dash instead of the number before each entry"
+        fix = "write a dash instead of the number before each entry"
     elif is_text:
-        mend = f"write it on the line below, with a dash before it: `- {one_line(fault.value, 30)}`"
-    return Words("expected-list", fault.path, message, mend)
+        fix = f"write it on the line below, with a dash before it: `- {one_line(fault.value, 30)}`"
+    return Words(codes.EXPECTED_LIST, fault.path, message, fix)
 
 
 def _not_fields(fault: Fault) -> Words:
     found = "a list" if isinstance(fault.value, list) else "one text"
     inside = known_fields(fault.kind, fault.path)
-    mend = "write one field to a line below it, two spaces further in" + (f": {', '.join(inside)}" if inside else "")
-    return Words("expected-fields", fault.path, f"{fault.what} must be a group of fields, not {found}", mend)
+    fix = "write one field to a line below it, two spaces further in" + (f": {', '.join(inside)}" if inside else "")
+    return Words(codes.EXPECTED_FIELDS, fault.path, f"{fault.what} must be a group of fields, not {found}", fix)
 
 
 def _wrong_form(fault: Fault) -> Words:
     if fault.field not in _FORMS and "\n" in fault.value:
         message = f"{fault.what} must fit on one line"
-        return Words("several-lines", fault.path, message, "join the lines, or shorten the text")
+        return Words(codes.SEVERAL_LINES, fault.path, message, "join the lines, or shorten the text")
     message = f"`{one_line(fault.value)}` does not have the form needed here"
-    return Words("invalid-form", fault.path, message, f"write {_FORMS.get(fault.field, 'it in another form')}")
+    return Words(INVALID_FORM, fault.path, message, f"write {_FORMS.get(fault.field, 'it in another form')}")
 
 
 def _out_of_range(fault: Fault) -> Words:
     is_too_small = "ge" in fault.context
     limit = fault.context["ge" if is_too_small else "le"]
     message = f"{one_line(str(fault.value))} is too {'small' if is_too_small else 'large'} for `{fault.field}`"
-    mend = f"use a number that is {'at least' if is_too_small else 'at most'} {limit}"
-    return Words("out-of-range", fault.path, message, mend)
+    fix = f"use a number that is {'at least' if is_too_small else 'at most'} {limit}"
+    return Words(codes.OUT_OF_RANGE, fault.path, message, fix)
 
 
 _BY_TYPE = {

@@ -1,6 +1,6 @@
-"""Finds text that YAML would quietly drop, or quietly join to the text above it.
+"""Finds text that YAML would silently drop, or silently join to the text above it.
 
-YAML accepts all of these, so nobody would notice before a reader of the site does.
+YAML accepts all of these, so the first to notice would be a reader of the site.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from playbook.model import BY_NAME
 from playbook.problems import Problem, one_line
+from playbook.reading import codes
 from playbook.reading.characters import forbidden_characters
 from playbook.reading.dashes import is_odd_dash, odd_dash, without_dash
 from playbook.reading.decoding import SourceFile
@@ -18,13 +19,13 @@ from playbook.reading.decoding import SourceFile
 _ENTRY = re.compile(r"[-•](?:\s|$)")
 _FIELD = re.compile(r"([a-z]+(?:_[a-z]+)*):")
 BLOCKS = frozenset("|>")
-"""The parser's marks for a text that stands as a block below its field."""
+"""The parser's styles for a text in a block below its field."""
 FIELD_NAMES = frozenset(name for kind in BY_NAME.values() for name in kind.record.model_fields)
 """The names of the fields of all kinds of record."""
 
 
 class SwallowedText:
-    """Looks around each text of one file for words that would be lost or joined unnoticed."""
+    """Looks around each text of one file for words that would be lost or joined to it."""
 
     def __init__(self, source: SourceFile) -> None:
         self.source = source
@@ -59,9 +60,8 @@ class SwallowedText:
         if is_comment and not is_words:
             return
         column = end.column + len(rest) - len(lost)
-        yield Problem(
+        yield codes.LOST_TEXT.at(
             self.source.place(end.line + 1, column + 1, len(lost)),
-            "lost-text",
             f"everything from `{one_line(lost, 20)}` on is lost: ` #` starts a comment",
             "put the whole text in quotes, or move the comment to a line of its own",
         )
@@ -75,9 +75,8 @@ class SwallowedText:
             field = _FIELD.match(text)
             is_field = field is not None and field[1] in FIELD_NAMES
             if event.style and is_field:
-                yield Problem(
+                yield codes.UNFINISHED_QUOTE.at(
                     self.source.place(start.line + 1, start.column + 1),
-                    "unfinished-quote",
                     f"the quotation mark here is closed only on line {end.line + 1}, with fields in between",
                     "close it at the end of the text; to use the same mark inside the text, write it twice or use ’",
                 )
@@ -89,20 +88,20 @@ class SwallowedText:
                 yield cause
                 return
             what = "a field" if is_field else "an entry of a list"
-            mend = "start the dash in the same column as the dashes above"
+            fix = "start the dash in the same column as the dashes above"
             if is_field:
-                mend = "start it in the same column as the other fields, with a space after the colon"
+                fix = "start it in the same column as the other fields, with a space after the colon"
             message = f"this looks like {what}, but YAML joins it to the text above"
-            yield Problem(self.source.line_place(number + 1), "joined-line", message, mend)
+            yield codes.JOINED_LINE.at(self.source.line_place(number + 1), message, fix)
 
     def _cause_above(self, number: int) -> Problem | None:
         """What keeps the first line of a text, counted from 0, from starting the list that goes on below it."""
         text = self.source.lines[number].strip()
         place = self.source.line_place(number + 1)
         if is_odd_dash(text):
-            return Problem(place, "odd-dash", odd_dash(text), f"write `- {one_line(without_dash(text), 30)}`")
+            return codes.ODD_DASH.at(place, odd_dash(text), f"write `- {one_line(without_dash(text), 30)}`")
         if text in FIELD_NAMES:
-            return Problem(place, "missing-colon", f"a colon is missing behind `{text}`", f"write `{text}:`")
+            return codes.MISSING_COLON.at(place, f"a colon is missing behind `{text}`", f"write `{text}:`")
         return None
 
     def _comment_in_text(self, event: Any) -> Iterator[Problem]:
@@ -110,15 +109,14 @@ class SwallowedText:
         for number in range(event.start_mark.line + 1, event.end_mark.line):
             if self.source.lines[number].lstrip().startswith("# "):
                 message = "this is not a comment: it stands inside a text and would be shown"
-                mend = "move the comment above the field, or put the text in quotes if it starts with #"
-                yield Problem(self.source.line_place(number + 1), "comment-in-text", message, mend)
+                fix = "move the comment above the field, or put the text in quotes if it starts with #"
+                yield codes.COMMENT_IN_TEXT.at(self.source.line_place(number + 1), message, fix)
 
     def _spelt_out(self, event: Any) -> Iterator[Problem]:
         """An invisible character written with a backslash."""
         for _, name in forbidden_characters(event.value):
-            yield Problem(
+            yield codes.FORBIDDEN_CHARACTER.at(
                 self.source.place(event.start_mark.line + 1, event.start_mark.column + 1),
-                "forbidden-character",
                 f"this text spells an invisible or control character with a backslash: {name}",
                 "delete the backslash and what belongs to it, or use single quotes",
             )

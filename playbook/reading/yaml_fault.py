@@ -1,4 +1,4 @@
-"""What YAML's parser reports, taken apart, with what is needed to find where the fault began."""
+"""An error of the YAML parser, taken apart so that the beginning of the fault can be found."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import re
 
 import yaml
 
-from playbook.problems import Problem
+from playbook.problems import Code, Problem
 from playbook.reading.decoding import SourceFile
 
 START = re.compile(r"\s*(?:- +)*(?:([\w“”\"'][\w “”\"'-]*?) *:(?= |$) *)?")
 """What comes before the text of a line: indentation, dashes, the name of a field (group 1)."""
 STARTERS = "@`%*&!|>,]}?"
-"""Signs that mean something to YAML at the start of a text."""
+"""Signs with a meaning of their own in YAML at the start of a text."""
 
 
 class Fault:
-    """The parser's report, taken apart: what it says, where it gave up, where the unfinished thing began."""
+    """What the parser reports: its message, where it gave up, and where the unfinished construct began."""
 
     def __init__(self, error: yaml.MarkedYAMLError, mark: yaml.Mark, source: SourceFile) -> None:
         self.source = source
@@ -27,7 +27,7 @@ class Fault:
         self.text = source.lines[self.line]
 
     def _within(self, mark: yaml.Mark) -> tuple[int, int]:
-        """Line and column, moved to the last line with words when the parser looks behind the end of the file."""
+        """Line and column, moved to the last line with text when the parser points past the end of the file."""
         lines = self.source.lines
         if mark.line < len(lines) - 1 or (mark.line < len(lines) and lines[mark.line].strip()):
             return mark.line, mark.column
@@ -36,21 +36,21 @@ class Fault:
 
     @property
     def above(self) -> int | None:
-        """The nearest line above with words that are no comment."""
+        """The nearest line above that is neither blank nor a comment."""
         for number in range(self.line - 1, -1, -1):
             words = self.source.lines[number].strip()
             if words and not words.startswith("#"):
                 return number
         return None
 
-    def problem_at(self, line: int, column: int, code: str, message: str, mend: str) -> Problem:
+    def problem_at(self, line: int, column: int, code: Code, message: str, fix: str) -> Problem:
         """A problem from a line and column, both counted from 0, to the end of the line."""
         length = len(self.source.lines[line].rstrip()) - column
-        return Problem(self.source.place(line + 1, column + 1, length), code, message, mend)
+        return code.at(self.source.place(line + 1, column + 1, length), message, fix)
 
-    def problem_in_line(self, line: int, code: str, message: str, mend: str) -> Problem:
-        """A problem with all the words of a line, counted from 0."""
-        return Problem(self.source.line_place(line + 1), code, message, mend)
+    def problem_in_line(self, line: int, code: Code, message: str, fix: str) -> Problem:
+        """A problem with the whole text of a line, counted from 0."""
+        return code.at(self.source.line_place(line + 1), message, fix)
 
 
 def indent_of(line: str) -> int:

@@ -1,7 +1,7 @@
-"""Says in an editor's words what YAML's parser found, at the place where the fault began.
+"""Explains to an editor what the YAML parser found, at the place where the fault began.
 
 The parser reports where it gave up, often lines below the mistake, and in its own terms. Each function here recognises
-one mistake that people make; the first that does decides. None of them changes what is accepted.
+one mistake that people make; the first that recognises its mistake decides. None of them changes what is accepted.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable
 import yaml
 
 from playbook.problems import Problem, one_line
+from playbook.reading import codes
 from playbook.reading.colon_words import (
     equals_sign,
     fields_on_one_line,
@@ -34,15 +35,15 @@ def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
     """The parser's error as one problem."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         message = "this file holds something that cannot be read"
-        return Problem(source.place(1, 1), "not-yaml", message, "retype the file's text")
+        return codes.NOT_YAML.at(source.place(1, 1), message, "retype the file's text")
     fault = Fault(error, error.problem_mark, source)
     for recognise in _MISTAKES:
         problem = recognise(fault)
         if problem is not None:
             return problem
     message = "this does not fit what stands above it"
-    mend = "compare its indentation and punctuation with a record that works"
-    return Problem(source.place(fault.line + 1, fault.column + 1), "not-yaml", message, mend)
+    fix = "compare its indentation and punctuation with a record that works"
+    return codes.NOT_YAML.at(source.place(fault.line + 1, fault.column + 1), message, fix)
 
 
 def _unfinished_quote(fault: Fault) -> Problem | None:
@@ -50,15 +51,15 @@ def _unfinished_quote(fault: Fault) -> Problem | None:
         return None
     if "escape" in fault.problem or "hexdecimal" in fault.problem:
         message = "a backslash inside double quotes starts a code that does not exist"
-        mend = "use single quotes around the text, or write the backslash twice"
-        return Problem(fault.source.place(fault.line + 1, fault.column + 1), "invalid-escape", message, mend)
+        fix = "use single quotes around the text, or write the backslash twice"
+        return codes.INVALID_ESCAPE.at(fault.source.place(fault.line + 1, fault.column + 1), message, fix)
     line = fault.source.lines[fault.start_line]
     mark = line[fault.start_column : fault.start_column + 1]
     message = f"the {_QUOTE_NAMES.get(mark, 'quotation mark')} here is never closed"
-    mend = "close it at the end of the text; to use the same mark inside the text, write it twice or use ’"
+    fix = "close it at the end of the text; to use the same mark inside the text, write it twice or use ’"
     if line.rstrip()[-1:] in "'\"”’" and len(line.rstrip()) - 1 > fault.start_column:
-        mend = f"end the text with the same mark that it starts with: {mark}"
-    return fault.problem_at(fault.start_line, fault.start_column, "unfinished-quote", message, mend)
+        fix = f"end the text with the same mark that it starts with: {mark}"
+    return fault.problem_at(fault.start_line, fault.start_column, codes.UNFINISHED_QUOTE, message, fix)
 
 
 def _text_after_quote(fault: Fault) -> Problem | None:
@@ -70,17 +71,17 @@ def _text_after_quote(fault: Fault) -> Problem | None:
         return None
     if text[0] in "[{":
         message = f"there is more text after the closing {fault.text[: fault.column].rstrip()[-1]}"
-        mend = f"put the whole text in quotes: {in_quotes(text)}"
-        return fault.problem_at(fault.line, fault.column, "text-after-list", message, mend)
+        fix = f"put the whole text in quotes: {in_quotes(text)}"
+        return fault.problem_at(fault.line, fault.column, codes.TEXT_AFTER_LIST, message, fix)
     inside = text.strip(text[0])
     is_apostrophe = text[0] == "'" and re.search(r"\w'\w", text) is not None
     message = "there is more text after the closing quotation mark"
-    mend = "put the quotation marks around the whole text; marks inside it can be typographic ones: “ ”"
+    fix = "put the quotation marks around the whole text; marks inside it can be typographic ones: “ ”"
     if is_apostrophe:
         message = "the apostrophe ends the text here, because the text stands in single quotes"
-        mend = f"write the apostrophe as ’, or use double quotes: {in_quotes(inside)}"
+        fix = f"write the apostrophe as ’, or use double quotes: {in_quotes(inside)}"
     column = fault.text.rfind(text[0], start, fault.column) if is_apostrophe else fault.column
-    return fault.problem_at(fault.line, column, "text-after-quote", message, mend)
+    return fault.problem_at(fault.line, column, codes.TEXT_AFTER_QUOTE, message, fix)
 
 
 def _unfinished_list(fault: Fault) -> Problem | None:
@@ -92,16 +93,16 @@ def _unfinished_list(fault: Fault) -> Problem | None:
     hidden = line.find(" #", fault.start_column)
     if hidden >= 0:
         message = f"everything from `{one_line(line[hidden + 1 :], 20)}` on is lost: ` #` starts a comment"
-        mend = "put the entry with # in quotes"
-        return fault.problem_at(fault.start_line, hidden + 1, "lost-text", message, mend)
+        fix = "put the entry with # in quotes"
+        return fault.problem_at(fault.start_line, hidden + 1, codes.LOST_TEXT, message, fix)
     message = f"the {opening} here is never closed"
-    mend = f"end the list with {closing}"
+    fix = f"end the list with {closing}"
     rest = line[fault.start_column :].rstrip()
     if closing in rest and fault.line == fault.start_line:
-        message, mend = f"a comma is missing between {opening} and {closing}", "put a comma between the entries"
+        message, fix = f"a comma is missing between {opening} and {closing}", "put a comma between the entries"
     elif rest[-1:] in ")]}":
-        mend = f"end the list with {closing}, not with {rest[-1]}"
-    return fault.problem_at(fault.start_line, fault.start_column, "unfinished-list", message, mend)
+        fix = f"end the list with {closing}, not with {rest[-1]}"
+    return fault.problem_at(fault.start_line, fault.start_column, codes.UNFINISHED_LIST, message, fix)
 
 
 def _unclosed_bracket(fault: Fault) -> Problem | None:
@@ -113,8 +114,8 @@ def _unclosed_bracket(fault: Fault) -> Problem | None:
         open_at = [at for at, sign in enumerate(text) if sign in "[{"]
         if line is not None and len(open_at) > text.count("]") + text.count("}"):
             sign = text[open_at[-1]]
-            message, mend = f"the {sign} here is never closed", f"end the list with {'}' if sign == '{' else ']'}"
-            return fault.problem_at(line, open_at[-1], "unfinished-list", message, mend)
+            message, fix = f"the {sign} here is never closed", f"end the list with {'}' if sign == '{' else ']'}"
+            return fault.problem_at(line, open_at[-1], codes.UNFINISHED_LIST, message, fix)
     return None
 
 
@@ -123,27 +124,27 @@ def _special_start(fault: Fault) -> Problem | None:
     start, text = text_of(fault.text)
     if "block sequence entries" in fault.problem:
         message = "a list cannot start on the same line as its field"
-        mend = "start each entry on a line of its own below; if the dash belongs to the text, put the text in quotes"
-        return fault.problem_at(fault.line, fault.column, "list-behind-field", message, mend)
+        fix = "start each entry on a line of its own below; if the dash belongs to the text, put the text in quotes"
+        return fault.problem_at(fault.line, fault.column, codes.LIST_BEHIND_FIELD, message, fix)
     is_scanner = "cannot start any token" in fault.problem or re.search(
         "alias|anchor|tag|directive|block scalar", fault.context
     )
     if not is_scanner and "node content" not in fault.problem and "expected key" not in fault.problem:
         return None
     if fault.text[fault.column : fault.column + 1] == "\t":
-        message, mend = "there is a tab here", "use spaces; tabs are not allowed before a value"
-        return Problem(fault.source.place(fault.line + 1, fault.column + 1), "tab-indentation", message, mend)
+        message, fix = "there is a tab here", "use spaces; tabs are not allowed before a value"
+        return codes.TAB_INDENTATION.at(fault.source.place(fault.line + 1, fault.column + 1), message, fix)
     inside = fault.text[fault.column :].rstrip()
     places = [(line, *text_of(fault.source.lines[line])) for line in (fault.start_line, fault.line)]
     for line, start, text in [*places, (fault.line, fault.column, inside)]:
         if text[:1] and text[0] in STARTERS:
-            message, mend = _start_words(text)
-            return fault.problem_at(line, start, "special-character", message, mend)
+            message, fix = _start_words(text)
+            return fault.problem_at(line, start, codes.SPECIAL_CHARACTER, message, fix)
     return None
 
 
 def _start_words(text: str) -> tuple[str, str]:
-    """What is wrong with a text that starts with one of STARTERS, and what would mend it."""
+    """What is wrong with a text that starts with one of STARTERS, and what fixes it."""
     if text.startswith("* "):
         message = "an entry of a list starts with a dash, not with a star"
         return message, f"write `- {one_line(text[2:], 30)}`"
@@ -151,10 +152,10 @@ def _start_words(text: str) -> tuple[str, str]:
         return "a line with ``` belongs to the page that this was copied from", "delete the line"
     block = _BLOCK.match(text)
     if block is not None:
-        mend = "start the text on the next line, two spaces further in than its field"
+        fix = "start the text on the next line, two spaces further in than its field"
         if len(block[1]) == 1:
-            mend += f"; if {text[0]} belongs to the text, put the whole text in quotes"
-        return f"no text can stand on the same line as {block[1]}", mend
+            fix += f"; if {text[0]} belongs to the text, put the whole text in quotes"
+        return f"no text can stand on the same line as {block[1]}", fix
     message = f"a text cannot start with {text[0]} unless it is in quotes"
     return message, f"put the whole text in quotes: {in_quotes(text)}"
 
@@ -165,7 +166,7 @@ def _question_alone(fault: Fault) -> Problem | None:
         start, text = text_of(fault.source.lines[line]) if line is not None else (0, "")
         if line is not None and text == "?":
             message = "a question mark by itself has a meaning of its own in YAML"
-            return fault.problem_at(line, start, "question-mark", message, "write the text, or delete the line")
+            return fault.problem_at(line, start, codes.QUESTION_MARK, message, "write the text, or delete the line")
     return None
 
 

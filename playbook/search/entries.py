@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from playbook.model import BY_NAME, KINDS, Kind, Playbook, Record
+from playbook.model.editorial import Term
 from playbook.model.people import InternalService
-from playbook.model.words import Term
 from playbook.ref import PAGE, Ref
 from playbook.rendering.rich_text import plain
 from playbook.search.vocabulary import forms_of

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from playbook.checking.search_codes import FAILING_SEARCH, OTHER_LANGUAGE, UNPUBLISHED_ANSWER
 from playbook.model import Playbook
-from playbook.model.words import SearchTest
-from playbook.problems import Problem, Severity, nearest, one_line
+from playbook.model.editorial import SearchTest
+from playbook.problems import Problem, nearest, one_line
 from playbook.ref import PAGE, Ref
 from playbook.search.inverted_index import Index, build_index
 from playbook.search.ranking import Result, search
@@ -39,12 +40,12 @@ def _other_language(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
         first, *rest = group
         query = f"“{one_line(first.query)}”"
         which = f"{query} and {len(rest)} more search tests are" if rest else f"the search test {query} is"
-        yield Problem(
-            locate(Ref("search_test", first.id), ("query",)),
-            "other-language",
+        about = Ref("search_test", first.id)
+        yield OTHER_LANGUAGE.at(
+            locate(about, ("query",)),
             f"{which} in `{language}`, and this playbook is in `{ours}`",
             f"write what people type in your language, with `language: {ours}`, and delete what you do not need",
-            Severity.ADVICE,
+            about,
         )
 
 
@@ -67,11 +68,9 @@ def _failing_search(
     if unpublished:
         why = f"{' and '.join(unpublished)} {'is' if len(unpublished) == 1 else 'are'} not published"
         fix = "publish it again, or expect something else"
-        yield Problem(place, "unpublished-answer", f"{message}: {why}", fix, Severity.ADVICE, about)
+        yield UNPUBLISHED_ANSWER.at(place, f"{message}: {why}", fix, about)
         return
-    yield Problem(
-        place, "failing-search", message, f"{_found_instead(found)}; {_fix(playbook, known, test)}", about=about
-    )
+    yield FAILING_SEARCH.at(place, message, f"{_found_instead(found)}; {_fix(playbook, known, test)}", about)
 
 
 def _unpublished(playbook: Playbook, test: SearchTest) -> list[str]:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 
+from playbook.checking.search_codes import SHARED_ALIAS
 from playbook.model import Playbook, Record
 from playbook.model.references import referred_to
-from playbook.problems import Place, Problem, Severity, one_line
+from playbook.problems import Place, Problem, one_line
 from playbook.ref import PAGE, Ref
 from playbook.search.analysis import Language
 from playbook.search.entries import kinds_found
@@ -43,7 +44,7 @@ def shared_alias(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
             if conflict is not None:
                 message = f"the alias “{one_line(alias)}” {conflict[0]}"
                 place = locate(about, ("aliases", number))
-                yield Problem(place, "shared-alias", message, conflict[1], Severity.ADVICE, about)
+                yield SHARED_ALIAS.at(place, message, conflict[1], about)
 
 
 def _findable(playbook: Playbook) -> Iterator[tuple[str, Record]]:

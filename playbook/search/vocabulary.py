@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from playbook.model.words import Term
+from playbook.model.editorial import Term
 from playbook.search.analysis import Language, Word
 from playbook.search.constants import CONCEPT_FACTOR, CONCEPT_MARK, MAX_FORM_WORDS
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from playbook.problems import nearest
+from playbook.problems import Code, nearest
+from playbook.site.setting_codes import UNKNOWN_OPTION, UNUSABLE_COLOUR
 
 PAPERS = {"light": "#fbf9f5", "dark": "#18161b"}
 """The background of text in each scheme, as in assets/css/00-tokens.css; a house may change it."""
@@ -26,7 +27,7 @@ _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 class ColourFault(ValueError):
     """A colour that cannot be used; the text says which, why, and what fixes it."""
 
-    def __init__(self, path: tuple[str, ...], code: str, message: str, help_text: str) -> None:
+    def __init__(self, path: tuple[str, ...], code: Code, message: str, help_text: str) -> None:
         self.path = path
         """The keys below `extra: colours:` that lead to what is wrong."""
         self.code = code
@@ -56,16 +57,16 @@ def colour_faults(colours: object) -> Iterator[ColourFault]:
     parts = "extra: colours: in mkdocs.yml has two parts, `light` and `dark`, each with names of colours"
     example = 'write light: {accent: "#123456"}'
     if not isinstance(colours, Mapping):
-        yield ColourFault((), "unusable-colour", parts, example)
+        yield ColourFault((), UNUSABLE_COLOUR, parts, example)
         return
     for scheme, given in colours.items():
         if scheme not in SCHEMES:
             near = nearest(str(scheme), SCHEMES)
             help_text = f"did you mean `{near}`?" if near else example
-            yield ColourFault((str(scheme),), "unknown-option", f"{parts}, and no `{scheme}`", help_text)
+            yield ColourFault((str(scheme),), UNKNOWN_OPTION, f"{parts}, and no `{scheme}`", help_text)
         elif not isinstance(given, Mapping):
             message = f"extra: colours: {scheme}: in mkdocs.yml needs names of colours"
-            yield ColourFault((scheme,), "unusable-colour", message, example.replace("light", scheme))
+            yield ColourFault((scheme,), UNUSABLE_COLOUR, message, example.replace("light", scheme))
         else:
             yield from _faults_of_names(scheme, given)
             yield from _faults_of_contrast(scheme, {name: str(value) for name, value in given.items()})
@@ -77,12 +78,10 @@ def _faults_of_names(scheme: str, colours: Mapping[Any, object]) -> Iterator[Col
         if name not in NAMES:
             near = nearest(str(name), NAMES)
             help_text = f"did you mean `{near}`?" if near else f"there are {', '.join(NAMES)}"
-            yield ColourFault(
-                (scheme, str(name)), "unknown-option", f"`{name}` is no colour of ours {where}", help_text
-            )
+            yield ColourFault((scheme, str(name)), UNKNOWN_OPTION, f"`{name}` is no colour of ours {where}", help_text)
         elif not _COLOUR.fullmatch(str(value)):
             message = f"`{name}: {value}` is no colour {where}"
-            yield ColourFault((scheme, name), "unusable-colour", message, 'write it as "#8c2f39"')
+            yield ColourFault((scheme, name), UNUSABLE_COLOUR, message, 'write it as "#8c2f39"')
 
 
 def _faults_of_contrast(scheme: str, colours: Mapping[str, str]) -> Iterator[ColourFault]:
@@ -95,7 +94,7 @@ def _faults_of_contrast(scheme: str, colours: Mapping[str, str]) -> Iterator[Col
                 f"the contrast is {found:.1f} and must be {MIN_CONTRAST}"
             )
             help_text = "take a darker one" if scheme == "light" else "take a lighter one"
-            yield ColourFault((scheme, name), "unusable-colour", message, help_text)
+            yield ColourFault((scheme, name), UNUSABLE_COLOUR, message, help_text)
 
 
 def contrast(one: str, other: str) -> float:

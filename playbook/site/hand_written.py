@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.problems import Place, Problem, nearest
+from playbook.site.page_codes import TAKEN_ADDRESS, UNKNOWN_PAGE
 from playbook.urls import path_of_source
 
 BLOCKS = "blocks"
@@ -45,18 +46,16 @@ class HandWritten:
 
     def _conflict(self, source: str, path: str, title: str) -> Problem:
         block = f"{self.folder}/{BLOCKS}/{path or 'index'}.md"
-        return Problem(
+        return TAKEN_ADDRESS.at(
             Place(f"{self.folder}/{source}"),
-            "taken-address",
             f"the address of this page belongs to “{title}”, which is made from records",
             f"give the file another name; to add text to that page, move it to {block}",
         )
 
     def _lost_block(self, source: str, path: str, taken: Mapping[str, str]) -> Problem:
         near = nearest(path, taken)
-        return Problem(
+        return UNKNOWN_PAGE.at(
             Place(f"{self.folder}/{source}"),
-            "unknown-page",
             f"this block is for a page that does not exist: `{path}`",
             f"a page with a similar address exists: `{near}`" if near else "name the file as the page's address ends",
         )

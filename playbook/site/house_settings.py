@@ -13,6 +13,7 @@ from pathlib import Path
 
 from playbook.problems import Place, Problem, nearest, one_line
 from playbook.site.colours import colour_faults
+from playbook.site.setting_codes import MISSING_PICTURE, UNKNOWN_OPTION
 
 FILE = "mkdocs.yml"
 OURS = ("colours",)
@@ -51,13 +52,13 @@ def _mistyped(settings: HouseSettings) -> Iterator[Problem]:
         if meant is not None:
             place = _place(settings.text, ("extra", str(key)))
             message = f"`{one_line(str(key))}` means nothing under `extra:`"
-            yield Problem(place, "unknown-option", message, f"did you mean `{meant}`?")
+            yield UNKNOWN_OPTION.at(place, message, f"did you mean `{meant}`?")
 
 
 def _colours(settings: HouseSettings) -> Iterator[Problem]:
     for fault in colour_faults(settings.extra.get("colours")):
         place = _place(settings.text, ("extra", "colours", *fault.path))
-        yield Problem(place, fault.code, fault.message, fault.help)
+        yield fault.code.at(place, fault.message, fault.help)
 
 
 def _pictures(settings: HouseSettings) -> Iterator[Problem]:
@@ -68,10 +69,10 @@ def _pictures(settings: HouseSettings) -> Iterator[Problem]:
         place = _place(settings.text, ("theme", key))
         if "://" in value:
             message = f"the {key} `{one_line(value)}` is on another site, and no page loads anything from there"
-            yield Problem(place, "missing-picture", message, "put the picture into docs/ and write its path there")
+            yield MISSING_PICTURE.at(place, message, "put the picture into docs/ and write its path there")
         elif not any(_has(folder, value) for folder in settings.folders):
             message = f"there is no file `{one_line(value)}` in docs/, which `theme: {key}:` names"
-            yield Problem(place, "missing-picture", message, _fix(value, settings.folders[0]))
+            yield MISSING_PICTURE.at(place, message, _fix(value, settings.folders[0]))
 
 
 def _has(folder: Path, value: str) -> bool:

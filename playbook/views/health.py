@@ -1,54 +1,28 @@
 """Health: what is worth doing for the playbook itself, in plain words, and what is already well.
 
-Errors are not here: with one of them there is no site. What a kind of advice means is said by its rule’s docstring.
+Errors are not here: with one of them there is no site. What the page says of a kind of advice is declared beside the
+rule that gives it.
 """
 
 from __future__ import annotations
 
-import inspect
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from playbook.checking import gaps
+from playbook.checking import ADVICE
 from playbook.model import BY_NAME, Playbook, Record
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Contribution
 from playbook.model.practice import Tip
 from playbook.model.records import LANES
-from playbook.problems import Place, Problem
+from playbook.problems import Code, HealthSection, Problem
 from playbook.views.context import Context
 from playbook.views.labels import label
 from playbook.views.spec import Found, ViewSpec, always, said
 
-TITLES = {
-    "review-overdue": ("Overdue for review", "Every tip has been confirmed in time"),
-    "ownerless": ("Chosen, but nobody owns it", "Whatever is being mended has an owner"),
-    "unsourced": ("Without a source", "Every tip and principle says where it comes from"),
-    "reaches-nobody": ("Unseen acts that reach nobody", "Every unseen act reaches somebody in front"),
-    "empty-lane": ("Empty lanes", "Every touchpoint has somebody in front, behind and in support"),
-    "touchpoint-without-tips": ("Touchpoints without a tip", "Every touchpoint has a tip"),
-    "idle-department": ("Departments that act nowhere", "Every department shows what it does"),
-    "placeholder-text": ("Texts still to be written", "No page says TBD"),
-    "shared-alias": ("Words that lead to two places", "Every alias leads to one record only"),
-    "unpublished-answer": ("Searches for what is not published", "Every search test expects what is published"),
-    "other-language": ("Searches in another language", "Every search test is in the language of this playbook"),
-}
-"""By code: the heading when there is something to do, and the praise when there is not."""
-_SAID_BY_HEADING = frozenset({"unsourced", "touchpoint-without-tips", "idle-department", "reaches-nobody"})
-"""Codes whose messages say nothing that the heading and the record's name do not say."""
-_OTHER_EXPLANATIONS = {
-    "shared-alias": "Whoever types such a word lands on one of two pages by chance. Keep it where it fits best.",
-    "unpublished-answer": "A search test expects a tip that is a draft or retired. If it will not come back, let the"
-    " test expect something else.",
-    "other-language": "Search tests in another language than the playbook’s are not tried. Write down what people type"
-    " in your language, and delete those that you do not need.",
-}
-"""What is meant by advice that comes from elsewhere than the rules of `gaps`."""
-Begins = dict[str, list[tuple[int, tuple[str, str]]]]
-"""By file, the line at which each record begins, with the record's kind and id."""
 SHOWN = 50
 """Entries of one kind on the page; the others are counted."""
 SOON = timedelta(days=90)
@@ -98,55 +72,41 @@ class Measured:
 
 def _prepare(context: Context) -> dict[str, Any]:
     advice = tuple(_advice(context))
-    found = {it.code for it in advice}
+    found = {kind.code for kind in advice}
+    well = (section for code, section in ADVICE if code.word not in found and _applies(context.playbook, section))
     return {
         "advice": advice,
-        "count": sum(it.count for it in advice),
-        "well": tuple(praise for code, (_, praise) in TITLES.items() if code not in found and _applies(context, code)),
+        "count": sum(kind.count for kind in advice),
+        "well": tuple(section.praise for section in well),
         "measured": tuple(_measured(context)),
         "due_soon": _due_soon(context),
     }
-
-
-def explanation(code: str) -> str:
-    """What a kind of advice means: the docstring of the rule that gives it; empty for a code that is not known."""
-    rule = getattr(gaps, code.replace("-", "_"), None)
-    return inspect.cleandoc(rule.__doc__ or "") if callable(rule) else _OTHER_EXPLANATIONS.get(code, "")
 
 
 def _advice(context: Context) -> Iterator[Advice]:
     by_code: dict[str, list[Problem]] = {}
     for problem in context.advice:
         by_code.setdefault(problem.code, []).append(problem)
-    begins: Begins = {}
-    for key, home in context.playbook.homes.items():
-        begins.setdefault(home.file, []).append((home.line, key))
-    for code in [*(code for code in TITLES if code in by_code), *(code for code in by_code if code not in TITLES)]:
-        problems = by_code[code]
-        title = TITLES[code][0] if code in TITLES else code.replace("-", " ").capitalize()
-        entries = tuple(_entry(context.playbook, problem, begins) for problem in problems[:SHOWN])
-        yield Advice(code, title, explanation(code), entries, max(0, len(problems) - SHOWN))
+    for code, section in ADVICE:
+        problems = by_code.get(code.word)
+        if problems:
+            yield _advice_of(context.playbook, code, section, problems)
 
 
-def _entry(playbook: Playbook, problem: Problem, begins: Begins) -> Entry:
-    place = problem.place
-    found = _record_at(playbook, place, begins)
-    if found is None:
+def _advice_of(playbook: Playbook, code: Code, section: HealthSection, problems: list[Problem]) -> Advice:
+    entries = tuple(_entry(playbook, problem, section) for problem in problems[:SHOWN])
+    explanation = section.explanation or code.meaning
+    return Advice(code.word, section.heading, explanation, entries, max(0, len(problems) - SHOWN))
+
+
+def _entry(playbook: Playbook, problem: Problem, section: HealthSection) -> Entry:
+    place, about = problem.place, problem.about
+    record = playbook.find(*about) if about else None
+    if about is None or record is None:
         return Entry(None, problem.message, "", None, place.file, place.line)
-    kind, record = found
-    target, owner = _target(playbook, kind, record)
-    message = "" if problem.code in _SAID_BY_HEADING else problem.message
-    return Entry(target, label(playbook, kind, record), message, owner, place.file, place.line)
-
-
-def _record_at(playbook: Playbook, place: Place, begins: Begins) -> tuple[str, Record] | None:
-    """The record within which a place lies: the last that begins before it in the same file."""
-    before = [begin for begin in begins.get(place.file, ()) if begin[0] <= place.line]
-    if not before:
-        return None
-    kind, name = max(before)[1]
-    record = playbook.find(kind, name)
-    return None if record is None else (kind, record)
+    target, owner = _target(playbook, about.kind, record)
+    message = "" if section.says_it_all else problem.message
+    return Entry(target, label(playbook, about.kind, record), message, owner, place.file, place.line)
 
 
 def _target(playbook: Playbook, kind: str, record: Record) -> tuple[tuple[str, str, str] | None, str | None]:
@@ -157,19 +117,9 @@ def _target(playbook: Playbook, kind: str, record: Record) -> tuple[tuple[str, s
     return (kind, record.id, "") if has_page else None, getattr(record, "owner", None)
 
 
-def _applies(context: Context, code: str) -> bool:
+def _applies(playbook: Playbook, section: HealthSection) -> bool:
     """Whether there is anything that could have gone wrong in this way, so that praise is not empty."""
-    playbook = context.playbook
-    needed: dict[str, object] = {
-        "ownerless": playbook.improvements,
-        "unsourced": playbook.sources,
-        "reaches-nobody": playbook.contributions,
-        "empty-lane": playbook.contributions,
-        "idle-department": playbook.contributions,
-        "unpublished-answer": playbook.search_tests,
-        "other-language": playbook.search_tests,
-    }
-    return bool(needed.get(code, True))
+    return section.needs is None or bool(playbook.of_kind(section.needs))
 
 
 def _measured(context: Context) -> Iterator[Measured]:

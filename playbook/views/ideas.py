@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model.words import Concept
+from playbook.model.editorial import Concept
 from playbook.views.context import Context
 from playbook.views.places import Place, place_of_reference
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.model import BY_NAME, Record
-from playbook.model.words import Source
+from playbook.model.editorial import Source
 from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.listed import Listed, first_of

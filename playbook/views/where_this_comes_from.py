@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from playbook.model.editorial import Concept, Source
 from playbook.model.kind import MenuPlace
-from playbook.model.words import Concept, Source
 from playbook.views.context import Context
 from playbook.views.ideas import places
 from playbook.views.places import Place

@@ -6,8 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from playbook.model.editorial import Term
 from playbook.model.kind import MenuPlace
-from playbook.model.words import Term
 from playbook.views.context import Context
 from playbook.views.ideas import ideas_at
 from playbook.views.spec import Found, ViewSpec, said

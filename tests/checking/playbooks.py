@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from playbook.checking import check
-from playbook.checking.findings import Finding
+from playbook.checking.rule import Finding
 from playbook.days import Days
 from playbook.model import BY_NAME, Playbook, Record
+from playbook.problems import Code
+from playbook.ref import Ref
 from playbook.views.catalogue import page_ids
 
 DAYS = Days.on(dt.date(2026, 6, 1))
@@ -149,6 +151,13 @@ def without(kind: str, record_id: str) -> Playbook:
     return replace(playbook, **{plural: kept})
 
 
-def findings(playbook: Playbook, excused: tuple[tuple[str, str], ...] = (), days: Days = DAYS) -> list[Finding]:
+class Found(NamedTuple):
+    """What a rule found, with its code."""
+
+    code: Code
+    finding: Finding
+
+
+def findings(playbook: Playbook, excused: tuple[Ref, ...] = (), days: Days = DAYS) -> list[Found]:
     """What the rules find on a fixed day."""
-    return [*check(playbook, days, lambda ref: ref in excused, page_ids())]
+    return [Found(*found) for found in check(playbook, days, lambda ref: ref in excused, page_ids())]

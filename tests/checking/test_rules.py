@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import inspect
 from typing import Any
 
 import pytest
 
 from playbook import checking
+from playbook.checking.rule import Rule
 from playbook.days import Days
+from playbook.model import BY_NAME
 from playbook.ref import Ref
 from playbook.views import catalogue
-from tests.checking.playbooks import DAYS, findings, good, with_record, without
+from tests.checking.playbooks import DAYS, Found, findings, good, with_record, without
 
 NOTES = {"notes": "Known and meant."}
+
+
+def words(found: list[Found]) -> list[str]:
+    """The words of the codes."""
+    return [code.word for code, _ in found]
 
 
 def test_a_good_playbook_is_left_in_peace() -> None:
@@ -73,8 +79,8 @@ FIRING: list[tuple[str, tuple[str, str], dict[str, Any], tuple[str | int, ...]]]
 def test_a_rule_finds_what_it_is_about_and_where(
     code: str, name: tuple[str, str], fields: dict[str, Any], path: tuple[str | int, ...]
 ) -> None:
-    found = [it for it in findings(with_record(*name, **fields)) if it.code == code]
-    assert [(Ref(*name), path)] == [(it.about, it.path) for it in found]
+    found = [finding for each, finding in findings(with_record(*name, **fields)) if each.word == code]
+    assert [(Ref(*name), path)] == [(finding.about, finding.path) for finding in found]
 
 
 QUIET: list[tuple[str, tuple[str, str], dict[str, Any]]] = [
@@ -101,9 +107,16 @@ QUIET: list[tuple[str, tuple[str, str], dict[str, Any]]] = [
 ]
 
 
+def test_an_id_that_is_the_name_of_a_field_is_at_fault_itself_and_not_what_follows_it() -> None:
+    found = findings(with_record("touchpoint", "is-seated", rungs={"trier": "A word of welcome."}))
+    assert [(finding.path, finding.is_about_key) for _, finding in found] == [(("rungs", "trier"), True)]
+    found = findings(with_record("tip", "say-the-row", rungs=["trier"]))
+    assert [(finding.path, finding.is_about_key) for _, finding in found] == [(("rungs", 0), False)]
+
+
 @pytest.mark.parametrize(("code", "name", "fields"), QUIET)
 def test_a_rule_is_quiet_about_what_is_allowed(code: str, name: tuple[str, str], fields: dict[str, Any]) -> None:
-    assert [it for it in findings(with_record(*name, **fields)) if it.code == code] == []
+    assert code not in words(findings(with_record(*name, **fields)))
 
 
 @pytest.mark.parametrize(
@@ -114,49 +127,50 @@ def test_a_rule_is_quiet_about_what_is_allowed(code: str, name: tuple[str, str],
     ],
 )
 def test_what_is_taken_away_is_missed(missing: tuple[str, str], code: str, about: str) -> None:
-    assert (code, about) in [(it.code, it.about.id) for it in findings(without(*missing))]
+    assert (code, about) in [(each.word, finding.about.id) for each, finding in findings(without(*missing))]
 
 
 def test_a_touchpoint_without_tips_and_a_department_without_part_are_worth_a_word() -> None:
     fields = {"name": "x", "stage": "arriving", "patron_action": "x", "patron_asks": "x?", "owner": "front-of-house"}
     touchpoint = findings(with_record("touchpoint", "leaves", **fields))
-    assert {"touchpoint-without-tips", "empty-lane"} == {it.code for it in touchpoint}
+    assert {"touchpoint-without-tips", "empty-lane"} == {*words(touchpoint)}
     assert findings(with_record("touchpoint", "leaves", **fields, **NOTES)) == []
     department = {"name": "Finance", "promise": "Bills are right."}
-    assert [it.code for it in findings(with_record("department", "finance", **department))] == ["idle-department"]
+    assert words(findings(with_record("department", "finance", **department))) == ["idle-department"]
     assert findings(with_record("department", "finance", **department, **NOTES)) == []
 
 
 def test_advice_stops_nothing_and_rules_do() -> None:
-    severities = {
-        it.code: it.severity.value
+    found = {
+        each
         for code, name, fields, _ in FIRING
-        for it in findings(with_record(*name, **fields))
-        if it.code == code
+        for each, _ in findings(with_record(*name, **fields))
+        if each.word == code
     }
     advice = {"review-overdue", "unsourced", "ownerless", "reaches-nobody"}
-    assert advice == {code for code, severity in severities.items() if severity == "advice"}
+    assert advice == {code.word for code in found if code.is_advice}
 
 
-def test_every_circle_is_told_once() -> None:
+def test_every_circle_is_reported_once() -> None:
     playbook = with_record("contribution", "opens-the-doors", enables=["sweeps-the-rows", "hands-over-the-stage"])
-    circles = [it.message for it in findings(playbook) if it.code == "enables-cycle"]
+    circles = [finding.message for code, finding in findings(playbook) if code.word == "enables-cycle"]
     assert len(circles) == len(set(circles)) == 2
 
 
 def test_a_reference_to_a_record_that_is_broken_is_not_at_fault() -> None:
     playbook = without("department", "stage-crew")
-    assert "unknown-department" in {it.code for it in findings(playbook)}
-    assert "unknown-department" not in {it.code for it in findings(playbook, (("department", "stage-crew"),))}
+    assert "unknown-department" in words(findings(playbook))
+    assert "unknown-department" not in words(findings(playbook, (Ref("department", "stage-crew"),)))
 
 
-def mend(**fields: Any) -> str | None:
-    (found,) = [it for it in findings(with_record("tip", "say-the-row", **fields)) if it.code.startswith("unknown")]
-    return found.help
+def fix(**fields: Any) -> str | None:
+    found = findings(with_record("tip", "say-the-row", **fields))
+    (unknown,) = [finding for code, finding in found if code.word.startswith("unknown")]
+    return unknown.help
 
 
 @pytest.mark.parametrize(
-    ("fields", "words"),
+    ("fields", "expected"),
     [
         ({"owner": "Front of house"}, "a department with a similar name exists: `front-of-house`"),
         ({"owner": "department:stage-crew"}, "a department with a similar name exists: `stage-crew`"),
@@ -169,13 +183,29 @@ def mend(**fields: Any) -> str | None:
         ),
     ],
 )
-def test_the_mend_is_the_likeliest(fields: dict[str, Any], words: str) -> None:
-    assert mend(**fields) == words
+def test_the_likeliest_fix_is_offered(fields: dict[str, Any], expected: str) -> None:
+    assert fix(**fields) == expected
 
 
 def test_every_rule_explains_itself() -> None:
-    rules = (*checking.REFERENCES, *checking.RULES, *checking.DATED_RULES)
-    assert [rule.__name__ for rule in rules if not inspect.getdoc(rule)] == []
+    assert [rule.word for rule in checking.RULES if not rule.code.meaning] == []
+
+
+def test_every_code_belongs_to_one_rule() -> None:
+    words_of_rules = [rule.word for rule in checking.RULES]
+    assert sorted(words_of_rules) == sorted(set(words_of_rules))
+
+
+@pytest.mark.parametrize("rule", checking.RULES, ids=lambda rule: rule.word)
+def test_a_rule_is_named_after_its_problem(rule: Rule) -> None:
+    check = getattr(rule.check, "__name__", "")
+    assert rule.word == check.replace("_", "-") or check == "unknown_record"
+
+
+def test_rules_look_only_among_kinds_that_exist() -> None:
+    needed = {kind for rule in checking.RULES for kind in rule.looks_among}
+    needed |= {section.needs for _, section in checking.ADVICE if section.needs}
+    assert needed - BY_NAME.keys() == set()
 
 
 @pytest.mark.parametrize(
@@ -188,7 +218,7 @@ def test_every_rule_explains_itself() -> None:
 )
 def test_what_may_stand_in_a_faulty_file_is_not_called_missing(missing: tuple[str, str], code: str) -> None:
     playbook = without(*missing)
-    assert code in {it.code for it in findings(playbook)}
+    assert code in words(findings(playbook))
     assert [
         *checking.check(playbook, DAYS, lambda ref: ref.kind == missing[0], catalogue.page_ids(), {missing[0]})
     ] == []
@@ -201,11 +231,11 @@ def test_what_may_be_written_depends_on_today_and_not_on_the_edition() -> None:
     playbook = with_record("tip", "say-the-row", reviewed="2026-06-01")
     assert findings(playbook, days=Days(today=dt.date(2026, 6, 1), edition=BEFORE)) == []
     found = findings(playbook, days=Days(today=BEFORE, edition=AFTER))
-    assert [it.code for it in found] == ["date-in-future"]
+    assert words(found) == ["date-in-future"]
 
 
 def test_what_is_overdue_depends_on_the_edition_and_not_on_today() -> None:
     playbook = with_record("tip", "say-the-row", reviewed="2025-06-15")
     assert findings(playbook, days=Days(today=AFTER, edition=BEFORE)) == []
     found = findings(playbook, days=Days(today=BEFORE, edition=AFTER))
-    assert [it.code for it in found] == ["review-overdue"]
+    assert words(found) == ["review-overdue"]

@@ -56,7 +56,7 @@ def test_the_schema_in_the_data_folder_is_current(kind: Kind) -> None:
 
 def test_no_schema_is_left_over(tmp_path: Path) -> None:
     write_schemas(tmp_path)
-    assert sorted(it.name for it in tmp_path.iterdir()) == sorted(it.name for it in (DATA / "schema").iterdir())
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(file.name for file in (DATA / "schema").iterdir())
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(DATA).as_posix())

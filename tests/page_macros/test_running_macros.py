@@ -5,9 +5,11 @@ from __future__ import annotations
 import jinja2
 import pytest
 
+from playbook.model.fields import INVALID_CHOICE
+from playbook.page_macros.explanations import explanations
 from playbook.page_macros.hand_written import HandWritten, MacroFault, run_macros
+from playbook.page_macros.macros import UNKNOWN
 from playbook.problem_formats import as_text
-from playbook.rendering.explanations import explanations
 
 ENVIRONMENT = jinja2.Environment(undefined=jinja2.StrictUndefined)  # noqa: S701 - as of the macros plugin: pages are Markdown
 
@@ -15,7 +17,7 @@ ENVIRONMENT = jinja2.Environment(undefined=jinja2.StrictUndefined)  # noqa: S701
 def show(name: str, size: int = 1) -> str:
     """Shows one thing; there is no `nobody`."""
     if name == "nobody":
-        raise MacroFault("unknown-tip", "`nobody` is not a tip", "one with a similar name exists: `somebody`", name)
+        raise MacroFault(UNKNOWN["tip"], "`nobody` is not a tip", "one with a similar name exists: `somebody`", name)
     return f"<{name}>"
 
 
@@ -113,7 +115,7 @@ def test_every_mistake_of_a_page_is_reported_in_one_run():
 
 def test_every_mistake_of_one_call_is_reported_at_its_own_place():
     def refuse(**values: str) -> str:
-        raise ExceptionGroup("both", [MacroFault("invalid-choice", word, None, word) for word in values.values()])
+        raise ExceptionGroup("both", [MacroFault(INVALID_CHOICE, word, None, word) for word in values.values()])
 
     page = HandWritten("docs/page.md", '{{ show(a="x1", b="x2") }} {{ show(a="x1", b="x2") }}')
     _, problems = run_macros(page, ENVIRONMENT, {}, {"show": refuse})
@@ -141,4 +143,4 @@ def test_every_problem_of_a_page_is_explained():
         "unknown-page",
         "unknown-kind",
     }
-    assert codes - {explanation.code for explanation in explanations()} == set()
+    assert codes - {code.word for code in explanations()} == set()

@@ -1,4 +1,4 @@
-"""The nearest name, and text fit for quoting."""
+"""The most similar name, text for use in a message, and the order of problems."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_the_nearest_name_is_suggested_or_none(typed: str, meant: str | None) ->
     assert nearest(typed, DEPARTMENTS) == meant
 
 
-def test_the_nearest_name_is_found_among_very_many() -> None:
+def test_the_most_similar_name_is_found_among_very_many() -> None:
     names = [f"tip-{number}-about-{number * 7 % 1000}" for number in range(10_000)]
     assert nearest("look-up-form-the-screen", [*names, "look-up-from-the-screen"]) == "look-up-from-the-screen"
 
@@ -48,7 +48,7 @@ def test_problems_are_reported_in_the_order_of_reading() -> None:
     assert [problem.place for problem in sorted(problems, key=in_reading_order)] == [*reversed(places)]
 
 
-def test_what_a_problem_is_about_does_not_tell_it_from_another() -> None:
+def test_what_a_problem_is_about_does_not_make_it_another_problem() -> None:
     about_a_tip = Problem(Place("a.yml"), "code", "message", about=Ref("tip", "smile"))
     about_nothing = Problem(Place("a.yml"), "code", "message")
     assert about_a_tip == about_nothing

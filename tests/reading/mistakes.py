@@ -1,4 +1,4 @@
-"""The cases in `tests/mistakes/`: what somebody typed, and what they are told.
+"""The cases in `tests/mistakes/`: what someone typed, and what is reported to them.
 
 `python -m tests.reading.mistakes [code/name ...]` writes `expected.txt` of the named cases, or of all, anew. It is for
 words that change on purpose: read the difference, because a test that only agrees with itself proves nothing.
@@ -30,8 +30,8 @@ def cases() -> list[str]:
     return sorted(path.relative_to(MISTAKES).as_posix() for path in MISTAKES.glob("*/*") if path.is_dir())
 
 
-def told(case: str, folder: Path) -> str:
-    """What somebody who makes this mistake is told; `folder` is empty and may be written to."""
+def reported(case: str, folder: Path) -> str:
+    """What is reported to someone who makes this mistake; `folder` is empty and may be written to."""
     data = folder / "playbook_data"
     shutil.copytree(VALID, data)
     typed = MISTAKES / case
@@ -42,7 +42,7 @@ def told(case: str, folder: Path) -> str:
 
 
 def expected(case: str) -> str:
-    """What they are to be told."""
+    """What must be reported."""
     return (MISTAKES / case / EXPECTED).read_text("utf-8")
 
 
@@ -50,7 +50,7 @@ def main(names: list[str]) -> None:
     """Writes the words of the named cases, or of all."""
     for case in names or cases():
         with tempfile.TemporaryDirectory() as folder:
-            words = told(case, Path(folder))
+            words = reported(case, Path(folder))
         (MISTAKES / case / EXPECTED).write_text(words, "utf-8", newline="\n")
 
 

@@ -76,4 +76,9 @@ def test_the_line_is_shown_as_it_was_meant() -> None:
 def test_a_place_never_lies_outside_the_text() -> None:
     source = decoded(b"ab\n")
     places = [source.place(line, column, length) for line in (0, 1, 9) for column in (0, 1, 9) for length in (0, 9)]
-    assert {(it.line, it.column, it.length) for it in places} <= {(1, 1, 1), (1, 1, 2), (1, 3, 1), (2, 1, 1)}
+    assert {(place.line, place.column, place.length) for place in places} <= {
+        (1, 1, 1),
+        (1, 1, 2),
+        (1, 3, 1),
+        (2, 1, 1),
+    }

@@ -1,4 +1,4 @@
-"""Only ordinary files with the right names are opened; everything else is told, and nothing is followed."""
+"""Only ordinary files with the right names are opened; everything else is reported, and no link is followed."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ from playbook.reading.files import MAX_BYTES, DataFile, Unread, find_files
 def found(folder: Path) -> list[tuple[str, str]]:
     """The path below the folder, and the kind of record or the code of the problem."""
     entries = []
-    for it in find_files(folder, folder):
-        entries.append((it.problem.place.file, it.problem.code) if isinstance(it, Unread) else (it.path, it.kind))
+    for entry in find_files(folder, folder):
+        if isinstance(entry, Unread):
+            entries.append((entry.problem.place.file, entry.problem.code))
+        else:
+            entries.append((entry.path, entry.kind))
     return entries
 
 
@@ -39,7 +42,7 @@ def test_files_and_folders_are_found_in_a_fixed_order(tmp_path: Path) -> None:
     ]
 
 
-def test_notes_backups_hidden_files_and_schemas_are_left_alone(tmp_path: Path) -> None:
+def test_notes_backups_hidden_files_and_schemas_are_ignored(tmp_path: Path) -> None:
     write(tmp_path, "README.md", "tips/notes.md", ".git/x.yml", ".tips.yml.swp", "tips/a.yml~", "schema/tips.json")
     write(tmp_path, "Thumbs.db", "tips/desktop.ini")
     assert found(tmp_path) == []
@@ -48,12 +51,12 @@ def test_notes_backups_hidden_files_and_schemas_are_left_alone(tmp_path: Path) -
 @pytest.mark.parametrize(
     "name", ["tip.yml", "Tips.yml", "tips.yaml", "tips/a.yaml", "tips/a.YML", "tips.yml.bak", "zoo/a.yml", "a.png"]
 )
-def test_other_names_are_told_not_ignored(name: str, tmp_path: Path) -> None:
+def test_other_names_are_reported_and_not_ignored(name: str, tmp_path: Path) -> None:
     write(tmp_path, name)
     assert [code for _, code in found(tmp_path)] == ["unknown-file"]
 
 
-def test_folders_within_folders_are_told(tmp_path: Path) -> None:
+def test_folders_within_folders_are_reported(tmp_path: Path) -> None:
     write(tmp_path, "tips/2026/a.yml")
     assert found(tmp_path) == [("tips/2026", "nested-folder")]
 

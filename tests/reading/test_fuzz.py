@@ -73,7 +73,7 @@ def read_one(kind: str, data: bytes, seconds: float = HANG_SECONDS) -> Reading:
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_no_broken_file_raises_hangs_or_points_nowhere(chunk: int) -> None:
     random = Random(f"{SEED}-{chunk}")  # noqa: S311 - the files must be the same each time
-    told = 0
+    reported = 0
     for _ in range(FILES // CHUNKS):
         data = broken(random)
         try:
@@ -84,8 +84,8 @@ def test_no_broken_file_raises_hangs_or_points_nowhere(chunk: int) -> None:
         assert len(reading.problems) <= MAX_PROBLEMS + 1
         for problem in reading.problems:
             assert_points_into(problem, data)
-        told += bool(reading.problems)
-    assert told > FILES // CHUNKS // 3
+        reported += bool(reading.problems)
+    assert reported > FILES // CHUNKS // 3
 
 
 BOMBS = {

@@ -1,4 +1,4 @@
-"""What somebody probably meant."""
+"""What someone probably meant is proposed."""
 
 from __future__ import annotations
 

@@ -78,13 +78,13 @@ def test_one_broken_record_leaves_the_others_of_its_file(data: Path) -> None:
     assert ([*reading.playbook.tips], reading.broken) == (["ask-two-questions"], {Ref("tip", "open-the-door")})
 
 
-def test_a_broken_file_is_told_once_and_not_again_by_what_refers_to_it(data: Path) -> None:
+def test_a_broken_file_is_reported_once_and_not_again_for_what_refers_to_it(data: Path) -> None:
     (data / "departments.yml").write_text("box-office: [\n")
     reading = read(data)
     assert (codes(reading), reading.incomplete) == (["unfinished-list"], {"department"})
 
 
-def test_every_file_is_told_in_one_run(data: Path) -> None:
+def test_every_file_is_reported_in_one_run(data: Path) -> None:
     for number in range(60):
         (data / "tips" / f"broken-{number:02}.yml").write_text("x: [\n")
     assert codes(read(data)) == ["unfinished-list"] * 60

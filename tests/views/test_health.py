@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from playbook.checking import RULES, gaps
-from playbook.model import Home, Playbook
-from playbook.problems import Place, Problem, Severity
+from playbook.checking import ADVICE
+from playbook.model import Playbook
+from playbook.problems import Place, Problem
+from playbook.ref import Ref
 from playbook.views import health
 from playbook.views.context import Context
 from tests.conftest import TODAY
@@ -17,54 +18,70 @@ def _prepared(playbook: Playbook, *advice: Problem) -> dict[str, Any]:
     return dict(health.VIEW.prepare(Context(playbook, TODAY, advice)))
 
 
-def _advice(code: str, file: str = "tips.yml", line: int = 1, message: str = "it could be better") -> Problem:
-    return Problem(Place(file, line), code, message, None, Severity.ADVICE)
+CODES = {code.word: code for code, _ in ADVICE}
+PRAISES = {code.word: section.praise for code, section in ADVICE}
 
 
-def test_every_kind_of_advice_has_a_heading_praise_and_an_explanation() -> None:
-    given = {rule.__name__.replace("_", "-") for rule in RULES if rule.__module__ == gaps.__name__} | {"review-overdue"}
-    assert given - set(health.TITLES) == set()
-    assert [code for code in health.TITLES if not health.explanation(code)] == []
+def _advice(word: str, about: Ref | None = None, line: int = 1) -> Problem:
+    return CODES[word].at(Place("tips.yml", line), "it could be better", None, about)
+
+
+def test_every_kind_of_advice_has_a_heading_praise_and_an_explanation(small_playbook: Playbook) -> None:
+    advice = _prepared(small_playbook, *(_advice(word) for word in CODES))["advice"]
+    assert [kind.code for kind in advice] == [*CODES]
+    assert [kind.code for kind in advice if not (kind.title and kind.explanation and PRAISES[kind.code])] == []
+    assert len({kind.title for kind in advice}) == len(set(PRAISES.values())) == len(advice)
 
 
 def test_nothing_to_do_is_praised(small_playbook: Playbook) -> None:
     prepared = _prepared(small_playbook)
     assert (prepared["count"], prepared["advice"]) == (0, ())
-    assert prepared["well"] == tuple(praise for _, praise in health.TITLES.values())
+    assert prepared["well"] == tuple(PRAISES.values())
 
 
 def test_praise_is_kept_for_what_could_have_gone_wrong(small_playbook: Playbook) -> None:
     prepared = _prepared(replace(small_playbook, contributions={}, improvements={}, sources={}, search_tests={}))
     silent = {"ownerless", "unsourced", "reaches-nobody", "empty-lane", "idle-department"}
     silent |= {"unpublished-answer", "other-language"}
-    assert prepared["well"] == tuple(praise for code, (_, praise) in health.TITLES.items() if code not in silent)
+    assert prepared["well"] == tuple(praise for word, praise in PRAISES.items() if word not in silent)
 
 
 def test_advice_names_the_record_its_department_and_its_line(small_playbook: Playbook) -> None:
     tip = next(iter(small_playbook.tips.values()))
-    home = small_playbook.homes["tip", tip.id]
-    prepared = _prepared(small_playbook, _advice("unsourced", home.file, home.line))
+    prepared = _prepared(small_playbook, _advice("unsourced", Ref("tip", tip.id), 7))
     entry = prepared["advice"][0].entries[0]
     assert (entry.target, entry.words, entry.owner) == (("tip", tip.id, ""), tip.title, tip.owner)
-    assert (entry.file, entry.line, entry.message) == (home.file, home.line, "")
+    assert (entry.file, entry.line, entry.message) == ("tips.yml", 7, "")
 
 
-def test_a_line_within_a_record_is_about_that_record(small_playbook: Playbook) -> None:
-    homes = {("department", "box-office"): Home("d.yml", 10), ("department", "stage"): Home("d.yml", 20)}
-    prepared = _prepared(replace(small_playbook, homes=homes), _advice("shared-alias", "d.yml", 15))
-    assert prepared["advice"][0].entries[0].target == ("department", "box-office", "")
+def test_a_message_that_says_more_than_the_heading_is_shown(small_playbook: Playbook) -> None:
+    prepared = _prepared(small_playbook, _advice("shared-alias", Ref("department", "box-office")))
+    entry = prepared["advice"][0].entries[0]
+    assert (entry.target, entry.message) == (("department", "box-office", ""), "it could be better")
 
 
 def test_an_act_is_shown_at_its_touchpoint(small_playbook: Playbook) -> None:
-    home = small_playbook.homes["contribution", "lights-the-aisle"]
-    prepared = _prepared(small_playbook, _advice("reaches-nobody", home.file, home.line))
+    prepared = _prepared(small_playbook, _advice("reaches-nobody", Ref("contribution", "lights-the-aisle")))
     entry = prepared["advice"][0].entries[0]
     assert (entry.target, entry.owner) == (("touchpoint", "finds-seat", "lights-the-aisle"), "stage")
 
 
 def test_advice_about_no_record_says_its_message(small_playbook: Playbook) -> None:
-    entry = _prepared(small_playbook, _advice("never-heard-of", "elsewhere.yml"))["advice"][0].entries[0]
+    entry = _prepared(small_playbook, _advice("shared-alias"))["advice"][0].entries[0]
     assert (entry.target, entry.words) == (None, "it could be better")
+
+
+def test_advice_about_a_draft_says_its_message_because_the_draft_has_no_page(small_playbook: Playbook) -> None:
+    drafts = [tip.id for tip in small_playbook.tips.values() if tip.status == "draft"]
+    prepared = _prepared(small_playbook.published(), _advice("unsourced", Ref("tip", drafts[0])))
+    entry = prepared["advice"][0].entries[0]
+    assert (entry.target, entry.words) == (None, "it could be better")
+
+
+def test_advice_about_the_house_itself_names_it_without_a_link(small_playbook: Playbook) -> None:
+    prepared = _prepared(small_playbook, _advice("placeholder-text", Ref("organisation", "organisation")))
+    entry = prepared["advice"][0].entries[0]
+    assert (entry.target, entry.words) == (None, small_playbook.organisation.name)
 
 
 def test_a_flood_of_advice_is_counted(small_playbook: Playbook) -> None:
@@ -75,4 +92,4 @@ def test_a_flood_of_advice_is_counted(small_playbook: Playbook) -> None:
 
 def test_figures_never_claim_more_than_there_is(default_playbook: Playbook) -> None:
     measured = _prepared(default_playbook)["measured"]
-    assert [it for it in measured if not 0 <= it.good <= it.all] == []
+    assert [figure for figure in measured if not 0 <= figure.good <= figure.all] == []

@@ -10,7 +10,7 @@ import pytest
 
 from playbook.days import Days
 from playbook.model import Playbook
-from playbook.model.words import Term
+from playbook.model.editorial import Term
 from playbook.opening import open_playbook
 from playbook.views import (
     catalogue,

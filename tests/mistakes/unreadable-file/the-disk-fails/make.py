@@ -1,4 +1,4 @@
-"""Stands in for a disk that fails."""
+"""Takes the place of a disk that fails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Words and where they come from: vocabulary, sources, the ideas that must keep a home, and expected searches."""
+"""What editors keep for the playbook as a whole: its vocabulary, its sources, the ideas that must keep a home, and the
+searches that must find something.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,65 @@
+"""What a rule is: one thing that must hold between records, or that is worth doing, as a value.
+
+Everything about a rule is declared beside the function that checks it; `check` runs the rules, and the editors' guide
+and the health page are made from them.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from playbook.days import Days
+from playbook.model import Playbook
+from playbook.problems import Code, HealthSection
+from playbook.ref import Ref
+
+IsExcused = Callable[[Ref], bool]
+"""Whether a record that is not in the playbook is missing for another reason, which is reported already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the rules look at."""
+
+    playbook: Playbook
+    days: Days
+    is_excused: IsExcused
+    page_ids: frozenset[str]
+    """The pages that a `page:` reference may name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule finds: a fault at one value of one record, before it has a place in a file."""
+
+    about: Ref
+    message: str
+    help: str | None = None
+    path: tuple[str | int, ...] = ()
+    """The path from the record to the value at fault; empty for the record itself."""
+    is_about_key: bool = False
+    """Whether a name (of a field, or in a mapping) is at fault, not the value behind it."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule."""
+
+    word: str
+    """The word of its code."""
+    check: Callable[[Subject], Iterator[Finding]]
+    """Finds what breaks the rule. Its docstring is the explanation in the editors' guide."""
+    section: HealthSection | None = None
+    """For advice, its section of the health page; None for a rule that must hold."""
+    looks_among: tuple[str, ...] = ()
+    """The names of the kinds among whose records it looks for something that nobody has written down. It is not asked
+    when some of these could not be read.
+    """
+
+    @cached_property
+    def code(self) -> Code:
+        """The code of the problems that it finds."""
+        return Code(self.word, inspect.cleandoc(self.check.__doc__ or ""), self.section)
