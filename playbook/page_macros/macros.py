@@ -24,7 +24,7 @@ from playbook.rendering.explanations import explanations
 from playbook.urls import page_path, path_of_source
 from playbook.views import catalogue
 from playbook.views.record_pages import record_values
-from playbook.views.strip import strip
+from playbook.views.strip import WholeJourney, strip
 
 TIP_FILTERS = ("department", "role", "touchpoint", "stage", "rung", "level", "effort", "audience", "kind")
 """What `list_tips` can be narrowed by: a kind of record, or a field of a tip that allows certain words."""
@@ -74,7 +74,7 @@ class Macros:
 
     def journey(self, page: Page) -> str:
         """The strip of the whole journey."""
-        return self._block(page, "macros/journey.html.j2", {"strip": strip(self._run.build.context)})
+        return self._block(page, "macros/journey.html.j2", {"view": WholeJourney(strip(self._run.build.context))})
 
     def view(self, page: Page, name: str) -> str:
         """The main part of a page that is no record, such as the blueprint; a sentence when it is empty."""

@@ -6,6 +6,7 @@ autoescaping or through `rich_text`, and no other way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -21,7 +22,7 @@ from playbook.rendering import rich_text
 from playbook.rendering.links import Links
 from playbook.rendering.words import Phrases
 from playbook.views import catalogue
-from playbook.views.labels import label_of, patrons
+from playbook.views.labels import counted, label_of, patrons
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -80,6 +81,8 @@ class Renderer:
             day=phrases.day,
             number=number,
             sentence=sentence,
+            counted=counted,
+            prose=prose,
         )
         environment.globals.update(
             playbook=self.playbook,
@@ -87,6 +90,7 @@ class Renderer:
             patron=self.playbook.organisation.audience_word,
             patrons=patrons(self.playbook.organisation),
             phrases=phrases,
+            counted=counted,
             link=self.link,
             url=self.links.to,
             file_url=self.links.to_file,
@@ -109,6 +113,11 @@ def number(value: Decimal | int) -> str:
     """A number as people write it: no zeros behind the point that say nothing."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def prose(text: str) -> str:
+    """Text on one line that a template writes over several, so that long sentences can be read there too."""
+    return re.sub(r"\s*\n\s*", " ", text.strip("\n"))
 
 
 def sentence(text: str) -> Markup:

@@ -12,7 +12,7 @@ from babel.numbers import format_currency, get_territory_currencies
 
 from playbook.model.people import Organisation
 from playbook.model.records import Clock, Measure
-from playbook.views.labels import lowered
+from playbook.views.labels import counted, lowered
 
 _ANCHORS = {"start": "the performance starts", "interval": "the interval starts", "end": "the performance ends"}
 _LIMITS = {"at most": "at most", "at least": "at least", "exactly": "exactly"}
@@ -68,8 +68,7 @@ class Phrases:
 
 
 def _away(offset: int) -> str:
-    count = abs(offset)
-    return f"{count} minute{'' if count == 1 else 's'} {'before' if offset < 0 else 'after'}"
+    return f"{counted(abs(offset), 'minute')} {'before' if offset < 0 else 'after'}"
 
 
 def _usual_territory(language: str) -> str | None:

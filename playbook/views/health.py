@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from playbook.checking import gaps
 from playbook.model import BY_NAME, Playbook, Record
@@ -44,6 +43,8 @@ Begins = dict[str, list[tuple[int, tuple[str, str]]]]
 """By file, the line at which each record begins, with the record's kind and id."""
 SHOWN = 50
 """Entries of one kind on the page; the others are counted."""
+UNFOLDED = 8
+"""Entries of one kind that are shown from the start."""
 SOON = timedelta(days=90)
 
 
@@ -79,6 +80,21 @@ class Advice:
         """How many there are."""
         return len(self.entries) + self.more
 
+    @property
+    def first(self) -> tuple[Entry, ...]:
+        """The entries that are shown from the start."""
+        return self.entries[:UNFOLDED]
+
+    @property
+    def folded(self) -> tuple[Entry, ...]:
+        """Those that are shown when asked for."""
+        return self.entries[UNFOLDED:]
+
+    @property
+    def after_first(self) -> int:
+        """How many there are besides the first."""
+        return self.count - len(self.first)
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -89,16 +105,30 @@ class Measured:
     words: str
 
 
-def _prepare(context: Context) -> dict[str, Any]:
+@dataclass(frozen=True)
+class HealthPage:
+    """Everything the page shows."""
+
+    advice: tuple[Advice, ...]
+    count: int
+    """How many things are worth doing."""
+    well: tuple[str, ...]
+    """Sentences of praise."""
+    measured: tuple[Measured, ...]
+    due_soon: tuple[tuple[str, int], ...]
+    """The ids of departments with how many of their tips come up for review."""
+
+
+def _prepare(context: Context) -> HealthPage:
     advice = tuple(_advice(context))
-    found = {it.code for it in advice}
-    return {
-        "advice": advice,
-        "count": sum(it.count for it in advice),
-        "well": tuple(praise for code, (_, praise) in TITLES.items() if code not in found and _applies(context, code)),
-        "measured": tuple(_measured(context)),
-        "due_soon": _due_soon(context),
-    }
+    found = {of_kind.code for of_kind in advice}
+    return HealthPage(
+        advice=advice,
+        count=sum(of_kind.count for of_kind in advice),
+        well=tuple(praise for code, (_, praise) in TITLES.items() if code not in found and _applies(context, code)),
+        measured=tuple(_measured(context)),
+        due_soon=_due_soon(context),
+    )
 
 
 def explanation(code: str) -> str:
