@@ -28,7 +28,7 @@ from playbook.views import catalogue
 from playbook.views.listed import first_of
 from playbook.views.record_list import record_list
 from playbook.views.record_pages import BY_KIND
-from playbook.views.strip import strip
+from playbook.views.strip import WholeJourney, strip
 
 TIP_FILTERS = ("department", "role", "touchpoint", "stage", "rung", "level", "effort", "audience", "kind")
 """What `list_tips` can be narrowed by: a kind of record, or a field of a tip that allows certain words."""
@@ -67,14 +67,12 @@ class Macros:
 
     def journey(self) -> str:
         """The strip of the whole journey."""
-        return self._block("macros/journey.html.j2", {"strip": strip(self._build.context)})
+        return self._block("macros/journey.html.j2", {"view": WholeJourney(strip(self._build.context))})
 
     def view(self, name: str) -> str:
         """The main part of a page that is no record, such as the blueprint; a sentence when it is empty."""
         made = self._build.pages.get(name)
-        prepared = made.prepare() if made else None
-        values = dict(prepared) if isinstance(prepared, Mapping) else {"view": prepared}
-        return self._block(f"macros/{name}.html.j2", {**values, "is_empty": made is None})
+        return self._block(f"macros/{name}.html.j2", {"view": made.prepare() if made else None})
 
     def tips(self, limit: int | None, filters: dict[str, str]) -> str:
         """The tips that fit every filter, as a list of titles with the patron's question."""

@@ -6,6 +6,7 @@ autoescaping or through `rich_text`, and no other way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -19,9 +20,9 @@ from playbook.model import Playbook
 from playbook.ref import PAGE
 from playbook.rendering import rich_text
 from playbook.rendering.links import Links
-from playbook.rendering.words import Phrases, counted
+from playbook.rendering.words import Phrases
 from playbook.views import catalogue
-from playbook.views.labels import label_of, patrons
+from playbook.views.labels import counted, label_of, patrons
 
 TEMPLATES = Path(__file__).parent / "templates"
 STAGE_COLOURS = 5
@@ -87,10 +88,9 @@ class Renderer:
             sentence=sentence,
             counted=counted,
             stage_colour=stage_colour,
+            prose=prose,
         )
         environment.globals.update(
-            playbook=self.playbook,
-            organisation=self.playbook.organisation,
             patron=self.playbook.organisation.audience_word,
             patrons=patrons(self.playbook.organisation),
             phrases=phrases,
@@ -122,6 +122,11 @@ def number(value: Decimal | int) -> str:
 def stage_colour(number: int) -> int:
     """Which of the colours a stage has, from 1; the stages take turns. `number` is its position, from 1."""
     return (number - 1) % STAGE_COLOURS + 1
+
+
+def prose(text: str) -> str:
+    """Text on one line that a template writes over several, so that long sentences can be read there too."""
+    return re.sub(r"\s*\n\s*", " ", text.strip("\n"))
 
 
 def sentence(text: str) -> Markup:

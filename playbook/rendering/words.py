@@ -12,7 +12,7 @@ from babel.numbers import format_currency, get_territory_currencies
 
 from playbook.model.people import Organisation
 from playbook.model.records import Clock, Measure
-from playbook.views.labels import lowered
+from playbook.views.labels import counted, lowered
 
 _ANCHORS = {"start": "the performance starts", "interval": "the interval starts", "end": "the performance ends"}
 _LIMITS = {"at most": "at most", "at least": "at least", "exactly": "exactly"}
@@ -65,11 +65,6 @@ class Phrases:
     def inside(name: str) -> str:
         """A name as it reads inside a sentence: `duty manager`."""
         return lowered(name)
-
-
-def counted(count: int, singular: str, plural: str | None = None) -> str:
-    """A number with what it counts: `1 tip`, `2 tips`. The plural is the singular with an s, unless it is given."""
-    return f"{count} {singular if count == 1 else plural or singular + 's'}"
 
 
 def _away(offset: int) -> str:

@@ -102,9 +102,7 @@ class Build:
     def body(self, page: SitePage) -> Markup:
         """The HTML of a page of ours, without the theme around it."""
         renderer = self.renderer(page.path)
-        prepared = page.prepare()
-        values = prepared if isinstance(prepared, Mapping) else {"view": prepared}
-        return renderer.render(page.template, {**values, "page": self._frame(page, renderer.links)})
+        return renderer.render(page.template, {"page": self._frame(page, renderer.links), "view": page.prepare()})
 
     def _frame(self, page: SitePage, links: Links) -> Frame:
         return Frame(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from dataclasses import dataclass
 
+from playbook.model.people import Organisation
 from playbook.rendering import Renderer
 from playbook.rendering.links import Links
 from playbook.views.context import Context
@@ -15,30 +17,50 @@ FILE = "feed.xml"
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One entry of the feed."""
+class FeedEntry:
+    """One change."""
 
-    line: Line
     id: str
+    line: Line
+
+
+@dataclass(frozen=True)
+class FeedPage:
+    """Everything the feed shows."""
+
+    house: Organisation
+    address: str
+    """Of the site, with a slash at the end; empty when nobody has said it."""
+    file: str
+    """Where the feed lies below that."""
+    id: str
+    updated: dt.date
+    entries: tuple[FeedEntry, ...]
 
 
 def atom(context: Context, has_folders: bool = True) -> str:
     """The newest changes as a feed. Ids stay the same from build to build; without an address of the site, links are
     relative to the feed.
     """
-    organisation = context.playbook.organisation
-    address = organisation.site.rstrip("/") + "/" if organisation.site else ""
-    house = uuid.uuid5(uuid.NAMESPACE_URL, address or organisation.name)
+    renderer = Renderer(context.playbook, Links("", has_folders))
+    return str(renderer.render("feed.xml.j2", {"view": _prepare(context)})).lstrip()
+
+
+def _prepare(context: Context) -> FeedPage:
+    house = context.playbook.organisation
+    address = house.site.rstrip("/") + "/" if house.site else ""
+    feed_id = uuid.uuid5(uuid.NAMESPACE_URL, address or house.name)
     lines = latest(context)
-    values = {
-        "address": address,
-        "id": house.urn,
-        "updated": lines[0].change.day if lines else context.today,
-        "entries": [Entry(line, _id(house, line)) for line in lines],
-    }
-    return str(Renderer(context.playbook, Links("", has_folders)).render("feed.xml.j2", values)).lstrip()
+    return FeedPage(
+        house=house,
+        address=address,
+        file=FILE,
+        id=feed_id.urn,
+        updated=lines[0].change.day if lines else context.today,
+        entries=tuple(FeedEntry(_id(feed_id, line), line) for line in lines),
+    )
 
 
-def _id(house: uuid.UUID, line: Line) -> str:
+def _id(feed_id: uuid.UUID, line: Line) -> str:
     change = line.change
-    return uuid.uuid5(house, f"{change.kind}/{change.id}/{change.day.isoformat()}").urn
+    return uuid.uuid5(feed_id, f"{change.kind}/{change.id}/{change.day.isoformat()}").urn

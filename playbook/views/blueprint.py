@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.model.journey import Stage, Touchpoint
 from playbook.model.kind import MenuPlace
@@ -16,13 +15,13 @@ from playbook.model.people import Contribution, Department, Role
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, said
 
-SHEET = 8
+MAX_COLUMNS = 8
 """The most touchpoints side by side on one sheet of paper."""
-LANES = ("frontstage", "backstage", "support", "partners")
+ROWS = ("frontstage", "backstage", "support", "partners")
 
 
 @dataclass(frozen=True)
-class Act:
+class BlueprintAct:
     """One contribution in a cell."""
 
     contribution: Contribution
@@ -31,18 +30,26 @@ class Act:
 
 
 @dataclass(frozen=True)
-class Column:
-    """One touchpoint."""
+class BlueprintColumn:
+    """One touchpoint, and what is done there by row."""
 
     touchpoint: Touchpoint
     number: int
     """Its place along the journey, from 1."""
-    acts: dict[str, tuple[Act, ...]]
-    """By row, what is done there."""
+    frontstage: tuple[BlueprintAct, ...]
+    backstage: tuple[BlueprintAct, ...]
+    support: tuple[BlueprintAct, ...]
+    partners: tuple[BlueprintAct, ...]
+    """What partners do out of sight of patrons."""
+
+    def acts(self, row: str) -> tuple[BlueprintAct, ...]:
+        """What is done in a row of ROWS."""
+        found: tuple[BlueprintAct, ...] = getattr(self, row)
+        return found
 
 
 @dataclass(frozen=True)
-class Sheet:
+class BlueprintSheet:
     """Touchpoints of one stage, as many as fit beside each other on paper."""
 
     stage: Stage
@@ -50,7 +57,19 @@ class Sheet:
     """The stage's place, from 1."""
     part: int | None
     """Which part of the stage this is; None for a stage on one sheet."""
-    columns: tuple[Column, ...]
+    columns: tuple[BlueprintColumn, ...]
+    width: int
+    """How many columns there are, that of the rows' heads included."""
+
+
+@dataclass(frozen=True)
+class ZoneRow:
+    """One row of every sheet."""
+
+    id: str
+    """`patron`, `surroundings`, or one of ROWS."""
+    words: str
+    """What stands at its head."""
 
 
 @dataclass(frozen=True)
@@ -59,56 +78,67 @@ class Zone:
 
     line: str | None
     """The name of the line above; None for the patron's own rows."""
-    rows: tuple[tuple[str, str], ...]
-    """For each row, its name and the words at its head."""
+    rows: tuple[ZoneRow, ...]
 
 
-def _prepare(context: Context) -> dict[str, Any]:
+@dataclass(frozen=True)
+class BlueprintPage:
+    """Everything the page shows."""
+
+    sheets: tuple[BlueprintSheet, ...]
+    zones: tuple[Zone, ...]
+    stages: tuple[Stage, ...]
+    """Those that can be chosen."""
+    departments: tuple[Department, ...]
+    """Those that can be chosen: whoever acts."""
+
+
+def _prepare(context: Context) -> BlueprintPage:
     sheets = tuple(_sheets(context))
-    acts = [act for sheet in sheets for column in sheet.columns for its in column.acts.values() for act in its]
-    acting = {act.department.id for act in acts}
-    filled = {row for sheet in sheets for column in sheet.columns for row in LANES if column.acts[row]}
-    return {
-        "sheets": sheets,
-        "zones": tuple(_zones(context, filled)),
-        "stages": tuple({sheet.stage.id: sheet.stage for sheet in sheets}.values()),
-        "departments": tuple(it for it in context.playbook.departments.values() if it.id in acting),
-        "count": len(acts),
-    }
+    acting = context.relations.contributions_by_department
+    filled = {row for sheet in sheets for column in sheet.columns for row in ROWS if column.acts(row)}
+    return BlueprintPage(
+        sheets=sheets,
+        zones=tuple(_zones(context, filled)),
+        stages=tuple({sheet.stage.id: sheet.stage for sheet in sheets}.values()),
+        departments=tuple(
+            department for department in context.playbook.departments.values() if department.id in acting
+        ),
+    )
 
 
-def _sheets(context: Context) -> Iterator[Sheet]:
-    place = 0
+def _sheets(context: Context) -> Iterator[BlueprintSheet]:
+    before = 0
     for number, stage in enumerate(context.playbook.stages.values(), start=1):
         touchpoints = context.relations.touchpoints_by_stage.get(stage.id, ())
-        columns = tuple(_column(context, it, place + offset) for offset, it in enumerate(touchpoints, start=1))
-        place += len(columns)
-        parts = [columns[start : start + SHEET] for start in range(0, len(columns), SHEET)]
-        for part, its in enumerate(parts, start=1):
-            yield Sheet(stage, number, part if len(parts) > 1 else None, its)
+        columns = tuple(_column(context, touchpoint, place) for place, touchpoint in enumerate(touchpoints, before + 1))
+        before += len(columns)
+        parts = [columns[start : start + MAX_COLUMNS] for start in range(0, len(columns), MAX_COLUMNS)]
+        for part, fitting in enumerate(parts, start=1):
+            yield BlueprintSheet(stage, number, part if len(parts) > 1 else None, fitting, len(fitting) + 1)
 
 
-def _column(context: Context, touchpoint: Touchpoint, number: int) -> Column:
+def _column(context: Context, touchpoint: Touchpoint, number: int) -> BlueprintColumn:
     playbook = context.playbook
-    acts: dict[str, list[Act]] = {row: [] for row in LANES}
+    acts: dict[str, list[BlueprintAct]] = {row: [] for row in ROWS}
     for contribution in context.relations.contributions_by_touchpoint.get(touchpoint.id, ()):
         role = playbook.roles[contribution.role]
         department = playbook.departments[role.department]
         is_hidden_partner = department.partner and contribution.lane != "frontstage"
-        acts["partners" if is_hidden_partner else contribution.lane].append(Act(contribution, role, department))
-    return Column(touchpoint, number, {row: tuple(its) for row, its in acts.items()})
+        row = "partners" if is_hidden_partner else contribution.lane
+        acts[row].append(BlueprintAct(contribution, role, department))
+    return BlueprintColumn(touchpoint, number, *(tuple(acts[row]) for row in ROWS))
 
 
 def _zones(context: Context, filled: set[str]) -> Iterator[Zone]:
     """The rows that have something in them, between the lines that part them."""
-    touchpoints = context.playbook.touchpoints.values()
-    own = [("patron", context.playbook.organisation.audience_word.capitalize())]
-    if any(it.settings or it.evidence for it in touchpoints):
-        own.append(("surroundings", "Setting and evidence"))
+    own = [ZoneRow("patron", context.playbook.organisation.audience_word.capitalize())]
+    if any(touchpoint.settings or touchpoint.evidence for touchpoint in context.playbook.touchpoints.values()):
+        own.append(ZoneRow("surroundings", "Setting and evidence"))
     yield Zone(None, tuple(own))
-    yield Zone("Line of interaction", (("frontstage", "Frontstage"),))
-    yield Zone("Line of visibility", (("backstage", "Backstage"),))
-    inner = [(row, words) for row, words in (("support", "Support"), ("partners", "Partners")) if row in filled]
+    yield Zone("Line of interaction", (ZoneRow("frontstage", "Frontstage"),))
+    yield Zone("Line of visibility", (ZoneRow("backstage", "Backstage"),))
+    inner = [row for row in (ZoneRow("support", "Support"), ZoneRow("partners", "Partners")) if row.id in filled]
     if inner:
         yield Zone("Line of internal interaction", tuple(inner))
 

@@ -9,12 +9,14 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any
 
 from playbook.model import Playbook
+from playbook.model.journey import Touchpoint
 from playbook.model.kind import MenuPlace
-from playbook.model.people import Department
+from playbook.model.people import Contribution, Department, Role
+from playbook.model.practice import Routine
 from playbook.model.records import Clock
+from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, said
 from playbook.views.two_places import Busy, Doubled, doubled
@@ -63,8 +65,10 @@ class Row:
     """Unique on the page."""
     kind: str
     """`contribution`, `routine`, `touchpoint`, or `milestone` for a moment of the performance."""
-    name: str
-    """The record's id, or the words of a milestone."""
+    record: Contribution | Routine | Touchpoint | None
+    """What is done; None for a milestone."""
+    words: str
+    """Those of a milestone."""
     anchor: str
     """What its minutes count from: as in a clock, or `resumption`, the end of the interval."""
     start: int
@@ -74,7 +78,7 @@ class Row:
     minute: int
     """Minutes from the start, on the usual evening."""
     until: int | None = None
-    roles: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
     departments: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     is_doubled: bool = False
@@ -88,76 +92,98 @@ class Torn:
     role: str
     places: int
     count: str
-    moments: tuple[tuple[str, str, str], ...]
-    """What pulls it apart: for each touchpoint or routine the id of the first row, its kind and its id."""
+    moments: tuple[tuple[str, Ref], ...]
+    """What pulls it apart: each touchpoint or routine, after the id of its first row."""
 
 
-def _prepare(context: Context) -> dict[str, Any]:
+@dataclass(frozen=True)
+class ClockPage:
+    """Everything the page shows."""
+
+    evening: Evening
+    """The usual one."""
+    evenings: tuple[Evening, ...]
+    lengths: str
+    """What may be typed for the parts of an evening, as JSON for the script."""
+    rows: tuple[Row, ...]
+    departments: tuple[Department, ...]
+    """Those that can be chosen: whoever has something to do."""
+    torn: tuple[Torn, ...]
+
+
+def _prepare(context: Context) -> ClockPage:
     evening = usual_evening(context)
-    acts = [_act(context.playbook, evening, *it) for it in _clocked(context.playbook)]
-    torn = doubled(Busy(it.id, it.roles, frozenset(it.places), it.minute, it.until) for it in acts if it.roles)
+    acts = [_act(context.playbook, evening, *clocked) for clocked in _clocked(context.playbook)]
+    torn = doubled(_busy(act) for act in acts if act.roles)
     by_id = {act.id: act for act in acts}
-    elsewhere = {name for it in torn for name in it.acts}
-    return {
-        "evening": evening,
-        "evenings": EVENINGS,
-        "lengths": json.dumps(dict(LENGTHS)),
-        "rows": _in_order([*_milestones(evening), *acts], elsewhere),
-        "departments": _departments(context, acts),
-        "torn": [_torn(context.playbook, it, by_id) for it in torn],
-    }
+    elsewhere = {row for found in torn for row in found.acts}
+    return ClockPage(
+        evening=evening,
+        evenings=EVENINGS,
+        lengths=json.dumps(dict(LENGTHS)),
+        rows=_in_order([*_milestones(evening), *acts], elsewhere),
+        departments=_departments(context, acts),
+        torn=tuple(_torn(found, by_id) for found in torn),
+    )
+
+
+def _busy(act: Row) -> Busy:
+    return Busy(act.id, tuple(role.id for role in act.roles), frozenset(act.places), act.minute, act.until)
 
 
 def usual_evening(context: Context) -> Evening:
     """The evening that suits the house as long as nobody says otherwise."""
     name = "concert" if context.playbook.organisation.sector == "orchestra" else "play"
-    return next(it for it in EVENINGS if it.id == name)
+    return next(evening for evening in EVENINGS if evening.id == name)
 
 
-def _clocked(playbook: Playbook) -> Iterator[tuple[str, str, Clock]]:
-    """Kind, id and time of everything that has a time around a performance."""
+def _clocked(playbook: Playbook) -> Iterator[tuple[str, Contribution | Routine | Touchpoint, Clock]]:
+    """Kind, record and time of everything that has a time around a performance."""
     for touchpoint in playbook.touchpoints.values():
         if touchpoint.clock:
-            yield "touchpoint", touchpoint.id, touchpoint.clock
+            yield "touchpoint", touchpoint, touchpoint.clock
     for routine in playbook.routines.values():
         if routine.clock:
-            yield "routine", routine.id, routine.clock
+            yield "routine", routine, routine.clock
     for contribution in playbook.contributions.values():
         if contribution.clock:
-            yield "contribution", contribution.id, contribution.clock
+            yield "contribution", contribution, contribution.clock
 
 
-def _act(playbook: Playbook, evening: Evening, kind: str, name: str, clock: Clock) -> Row:
-    roles, departments, places = _whose_and_where(playbook, kind, name)
+def _act(
+    playbook: Playbook, evening: Evening, kind: str, record: Contribution | Routine | Touchpoint, clock: Clock
+) -> Row:
+    roles, departments, places = _whose_and_where(playbook, record)
     return Row(
-        id=f"{kind}-{name}",
+        id=f"{kind}-{record.id}",
         kind=kind,
-        name=name,
+        record=record,
+        words="",
         anchor=clock.anchor,
         start=clock.start,
         end=clock.end,
         count=countdown(clock),
         minute=evening.minute(clock.anchor, clock.start),
         until=None if clock.end is None else evening.minute(clock.anchor, clock.end),
-        roles=roles,
+        roles=tuple(playbook.roles[role] for role in roles),
         departments=departments,
         places=places,
     )
 
 
-def _whose_and_where(playbook: Playbook, kind: str, name: str) -> tuple[tuple[str, ...], ...]:
+def _whose_and_where(
+    playbook: Playbook, record: Contribution | Routine | Touchpoint
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """The roles, departments and places of an act. Patrons' own acts have no role."""
-    if kind == "touchpoint":
-        return (), (playbook.touchpoints[name].owner,), _places(playbook, name)
-    if kind == "contribution":
-        contribution = playbook.contributions[name]
-        department = playbook.roles[contribution.role].department
-        return (contribution.role,), (department,), _places(playbook, contribution.touchpoint)
-    routine = playbook.routines[name]
-    departments = dict.fromkeys(playbook.roles[role].department for role in routine.roles)
-    places = [place for step in routine.steps for place in ([step.setting] if step.setting else [])]
-    stops = [place for step in routine.steps if step.touchpoint for place in _places(playbook, step.touchpoint)]
-    return routine.roles, tuple(departments), tuple(dict.fromkeys(places + stops))
+    if isinstance(record, Touchpoint):
+        return (), (record.owner,), _places(playbook, record.id)
+    if isinstance(record, Contribution):
+        department = playbook.roles[record.role].department
+        return (record.role,), (department,), _places(playbook, record.touchpoint)
+    departments = dict.fromkeys(playbook.roles[role].department for role in record.roles)
+    places = [place for step in record.steps for place in ([step.setting] if step.setting else [])]
+    stops = [place for step in record.steps if step.touchpoint for place in _places(playbook, step.touchpoint)]
+    return record.roles, tuple(departments), tuple(dict.fromkeys(places + stops))
 
 
 def _places(playbook: Playbook, touchpoint: str) -> tuple[str, ...]:
@@ -175,36 +201,37 @@ _MILESTONES = (
 
 def _milestones(evening: Evening) -> list[Row]:
     return [
-        Row(f"performance-{name}", "milestone", words, anchor, 0, None, count, evening.minute(anchor, 0))
+        Row(f"performance-{name}", "milestone", None, words, anchor, 0, None, count, evening.minute(anchor, 0))
         for name, words, anchor, count in _MILESTONES
     ]
 
 
-def _in_order(rows: list[Row], elsewhere: set[str]) -> list[Row]:
+def _in_order(rows: list[Row], elsewhere: set[str]) -> tuple[Row, ...]:
     """By time; milestones come first in their minute, the rest as listed."""
     marked = [replace(row, is_doubled=row.id in elsewhere) for row in rows]
-    return sorted(marked, key=lambda row: (row.minute, row.kind != "milestone"))
+    return tuple(sorted(marked, key=lambda row: (row.minute, row.kind != "milestone")))
 
 
-def _departments(context: Context, acts: list[Row]) -> list[Department]:
+def _departments(context: Context, acts: list[Row]) -> tuple[Department, ...]:
     """The departments that have something to do, as the playbook lists them."""
-    busy = {name for act in acts for name in act.departments}
-    return [it for it in context.playbook.departments.values() if it.id in busy]
+    busy = {department for act in acts for department in act.departments}
+    return tuple(department for department in context.playbook.departments.values() if department.id in busy)
 
 
-def _torn(playbook: Playbook, found: Doubled, by_id: Mapping[str, Row]) -> Torn:
-    first: dict[tuple[str, str], str] = {}
-    for name in found.acts:
-        first.setdefault(_moment(playbook, by_id[name]), name)
+def _torn(found: Doubled, by_id: Mapping[str, Row]) -> Torn:
+    first: dict[Ref, str] = {}
+    for row in found.acts:
+        first.setdefault(_moment(by_id[row]), row)
     clock = Clock(anchor="start", start=found.start, end=found.until)
-    return Torn(found.role, found.places, countdown(clock), tuple((row, *moment) for moment, row in first.items()))
+    return Torn(found.role, found.places, countdown(clock), tuple((row, moment) for moment, row in first.items()))
 
 
-def _moment(playbook: Playbook, act: Row) -> tuple[str, str]:
-    """The kind and id of what an act is a part of."""
-    if act.kind == "contribution":
-        return "touchpoint", playbook.contributions[act.name].touchpoint
-    return act.kind, act.name
+def _moment(act: Row) -> Ref:
+    """The touchpoint or routine that an act is a part of."""
+    if isinstance(act.record, Contribution):
+        return Ref("touchpoint", act.record.touchpoint)
+    assert act.record is not None  # milestones are nobody's acts
+    return Ref(act.kind, act.record.id)
 
 
 _ANCHORS = {"start": "T", "interval": "Interval ", "end": "End "}

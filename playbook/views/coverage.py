@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.model.journey import Stage, Touchpoint
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Department
 from playbook.model.records import LANES
 from playbook.views.context import Context
+from playbook.views.excerpt import Excerpt, excerpt
+from playbook.views.labels import counted
 from playbook.views.spec import Found, ViewSpec, always, said
 
 WORDS = {"frontstage": "front", "backstage": "back", "support": "support"}
 """The lanes as they fit into a cell."""
-_TOGETHER = "\u00a0"
+SIDES = {"frontstage": "front", "backstage": "the back", "support": "support"}
+"""The lanes as the sentence about their gaps names them."""
+NAMED = 6
+"""Touchpoints or departments that a sentence names before it says how many more there are."""
+_NO_BREAK = "\u00a0"
 """Keeps a number and its word on one line."""
 
 Cell = tuple[str, str]
@@ -25,7 +30,7 @@ NO_PART: Cell = ("", "")
 
 
 @dataclass(frozen=True)
-class Row:
+class CoverageRow:
     """One touchpoint across all departments."""
 
     touchpoint: Touchpoint
@@ -42,36 +47,75 @@ class Block:
 
     stage: Stage
     number: int
-    rows: tuple[Row, ...]
+    """Position of the stage, from 1."""
+    rows: tuple[CoverageRow, ...]
 
 
-def _prepare(context: Context) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Gap:
+    """The touchpoints at which nobody acts in one lane."""
+
+    lane: str
+    side: str
+    """The lane in words."""
+    touchpoints: Excerpt[Touchpoint]
+
+
+@dataclass(frozen=True)
+class CoverageTable:
+    """The matrix of departments and touchpoints."""
+
+    departments: tuple[Department, ...]
+    """A column each."""
+    width: int
+    """How many columns there are, the first and the last included."""
+    blocks: tuple[Block, ...]
+    totals: tuple[str, ...]
+    """For each department, all its acts and tips in words."""
+
+
+@dataclass(frozen=True)
+class CoveragePage:
+    """Everything the page shows."""
+
+    table: CoverageTable
+    gaps: tuple[Gap, ...]
+    """One for each lane; none in a playbook that has not said who does what."""
+    without_tips: Excerpt[Touchpoint]
+    idle: Excerpt[Department]
+    """Departments that act nowhere."""
+
+
+def _prepare(context: Context) -> CoveragePage:
     playbook = context.playbook
     departments = tuple(playbook.departments.values())
     blocks = tuple(_blocks(context, departments))
     rows = [row for block in blocks for row in block.rows]
-    acting = {playbook.roles[it.role].department for it in playbook.contributions.values()}
-    return {
-        "departments": departments,
-        "blocks": blocks,
-        "totals": tuple(_total(context, department) for department in departments),
-        "act_count": len(playbook.contributions),
-        "gaps": tuple((lane, tuple(row.touchpoint for row in rows if lane in row.missing)) for lane in LANES),
-        "without_tips": tuple(row.touchpoint for row in rows if not row.tips),
-        "idle": tuple(it for it in departments if it.id not in acting),
-    }
+    totals = tuple(_total(context, department) for department in departments)
+    acting = context.relations.contributions_by_department
+    return CoveragePage(
+        table=CoverageTable(departments, len(departments) + 2, blocks, totals),
+        gaps=tuple(_gaps(rows)) if playbook.contributions else (),
+        without_tips=excerpt((row.touchpoint for row in rows if not row.tips), NAMED),
+        idle=excerpt((department for department in departments if department.id not in acting), NAMED),
+    )
+
+
+def _gaps(rows: list[CoverageRow]) -> Iterator[Gap]:
+    for lane in LANES:
+        yield Gap(lane, SIDES[lane], excerpt((row.touchpoint for row in rows if lane in row.missing), NAMED))
 
 
 def _blocks(context: Context, departments: tuple[Department, ...]) -> Iterator[Block]:
     relations, contributions = context.relations, context.playbook.contributions.values()
     cells = _cells(context)
-    filled = {(it.touchpoint, it.lane) for it in contributions}
-    names = [department.id for department in departments]
+    filled = {(act.touchpoint, act.lane) for act in contributions}
+    columns = [department.id for department in departments]
     for number, stage in enumerate(context.playbook.stages.values(), start=1):
         rows = tuple(
-            Row(
+            CoverageRow(
                 touchpoint,
-                tuple([cells.get((name, touchpoint.id), NO_PART) for name in names]),
+                tuple([cells.get((department, touchpoint.id), NO_PART) for department in columns]),
                 tuple(lane for lane in LANES if (touchpoint.id, lane) not in filled) if contributions else (),
                 len(relations.tips_by_touchpoint.get(touchpoint.id, ())),
             )
@@ -87,18 +131,18 @@ def _cells(context: Context) -> dict[tuple[str, str], Cell]:
     tips = _tips(context)
     by_lane: dict[tuple[str, str], list[str]] = {}
     for lane, words in WORDS.items():
-        for (department, touchpoint, its), count in acts.items():
-            if its == lane:
-                by_lane.setdefault((department, touchpoint), []).append(f"{count}{_TOGETHER}{words}")
+        for (department, touchpoint, acts_lane), count in acts.items():
+            if acts_lane == lane:
+                by_lane.setdefault((department, touchpoint), []).append(f"{count}{_NO_BREAK}{words}")
     keys = {**by_lane, **tips}
-    return {key: (" ".join(by_lane.get(key, ())), _counted(tips[key], "tip")) for key in keys}
+    return {key: (" ".join(by_lane.get(key, ())), _in_words(tips[key], "tip")) for key in keys}
 
 
 def _acts(context: Context) -> Counter[tuple[str, str, str]]:
     """How many acts, by department, touchpoint and lane."""
     roles = context.playbook.roles
     return Counter(
-        (roles[it.role].department, it.touchpoint, it.lane) for it in context.playbook.contributions.values()
+        (roles[act.role].department, act.touchpoint, act.lane) for act in context.playbook.contributions.values()
     )
 
 
@@ -115,12 +159,12 @@ def _tips(context: Context) -> Counter[tuple[str, str]]:
 def _total(context: Context, department: Department) -> str:
     acts = len(context.relations.contributions_by_department.get(department.id, ()))
     tips = len(context.relations.tips_by_department.get(department.id, ()))
-    return f"{_counted(acts, 'act')} {_counted(tips, 'tip')}".strip()
+    return f"{_in_words(acts, 'act')} {_in_words(tips, 'tip')}".strip()
 
 
-def _counted(count: int, word: str) -> str:
-    """`1 tip`, `2 tips`; nothing for none."""
-    return f"{count}{_TOGETHER}{word}{'' if count == 1 else 's'}" if count else ""
+def _in_words(count: int, word: str) -> str:
+    """`1 tip`, `2 tips`, on one line; nothing for none."""
+    return counted(count, word).replace(" ", _NO_BREAK) if count else ""
 
 
 VIEW = ViewSpec(

@@ -33,7 +33,40 @@ STRAINS = {3: "exhausting", 2: "hard", 1: "some strain", 0: "easy"}
 
 
 @dataclass(frozen=True)
-class Stop:
+class Band:
+    """From where to where something reaches downwards."""
+
+    top: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where those parts of the drawing lie that are the same for every journey."""
+
+    rules: int = START
+    """Where the lines of the scales begin."""
+    scale_words: int = START - 8
+    """Where the words beside them end."""
+    reach: Band = Band(0, 346)
+    """The surface of a stage."""
+    bar: Band = Band(0, 4)
+    """The bar in its colour at the top."""
+    stage_name: int = 23
+    column: Band = Band(30, 334)
+    """What the pointer touches of a touchpoint."""
+    both_dips: Band = Band(34, 312)
+    """The surface of a touchpoint at which both dips meet."""
+    star: int = 46
+    lift: int = 236
+    badge: int = 346
+    """The middle of the circle around a touchpoint's number."""
+    number: int = 350
+    name: int = 372
+
+
+@dataclass(frozen=True)
+class Point:
     """One touchpoint in the drawing."""
 
     touchpoint: Touchpoint
@@ -77,8 +110,9 @@ class FeelingLine:
     height: float
     column: float
     """The width of one touchpoint."""
+    layout: Layout
     reaches: tuple[Reach, ...]
-    stops: tuple[Stop, ...]
+    points: tuple[Point, ...]
     as_is: str
     """Path data of the curve through today's feelings; broken where nobody has said."""
     to_be: str
@@ -97,28 +131,29 @@ def feeling_line(stages: Stages, low: Iterable[str], hard: Iterable[str], rungs:
     """
     count = sum(len(touchpoints) for _, _, touchpoints in stages)
     column = max(COLUMN, (WIDTH - START) / max(1, count))
-    stops = tuple(_stops(stages, column, {*low}, {*hard}, tuple(rungs)))
+    points = tuple(_points(stages, column, {*low}, {*hard}, tuple(rungs)))
     return FeelingLine(
         width=round(START + column * count, 1),
         height=HEIGHT,
         column=round(column, 1),
+        layout=Layout(),
         reaches=tuple(_reaches(stages, column)),
-        stops=stops,
-        as_is=_curves((stop.x, stop.as_is) for stop in stops),
-        to_be=_curves((stop.x, stop.to_be) for stop in stops),
-        gap=_surfaces(stops),
-        strain=_curves((stop.x, stop.strain) for stop in stops),
+        points=points,
+        as_is=_curves((point.x, point.as_is) for point in points),
+        to_be=_curves((point.x, point.to_be) for point in points),
+        gap=_surfaces(points),
+        strain=_curves((point.x, point.strain) for point in points),
         feeling_scale=tuple((_feeling_height(value), words) for value, words in FEELINGS.items()),
         strain_scale=tuple((_strain_height(value), words) for value, words in STRAINS.items()),
     )
 
 
-def _stops(stages: Stages, column: float, low: set[str], hard: set[str], rungs: tuple[str, ...]) -> Iterator[Stop]:
-    touchpoints = [touchpoint for _, _, its in stages for touchpoint in its]
+def _points(stages: Stages, column: float, low: set[str], hard: set[str], rungs: tuple[str, ...]) -> Iterator[Point]:
+    touchpoints = [touchpoint for _, _, in_stage in stages for touchpoint in in_stage]
     for position, touchpoint in enumerate(touchpoints):
         emotion, strain = touchpoint.emotion, touchpoint.staff_strain
         start = START + column * position
-        yield Stop(
+        yield Point(
             touchpoint,
             position + 1,
             _cut(touchpoint.name, NAME_LENGTH),
@@ -174,11 +209,11 @@ def _curve(points: Sequence[tuple[float, float]], opening: str = "M") -> str:
     return "".join(parts)
 
 
-def _surfaces(stops: Sequence[Stop]) -> str:
+def _surfaces(points: Sequence[Point]) -> str:
     parts = []
-    for is_known, run in groupby(stops, lambda stop: stop.as_is is not None and stop.to_be is not None):
+    for is_known, run in groupby(points, lambda point: point.as_is is not None and point.to_be is not None):
         if is_known:
-            both = [(stop.x, stop.as_is or 0, stop.to_be or 0) for stop in run]
+            both = [(point.x, point.as_is or 0, point.to_be or 0) for point in run]
             there = _curve([(x, to_be) for x, _, to_be in both])
             back = _curve([(x, as_is) for x, as_is, _ in reversed(both)], "L")
             parts.append(f"{there}{back}Z")

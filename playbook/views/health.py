@@ -10,21 +10,24 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from playbook.checking import ADVICE
 from playbook.model import BY_NAME, Playbook, Record
-from playbook.model.kind import MenuPlace
+from playbook.model.kind import MenuPlace, OnPage
 from playbook.model.people import Contribution
 from playbook.model.practice import Tip
 from playbook.model.records import LANES
 from playbook.problems import Code, HealthSection, Problem
+from playbook.ref import Ref
 from playbook.views.context import Context
+from playbook.views.destinations import Destination, destination_of
 from playbook.views.labels import label
 from playbook.views.spec import Found, ViewSpec, always, said
 
 SHOWN = 50
 """Entries of one kind on the page; the others are counted."""
+UNFOLDED = 8
+"""Entries of one kind that are shown from the start."""
 SOON = timedelta(days=90)
 
 
@@ -32,14 +35,14 @@ SOON = timedelta(days=90)
 class Entry:
     """One thing worth doing."""
 
-    target: tuple[str, str, str] | None
-    """Kind, id and anchor of the page that shows it; None when it is not known which record it is about."""
+    about: Destination | None
+    """Where the record is shown; None where there is none, or it has no page."""
     words: str
     """What the record is called, or the message where there is none."""
     message: str
     """What is the matter with it; empty where the heading says it already."""
-    owner: str | None
-    """The id of the department that can do it."""
+    owner: Ref | None
+    """The department that can do it."""
     file: str
     line: int
 
@@ -60,6 +63,21 @@ class Advice:
         """How many there are."""
         return len(self.entries) + self.more
 
+    @property
+    def first(self) -> tuple[Entry, ...]:
+        """The entries that are shown from the start."""
+        return self.entries[:UNFOLDED]
+
+    @property
+    def folded(self) -> tuple[Entry, ...]:
+        """Those that are shown when asked for."""
+        return self.entries[UNFOLDED:]
+
+    @property
+    def after_first(self) -> int:
+        """How many there are besides the first."""
+        return self.count - len(self.first)
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -70,17 +88,31 @@ class Measured:
     words: str
 
 
-def _prepare(context: Context) -> dict[str, Any]:
+@dataclass(frozen=True)
+class HealthPage:
+    """Everything the page shows."""
+
+    advice: tuple[Advice, ...]
+    count: int
+    """How many things are worth doing."""
+    well: tuple[str, ...]
+    """Sentences of praise."""
+    measured: tuple[Measured, ...]
+    due_soon: tuple[tuple[Ref, int], ...]
+    """Departments, with how many of their tips come up for review."""
+
+
+def _prepare(context: Context) -> HealthPage:
     advice = tuple(_advice(context))
-    found = {kind.code for kind in advice}
+    found = {of_kind.code for of_kind in advice}
     well = (section for code, section in ADVICE if code.word not in found and _applies(context.playbook, section))
-    return {
-        "advice": advice,
-        "count": sum(kind.count for kind in advice),
-        "well": tuple(section.praise for section in well),
-        "measured": tuple(_measured(context)),
-        "due_soon": _due_soon(context),
-    }
+    return HealthPage(
+        advice=advice,
+        count=sum(of_kind.count for of_kind in advice),
+        well=tuple(section.praise for section in well),
+        measured=tuple(_measured(context)),
+        due_soon=_due_soon(context),
+    )
 
 
 def _advice(context: Context) -> Iterator[Advice]:
@@ -104,17 +136,24 @@ def _entry(playbook: Playbook, problem: Problem, section: HealthSection) -> Entr
     record = playbook.find(*about) if about else None
     if about is None or record is None:
         return Entry(None, problem.message, "", None, place.file, place.line)
-    target, owner = _target(playbook, about.kind, record)
     message = "" if section.says_it_all else problem.message
-    return Entry(target, label(playbook, about.kind, record), message, owner, place.file, place.line)
+    has_page = not isinstance(BY_NAME[about.kind].shown, OnPage)
+    return Entry(
+        destination_of(playbook, about) if has_page else None,
+        label(playbook, about.kind, record),
+        message,
+        _owner(playbook, record),
+        place.file,
+        place.line,
+    )
 
 
-def _target(playbook: Playbook, kind: str, record: Record) -> tuple[tuple[str, str, str] | None, str | None]:
-    """Where a record is shown, and the department that can do something about it."""
+def _owner(playbook: Playbook, record: Record) -> Ref | None:
+    """The department that can do something about a record."""
     if isinstance(record, Contribution):
-        return ("touchpoint", record.touchpoint, record.id), playbook.roles[record.role].department
-    has_page = BY_NAME[kind].pages is not None
-    return (kind, record.id, "") if has_page else None, getattr(record, "owner", None)
+        return Ref("department", playbook.roles[record.role].department)
+    owner = getattr(record, "owner", None)
+    return Ref("department", owner) if owner else None
 
 
 def _applies(playbook: Playbook, section: HealthSection) -> bool:
@@ -136,13 +175,14 @@ def _measured(context: Context) -> Iterator[Measured]:
         yield Measured(complete, len(playbook.touchpoints), "touchpoints with all three lanes filled")
 
 
-def _due_soon(context: Context) -> tuple[tuple[str, int], ...]:
+def _due_soon(context: Context) -> tuple[tuple[Ref, int], ...]:
     """By department, how many of its tips come up for review in the next three months; most first."""
 
     def is_soon(tip: Tip) -> bool:
         return context.today <= tip.next_review <= context.today + SOON
 
-    return tuple(Counter(tip.owner for tip in context.playbook.tips.values() if is_soon(tip)).most_common())
+    owners = (Ref("department", tip.owner) for tip in context.playbook.tips.values() if is_soon(tip))
+    return tuple(Counter(owners).most_common())
 
 
 VIEW = ViewSpec(

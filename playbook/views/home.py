@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from playbook.model.kind import MenuPlace
-from playbook.model.people import Organisation
+from playbook.model.people import Department, Organisation
 from playbook.model.practice import Scenario, Tip
 from playbook.views.context import Context
 from playbook.views.labels import patrons
 from playbook.views.spec import Found, ViewSpec, always
-from playbook.views.strip import strip
-from playbook.views.what_changed import latest
+from playbook.views.strip import Stretch, strip
+from playbook.views.what_changed import Line, latest
 
 DAYS = 7
 """Days whose tips the page holds, so that it shows today's although it was built some days ago."""
@@ -21,21 +21,44 @@ HEARD = 4
 """Sentences that the search door offers."""
 
 
+@dataclass(frozen=True)
+class Heard:
+    """A sentence that was said when something went wrong."""
+
+    scenario: Scenario
+    words: str
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """Everything the page shows."""
+
+    strip: tuple[Stretch, ...]
+    tips: tuple[Tip, ...]
+    """For the day of the edition and the days after it."""
+    day: str
+    """The day of the edition: `2026-09-09`."""
+    heard: tuple[Heard, ...]
+    changes: tuple[Line, ...]
+    own: tuple[Department, ...]
+    partners: tuple[Department, ...]
+
+
 def _lead(house: Organisation) -> str:
     return house.strapline or f"What our {patrons(house)} live through, and everybody’s part in it."
 
 
-def _prepare(context: Context) -> dict[str, Any]:
+def _prepare(context: Context) -> HomePage:
     departments = context.playbook.departments.values()
-    return {
-        "strip": strip(context),
-        "tips": tips_of_the_days(context),
-        "day": context.today.isoformat(),
-        "heard": _heard(context),
-        "changes": latest(context, CHANGES),
-        "own": [it for it in departments if not it.partner],
-        "partners": [it for it in departments if it.partner],
-    }
+    return HomePage(
+        strip=strip(context),
+        tips=tips_of_the_days(context),
+        day=context.today.isoformat(),
+        heard=_heard(context),
+        changes=latest(context, CHANGES),
+        own=tuple(department for department in departments if not department.partner),
+        partners=tuple(department for department in departments if department.partner),
+    )
 
 
 def tips_of_the_days(context: Context, days: int = DAYS) -> tuple[Tip, ...]:
@@ -48,19 +71,14 @@ def tips_of_the_days(context: Context, days: int = DAYS) -> tuple[Tip, ...]:
     return tuple(ready[(today + day) % len(ready)] for day in range(min(days, len(ready))))
 
 
-def tip_of_the_day(context: Context) -> Tip | None:
-    """The tip for the day of the edition; None without tips that can start on the next shift."""
-    return next(iter(tips_of_the_days(context)), None)
-
-
-def _heard(context: Context) -> tuple[tuple[Scenario, str], ...]:
+def _heard(context: Context) -> tuple[Heard, ...]:
     """A few sentences that were said when something went wrong, each with its scenario; others every day."""
     scenarios = tuple(context.playbook.scenarios.values())
     today = context.today.toordinal()
     count = min(HEARD, len(scenarios))
     step = len(scenarios) // count if count else 1
     chosen = [scenarios[(today + turn * step) % len(scenarios)] for turn in range(count)]
-    return tuple((scenario, scenario.utterances[0]) for scenario in chosen)
+    return tuple(Heard(scenario, scenario.utterances[0]) for scenario in chosen)
 
 
 VIEW = ViewSpec(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.model.editorial import Concept
+from playbook.ref import PAGE, Ref
 from playbook.views.context import Context
-from playbook.views.places import Place, place_of_reference
+from playbook.views.destinations import Destination, destination_of
 
 
 @dataclass(frozen=True)
@@ -14,13 +15,13 @@ class Idea:
     """One concept, seen from one of its homes."""
 
     concept: Concept
-    homes: tuple[Place, ...]
-    """Where else it is at work."""
+    homes: tuple[Destination, ...]
+    """Where it is at work; on the page of one of them, the others."""
 
 
-def ideas_at(context: Context, page: str) -> tuple[Idea, ...]:
-    """The ideas that live on the page with this name, in the order of the file."""
-    here = f"page:{page}"
+def ideas_at(context: Context, page_id: str) -> tuple[Idea, ...]:
+    """The ideas that live on a page, in the order of the file."""
+    here = str(Ref(PAGE, page_id))
     return tuple(
         Idea(concept, places(context, tuple(home for home in concept.home if home != here)))
         for concept in context.playbook.concepts.values()
@@ -28,8 +29,8 @@ def ideas_at(context: Context, page: str) -> tuple[Idea, ...]:
     )
 
 
-def places(context: Context, references: tuple[str, ...]) -> tuple[Place, ...]:
-    """The places that these `kind:id` and `page:name` lead to; those of tips that are not published are left out."""
-    tips = context.playbook.tips
-    is_hidden = {it for it in references if it.startswith("tip:") and it.removeprefix("tip:") not in tips}
-    return tuple(place_of_reference(context.playbook, it) for it in references if it not in is_hidden)
+def places(context: Context, references: tuple[str, ...]) -> tuple[Destination, ...]:
+    """The places that these `kind:id` and `page:id` lead to; those of tips that are not published are left out."""
+    refs = [Ref.parse(reference) for reference in references]
+    shown = [ref for ref in refs if ref.kind != "tip" or ref.id in context.playbook.tips]
+    return tuple(destination_of(context.playbook, ref) for ref in shown)

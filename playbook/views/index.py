@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.model import BY_NAME, Kind, Record
 from playbook.model.kind import Pages
+from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.labels import label
 from playbook.views.relations import grouped
 from playbook.views.spec import ViewSpec, said
+
+LONG_LIST = 200
+"""Entries beyond which the groups of a list start folded."""
+FEW_GROUPS = 5
+"""Groups that need no line to jump by."""
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """One record of the list."""
+
+    record: Ref
+    line: str | None
+    """What is said under its name."""
 
 
 @dataclass(frozen=True)
@@ -20,13 +34,26 @@ class Group:
 
     heading: str | None
     """None when the kind needs no groups."""
-    records: tuple[Record, ...]
-    target: tuple[str, str] | None = None
-    """The kind and id that the heading links to."""
+    entries: tuple[IndexEntry, ...]
+    target: Ref | None = None
+    """The record that the heading links to."""
     anchor: str | None = None
     """The id of the heading on the page."""
     stage: int | None = None
     """The position of the stage that the heading names, from 1; picks its colour."""
+
+
+@dataclass(frozen=True)
+class IndexPage:
+    """Everything the page shows."""
+
+    kind: str
+    """The name of the kind of the records."""
+    groups: tuple[Group, ...]
+    jumps: tuple[Group, ...]
+    """The groups to jump to; none where there are few."""
+    is_long: bool
+    """Whether the groups start folded."""
 
 
 def index_of(kind: Kind) -> ViewSpec:
@@ -38,15 +65,10 @@ def index_of(kind: Kind) -> ViewSpec:
     def exists(context: Context) -> bool:
         return bool(context.playbook.of_kind(kind.name))
 
-    def prepare(context: Context) -> dict[str, Any]:
+    def prepare(context: Context) -> IndexPage:
         groups = tuple(_groups(context, kind, pages))
-        count = sum(len(group.records) for group in groups)
-        return {
-            "kind": kind.name,
-            "groups": groups,
-            "summary": lambda record: _line(kind, pages, record),
-            "is_long": count > LONG_LIST,
-        }
+        jumps = tuple(group for group in groups if group.anchor) if len(groups) > FEW_GROUPS else ()
+        return IndexPage(kind.name, groups, jumps, sum(len(group.entries) for group in groups) > LONG_LIST)
 
     return ViewSpec(
         id=kind.folder,
@@ -60,6 +82,10 @@ def index_of(kind: Kind) -> ViewSpec:
     )
 
 
+def _entries(kind: Kind, pages: Pages, records: Iterable[Record]) -> tuple[IndexEntry, ...]:
+    return tuple(IndexEntry(Ref(kind.name, record.id), _line(kind, pages, record)) for record in records)
+
+
 def _line(kind: Kind, pages: Pages, record: Record) -> str | None:
     """The line under a record's name."""
     value = getattr(record, pages.line or kind.summary or "", None)
@@ -68,43 +94,45 @@ def _line(kind: Kind, pages: Pages, record: Record) -> str | None:
     return f"“{value}”" if value and pages.is_quoted else value
 
 
-LONG_LIST = 200
-"""Entries beyond which the groups of a list start folded."""
-
-
 def _groups(context: Context, kind: Kind, pages: Pages) -> Iterator[Group]:
     records = tuple(context.playbook.of_kind(kind.name).values())
     if pages.sorted_by is not None:
         field = pages.sorted_by
-        yield Group(None, tuple(sorted(records, key=lambda record: str(getattr(record, field)).casefold())))
+        in_order = sorted(records, key=lambda record: str(getattr(record, field)).casefold())
+        yield Group(None, _entries(kind, pages, in_order))
     elif pages.grouped_by is None:
-        yield Group(None, records)
+        yield Group(None, _entries(kind, pages, records))
     elif pages.group_title is not None:
-        yield from _first_and_last(records, pages.grouped_by, pages.group_title)
+        yield from _first_and_last(kind, pages, records, pages.grouped_by, pages.group_title)
     else:
-        yield from _by_reference(context, records, pages.grouped_by, kind.target_of(pages.grouped_by))
+        yield from _by_reference(context, kind, pages, records, pages.grouped_by)
 
 
-def _first_and_last(records: tuple[Record, ...], field: str, title: str) -> Iterator[Group]:
+def _first_and_last(kind: Kind, pages: Pages, records: tuple[Record, ...], field: str, title: str) -> Iterator[Group]:
     """The records for which a yes-or-no field says no, then the others under a heading."""
-    yield Group(None, tuple(record for record in records if not getattr(record, field)))
-    last = tuple(record for record in records if getattr(record, field))
+    yield Group(None, _entries(kind, pages, (record for record in records if not getattr(record, field))))
+    last = _entries(kind, pages, (record for record in records if getattr(record, field)))
     if last:
-        yield Group(title, last, None, title.lower())
+        yield Group(title, last, anchor=title.lower())
 
 
-def _by_reference(context: Context, records: tuple[Record, ...], field: str, target: str) -> Iterator[Group]:
+def _by_reference(
+    context: Context, kind: Kind, pages: Pages, records: tuple[Record, ...], field: str
+) -> Iterator[Group]:
     """Records under the record that a field names; under the first of several, so that each is listed once."""
 
     def first(record: Record) -> tuple[str, ...]:
         value = getattr(record, field)
         return (value,) if isinstance(value, str) else value[:1]
 
+    target = BY_NAME[kind.target_of(field)]
     groups = grouped(records, first)
-    for number, heading in enumerate(context.playbook.of_kind(target).values(), start=1):
-        if heading.id not in groups:
-            continue
-        has_page = BY_NAME[target].pages is not None
-        link = (target, heading.id) if has_page else None
-        stage = number if target == "stage" else None
-        yield Group(label(context.playbook, target, heading), groups[heading.id], link, heading.id, stage)
+    for number, heading in enumerate(context.playbook.of_kind(target.name).values(), start=1):
+        if heading.id in groups:
+            yield Group(
+                label(context.playbook, target.name, heading),
+                _entries(kind, pages, groups[heading.id]),
+                Ref(target.name, heading.id) if target.pages else None,
+                heading.id,
+                number if target.name == "stage" else None,
+            )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.model.journey import Rung, Stage, Touchpoint
 from playbook.model.kind import MenuPlace
 from playbook.views.context import Context
-from playbook.views.feeling_line import FEELINGS, STRAINS, Stages, feeling_line
+from playbook.views.excerpt import Excerpt, excerpt
+from playbook.views.feeling_line import FEELINGS, STRAINS, FeelingLine, Stages, feeling_line
+from playbook.views.lifts import Lift, lifts_at
 from playbook.views.spec import Found, ViewSpec, always, said
 
 CONTROL = {"own": "ours to decide", "influence": "ours to influence", "outside": "outside our control"}
@@ -31,8 +32,7 @@ class Moment:
     control: str
     is_low: bool
     is_hard: bool
-    lifts: tuple[tuple[int, Rung, str], ...]
-    """For each rung that is lifted here: its place on the ladder from 1, the rung, and by what."""
+    lifts: tuple[Lift, ...]
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,34 @@ class Insight:
     """A sentence that the line tells, about some moments."""
 
     words: str
-    touchpoints: tuple[Touchpoint, ...]
-    """The first few, in the order of the journey."""
-    more: int = 0
-    """How many moments it is also true of."""
+    moments: Excerpt[Touchpoint]
+    """In the order of the journey."""
 
 
-def _prepare(context: Context) -> dict[str, Any]:
+@dataclass(frozen=True)
+class ControlCount:
+    """How many moments are ours in one way."""
+
+    count: int
+    words: str
+
+
+@dataclass(frozen=True)
+class JourneyPage:
+    """Everything the page shows."""
+
+    line: FeelingLine | None
+    """None when nobody has said how any moment feels."""
+    legs: tuple[Leg, ...]
+    insights: tuple[Insight, ...]
+    rungs: tuple[Rung, ...]
+    """From below, where any touchpoint says what lifts somebody; else none."""
+    controls: tuple[ControlCount, ...]
+    moments_of_truth: int
+    """How many there are."""
+
+
+def _prepare(context: Context) -> JourneyPage:
     touchpoints = tuple(context.playbook.touchpoints.values())
     low, hard = _lowest(touchpoints), _hardest(touchpoints)
     stages = [
@@ -63,21 +84,28 @@ def _prepare(context: Context) -> dict[str, Any]:
         for number, stage in enumerate(context.playbook.stages.values(), start=1)
         if stage.id in context.relations.touchpoints_by_stage
     ]
-    legs = _legs(context, stages, low, hard)
-    is_felt = any(it.emotion or it.staff_strain is not None for it in touchpoints)
-    rungs = tuple(enumerate(context.playbook.rungs.values(), start=1))
-    return {
-        "line": feeling_line(stages, low, hard, context.playbook.rungs) if is_felt else None,
-        "legs": legs,
-        "insights": _insights(touchpoints, low, hard),
-        "rungs": rungs if any(it.rungs for it in touchpoints) else (),
-        "controls": tuple((words, sum(it.control == name for it in touchpoints)) for name, words in CONTROL.items()),
-        "moments_of_truth": sum(it.moment_of_truth for it in touchpoints),
-    }
+    is_felt = any(touchpoint.emotion or touchpoint.staff_strain is not None for touchpoint in touchpoints)
+    has_lifts = any(touchpoint.rungs for touchpoint in touchpoints)
+    return JourneyPage(
+        line=feeling_line(stages, low, hard, context.playbook.rungs) if is_felt else None,
+        legs=_legs(context, stages, low, hard),
+        insights=_insights(touchpoints, low, hard),
+        rungs=tuple(context.playbook.rungs.values()) if has_lifts else (),
+        controls=_controls(touchpoints),
+        moments_of_truth=sum(touchpoint.moment_of_truth for touchpoint in touchpoints),
+    )
+
+
+def _controls(touchpoints: tuple[Touchpoint, ...]) -> tuple[ControlCount, ...]:
+    """In which ways how many moments are ours; ways without any are left out."""
+    counts = [
+        ControlCount(sum(touchpoint.control == control for touchpoint in touchpoints), words)
+        for control, words in CONTROL.items()
+    ]
+    return tuple(counted for counted in counts if counted.count)
 
 
 def _legs(context: Context, stages: Stages, low: set[str], hard: set[str]) -> tuple[Leg, ...]:
-    ladder = {rung.id: (number, rung) for number, rung in enumerate(context.playbook.rungs.values(), start=1)}
     legs, before = [], 0
     for number, stage, touchpoints in stages:
         moments = tuple(
@@ -90,7 +118,7 @@ def _legs(context: Context, stages: Stages, low: set[str], hard: set[str]) -> tu
                 CONTROL[touchpoint.control],
                 touchpoint.id in low,
                 touchpoint.id in hard,
-                tuple((*ladder[rung], words) for rung, words in touchpoint.rungs.items() if rung in ladder),
+                lifts_at(context.playbook, touchpoint),
             )
             for place, touchpoint in enumerate(touchpoints, start=before + 1)
         )
@@ -101,36 +129,42 @@ def _legs(context: Context, stages: Stages, low: set[str], hard: set[str]) -> tu
 
 def _lowest(touchpoints: tuple[Touchpoint, ...]) -> set[str]:
     """The ids of the moments in which patrons feel worst; none when it feels the same everywhere."""
-    return _extreme(touchpoints, lambda it: -it.emotion.as_is if it.emotion else None)
+    return _extreme(touchpoints, lambda touchpoint: -touchpoint.emotion.as_is if touchpoint.emotion else None)
 
 
 def _hardest(touchpoints: tuple[Touchpoint, ...]) -> set[str]:
     """The ids of the moments that are hardest on staff; none when all are alike."""
-    return _extreme(touchpoints, lambda it: it.staff_strain)
+    return _extreme(touchpoints, lambda touchpoint: touchpoint.staff_strain)
+
+
+def _furthest(touchpoints: tuple[Touchpoint, ...]) -> set[str]:
+    """The ids of the moments that are furthest from what we aim for; none when all are alike."""
+
+    def distance(touchpoint: Touchpoint) -> int | None:
+        return touchpoint.emotion.to_be - touchpoint.emotion.as_is if touchpoint.emotion else None
+
+    return _extreme(touchpoints, distance)
 
 
 def _extreme(touchpoints: tuple[Touchpoint, ...], measure: Callable[[Touchpoint], int | None]) -> set[str]:
-    values = {it.id: value for it in touchpoints if (value := measure(it)) is not None}
+    values = {touchpoint.id: value for touchpoint in touchpoints if (value := measure(touchpoint)) is not None}
     if len({*values.values()}) < 2:
         return set()
     most = max(values.values())
-    return {name for name, value in values.items() if value == most}
+    return {touchpoint_id for touchpoint_id, value in values.items() if value == most}
 
 
 def _insights(touchpoints: tuple[Touchpoint, ...], low: set[str], hard: set[str]) -> tuple[Insight, ...]:
-    def about(words: str, names: set[str]) -> Insight:
-        found = tuple(it for it in touchpoints if it.id in names)
-        return Insight(words, found[:NAMED], max(0, len(found) - NAMED))
+    def about(words: str, ids: set[str]) -> Insight:
+        return Insight(words, excerpt((touchpoint for touchpoint in touchpoints if touchpoint.id in ids), NAMED))
 
-    far = _extreme(touchpoints, lambda it: it.emotion.to_be - it.emotion.as_is if it.emotion else None)
-    both = low & hard
     insights = [
-        about("Both dips at once", both),
+        about("Both dips at once", low & hard),
         about("Where it feels worst today", low),
         about("Where it is hardest on staff", hard),
-        about("Furthest from what we aim for", far),
+        about("Furthest from what we aim for", _furthest(touchpoints)),
     ]
-    return tuple(insight for insight in insights if insight.touchpoints)
+    return tuple(insight for insight in insights if insight.moments.shown)
 
 
 VIEW = ViewSpec(

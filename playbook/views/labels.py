@@ -43,6 +43,11 @@ def lowered(name: str) -> str:
     return name if first[1:] != first[1:].lower() else first.lower() + space + rest
 
 
+def counted(count: int, singular: str, plural: str | None = None) -> str:
+    """A number with what it counts: `1 tip`, `2 tips`. The plural is the singular with an s, unless it is given."""
+    return f"{count} {singular if count == 1 else plural or singular + 's'}"
+
+
 def patrons(organisation: Organisation) -> str:
     """What this house calls the people it is for, several of them: `visitors`."""
     return f"{organisation.audience_word}s"

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.model import Playbook
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Department
 from playbook.model.practice import Exercise, Principle, Tip
 from playbook.views.context import Context
-from playbook.views.ideas import ideas_at
+from playbook.views.ideas import Idea, ideas_at
 from playbook.views.listed import MAX_TIPS, Listed, first_of
 from playbook.views.spec import Found, ViewSpec, said
 
-MOST_PRINCIPLES = 4
+MAX_PRINCIPLES = 4
 LEVELS = {
     "basic": ("First the basics", "Politeness, punctuality and plain words: anybody can begin with them today."),
     "advanced": (
@@ -48,55 +47,69 @@ class Keeper:
     """What it promises other departments."""
 
 
+@dataclass(frozen=True)
+class LookingAfterEachOtherPage:
+    """Everything the page shows."""
+
+    levels: tuple[Level, ...]
+    principles: tuple[Principle, ...]
+    """Those that most of the tips live."""
+    exercises: tuple[Exercise, ...]
+    keepers: tuple[Keeper, ...]
+    services: int
+    """How many promises departments have given each other."""
+    ideas: tuple[Idea, ...]
+
+
 def _tips(playbook: Playbook) -> tuple[Tip, ...]:
     return tuple(tip for tip in playbook.tips.values() if tip.audience == "colleagues")
 
 
-def _prepare(context: Context) -> dict[str, Any]:
+def _prepare(context: Context) -> LookingAfterEachOtherPage:
     tips = _tips(context.playbook)
-    return {
-        "levels": tuple(_levels(tips)),
-        "principles": _principles(context, tips),
-        "exercises": _exercises(context, tips),
-        "keepers": _keepers(context, tips),
-        "services": len(context.playbook.internal_services),
-        "ideas": ideas_at(context, VIEW.id),
-    }
+    return LookingAfterEachOtherPage(
+        levels=tuple(_levels(tips)),
+        principles=_principles(context, tips),
+        exercises=_exercises(context, tips),
+        keepers=_keepers(context, tips),
+        services=len(context.playbook.internal_services),
+        ideas=ideas_at(context, VIEW.id),
+    )
 
 
-def _levels(tips: tuple[Tip, ...]) -> Iterable[Level]:
+def _levels(tips: tuple[Tip, ...]) -> Iterator[Level]:
     for name, (heading, about) in LEVELS.items():
-        its = tuple(tip for tip in tips if tip.level == name)
-        if its:
-            yield Level(name, heading, about, first_of(its, MAX_TIPS))
+        of_level = tuple(tip for tip in tips if tip.level == name)
+        if of_level:
+            yield Level(name, heading, about, first_of(of_level, MAX_TIPS))
 
 
 def _principles(context: Context, tips: tuple[Tip, ...]) -> tuple[Principle, ...]:
-    """The principles that most of these tips live."""
-    counted = Counter(name for tip in tips for name in tip.principles)
-    return tuple(context.playbook.principles[name] for name, _ in counted.most_common(MOST_PRINCIPLES))
+    lived = Counter(principle for tip in tips for principle in tip.principles)
+    return tuple(context.playbook.principles[principle] for principle, _ in lived.most_common(MAX_PRINCIPLES))
 
 
 def _exercises(context: Context, tips: tuple[Tip, ...]) -> tuple[Exercise, ...]:
     """The exercises that train one of these tips, in the order of the file."""
-    names = {tip.id for tip in tips}
-    return tuple(it for it in context.playbook.exercises.values() if names & set(it.tips))
+    ids = {tip.id for tip in tips}
+    return tuple(exercise for exercise in context.playbook.exercises.values() if ids & set(exercise.tips))
 
 
 def _keepers(context: Context, tips: tuple[Tip, ...]) -> tuple[Keeper, ...]:
     """The departments that do most for others, most first."""
     owned = Counter(tip.owner for tip in tips)
-    promised = Counter(it.provider for it in context.playbook.internal_services.values())
-    keepers = (Keeper(it, owned[it.id], promised[it.id]) for it in context.playbook.departments.values())
-    doing = [it for it in keepers if it.tips or it.promises]
-    return tuple(sorted(doing, key=lambda it: it.tips + it.promises, reverse=True))
+    promised = Counter(service.provider for service in context.playbook.internal_services.values())
+    departments = context.playbook.departments.values()
+    keepers = (Keeper(department, owned[department.id], promised[department.id]) for department in departments)
+    doing = [keeper for keeper in keepers if keeper.tips or keeper.promises]
+    return tuple(sorted(doing, key=lambda keeper: keeper.tips + keeper.promises, reverse=True))
 
 
 VIEW = ViewSpec(
     id="looking-after-each-other",
     title="Looking after each other",
     lead=said("Nobody can be kind to {patrons} for long in a house that is unkind inside."),
-    template="looking-after-each-other.html.j2",
+    template="looking_after_each_other.html.j2",
     exists=lambda context: bool(_tips(context.playbook) or context.playbook.internal_services),
     prepare=_prepare,
     menu=MenuPlace("Ideas", 5),

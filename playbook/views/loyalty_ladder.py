@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.model.journey import Rung, Stage, Touchpoint
 from playbook.model.kind import MenuPlace
 from playbook.model.practice import Tip
 from playbook.views.context import Context
-from playbook.views.ideas import ideas_at
+from playbook.views.ideas import Idea, ideas_at
+from playbook.views.lifts import Lift, lifts_at
 from playbook.views.spec import Found, ViewSpec, said
 
-MOST_TIPS = 5
+MAX_TIPS = 5
 """Tips shown for one rung; the tip finder has the others."""
 
 
@@ -28,34 +28,53 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Rise:
+    """What lifts patrons at one touchpoint."""
+
+    touchpoint: Touchpoint
+    lifts: tuple[Lift, ...]
+    """In the order of the ladder."""
+
+
+@dataclass(frozen=True)
 class Flight:
     """What lifts patrons during one stage."""
 
     stage: Stage
     number: int
     """Position of the stage, from 1."""
-    moments: tuple[tuple[Touchpoint, tuple[tuple[Rung, str], ...]], ...]
-    """Each touchpoint with its rungs, in the order of the ladder, and what lifts there."""
+    moments: tuple[Rise, ...]
 
 
-def _prepare(context: Context) -> dict[str, Any]:
-    rungs = context.playbook.rungs
-    tips = {rung: context.relations.tips_by_rung.get(rung, ()) for rung in rungs}
-    return {
-        "steps": tuple(Step(it, tips[it.id][:MOST_TIPS], len(tips[it.id])) for it in rungs.values()),
-        "flights": _flights(context),
-        "ideas": ideas_at(context, VIEW.id),
-    }
+@dataclass(frozen=True)
+class LoyaltyLadderPage:
+    """Everything the page shows."""
+
+    steps: tuple[Step, ...]
+    flights: tuple[Flight, ...]
+    ideas: tuple[Idea, ...]
+
+
+def _prepare(context: Context) -> LoyaltyLadderPage:
+    return LoyaltyLadderPage(
+        steps=tuple(_step(context, rung) for rung in context.playbook.rungs.values()),
+        flights=_flights(context),
+        ideas=ideas_at(context, VIEW.id),
+    )
+
+
+def _step(context: Context, rung: Rung) -> Step:
+    tips = context.relations.tips_by_rung.get(rung.id, ())
+    return Step(rung, tips[:MAX_TIPS], len(tips))
 
 
 def _flights(context: Context) -> tuple[Flight, ...]:
-    rungs = context.playbook.rungs.values()
     flights = []
     for number, stage in enumerate(context.playbook.stages.values(), start=1):
         moments = tuple(
-            (it, tuple((rung, it.rungs[rung.id]) for rung in rungs if rung.id in it.rungs))
-            for it in context.relations.touchpoints_by_stage.get(stage.id, ())
-            if it.rungs
+            Rise(touchpoint, tuple(sorted(lifts_at(context.playbook, touchpoint), key=lambda lift: lift.number)))
+            for touchpoint in context.relations.touchpoints_by_stage.get(stage.id, ())
+            if touchpoint.rungs
         )
         if moments:
             flights.append(Flight(stage, number, moments))
@@ -66,7 +85,7 @@ VIEW = ViewSpec(
     id="loyalty-ladder",
     title="Loyalty ladder",
     lead=said("What our {patrons} are to us, visit by visit, and what helps them to the next rung."),
-    template="loyalty-ladder.html.j2",
+    template="loyalty_ladder.html.j2",
     exists=lambda context: bool(context.playbook.rungs),
     prepare=_prepare,
     menu=MenuPlace("Ideas", 3),

@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
-from playbook.views.because_of_you import because_of
+from playbook.model.journey import Touchpoint
+from playbook.model.people import Contribution, InternalService, Role
+from playbook.model.practice import Standard, Tip
+from playbook.views.because_of_you import Because, because_of
 from playbook.views.context import Context
 from playbook.views.listed import Listed
 from playbook.views.spec import ViewSpec, said
-from playbook.views.strip import strip
+from playbook.views.strip import Stretch, strip
 
 
-def _prepare(context: Context) -> dict[str, Any]:
+@dataclass(frozen=True)
+class PatternsPage:
     """The first records that have something for each component."""
+
+    strip: tuple[Stretch, ...]
+    because: Because | None
+    acts: tuple[Contribution, ...]
+    tip: Tip
+    tips: tuple[Tip, ...]
+    standards: Listed[Standard]
+    services: tuple[InternalService, ...]
+    touchpoint: Touchpoint
+    roles: tuple[Role, ...]
+    crowd: Listed[Tip]
+    """A list of which most is left out."""
+
+
+def _prepare(context: Context) -> PatternsPage:
     playbook = context.playbook
     tips = tuple(playbook.tips.values())
     acts = tuple(playbook.contributions.values())
-    ways = (because_of(playbook, it) for it in acts if it.lane != "frontstage")
-    return {
-        "strip": strip(context, acts[:5]),
-        "because": next((it for it in ways if it), None),
-        "acts": acts[:3],
-        "tip": next((it for it in tips if it.floor and it.flex and it.say and it.avoid and it.our_view), tips[0]),
-        "tips": tips[:3],
-        "standards": Listed(tuple(islice(playbook.standards.values(), 2))),
-        "services": tuple(islice(playbook.internal_services.values(), 1)),
-        "touchpoint": next(iter(playbook.touchpoints.values())),
-        "roles": tuple(islice((it for it in playbook.roles.values() if it.authority), 2)),
-        "crowd": Listed(tips[:1], 12),
-    }
+    ways = (because_of(playbook, act) for act in acts if act.lane != "frontstage")
+    full = (tip for tip in tips if tip.floor and tip.flex and tip.say and tip.avoid and tip.our_view)
+    return PatternsPage(
+        strip=strip(context, acts[:5]),
+        because=next((way for way in ways if way), None),
+        acts=acts[:3],
+        tip=next(full, tips[0]),
+        tips=tips[:3],
+        standards=Listed(tuple(islice(playbook.standards.values(), 2))),
+        services=tuple(islice(playbook.internal_services.values(), 1)),
+        touchpoint=next(iter(playbook.touchpoints.values())),
+        roles=tuple(islice((role for role in playbook.roles.values() if role.authority), 2)),
+        crowd=Listed(tips[:1], 12),
+    )
 
 
 VIEW = ViewSpec(

@@ -1,17 +1,17 @@
-"""Pick one thing: the improvement board, from what a patron had to live through to what was mended."""
+"""Pick one thing: the improvement board, from what a patron had to live through to what was put right."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.model.kind import MenuPlace
 from playbook.model.practice import Improvement, Tip
 from playbook.views.context import Context
+from playbook.views.labels import counted
 from playbook.views.spec import Found, ViewSpec, said
 
-MOST_CARDS = 12
+MAX_CARDS = 12
 """Cards in one column; the others are counted."""
 
 
@@ -27,6 +27,11 @@ class State:
     """What an empty column says."""
     is_open: bool
     """Whether patrons still live with it."""
+
+    @property
+    def id(self) -> str:
+        """As in anchors and classes."""
+        return self.name.replace(" ", "-")
 
 
 STATES = (
@@ -50,7 +55,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Column:
+class BoardColumn:
     """The improvements in one state."""
 
     state: State
@@ -63,21 +68,30 @@ class Column:
         return len(self.cards) + self.more
 
 
-def _prepare(context: Context) -> dict[str, Any]:
+@dataclass(frozen=True)
+class PickOneThingPage:
+    """Everything the page shows."""
+
+    columns: tuple[BoardColumn, ...]
+    suggestion: Card | None
+    """What has waited longest of what nobody has picked; None when nothing waits."""
+
+
+def _prepare(context: Context) -> PickOneThingPage:
     columns = tuple(_column(context, state) for state in STATES)
-    waiting = columns[0].cards
-    return {"columns": columns, "suggestion": waiting[0] if waiting else None}
+    return PickOneThingPage(columns, next(iter(columns[0].cards), None))
 
 
-def _column(context: Context, state: State) -> Column:
+def _column(context: Context, state: State) -> BoardColumn:
     """What patrons still live with begins with the oldest, what is settled with the newest."""
-    its = [it for it in context.playbook.improvements.values() if it.status == state.name]
-    its.sort(key=lambda it: it.noticed, reverse=not state.is_open)
-    return Column(state, tuple(_card(context, it, state) for it in its[:MOST_CARDS]), len(its[MOST_CARDS:]))
+    found = [improvement for improvement in context.playbook.improvements.values() if improvement.status == state.name]
+    found.sort(key=lambda improvement: improvement.noticed, reverse=not state.is_open)
+    cards = tuple(_card(context, improvement, state) for improvement in found[:MAX_CARDS])
+    return BoardColumn(state, cards, len(found[MAX_CARDS:]))
 
 
 def _card(context: Context, improvement: Improvement, state: State) -> Card:
-    tips = tuple(context.playbook.tips[name] for name in improvement.tips if name in context.playbook.tips)
+    tips = tuple(context.playbook.tips[tip] for tip in improvement.tips if tip in context.playbook.tips)
     return Card(improvement, waited(improvement.noticed, context.today) if state.is_open else None, tips)
 
 
@@ -88,8 +102,7 @@ def waited(since: dt.date, today: dt.date) -> str | None:
         return None
     for length, most, unit in ((1, 14, "day"), (7, 60, "week"), (30.44, 730, "month"), (365.25, None, "year")):
         if most is None or days < most:
-            count = round(days / length)
-            return f"{count} {unit}{'' if count == 1 else 's'}"
+            return counted(round(days / length), unit)
     return None
 
 
@@ -97,7 +110,7 @@ VIEW = ViewSpec(
     id="pick-one-thing",
     title="Pick one thing",
     lead=said("Choose one thing that goes wrong for people, and mend it. Then choose the next."),
-    template="pick-one-thing.html.j2",
+    template="pick_one_thing.html.j2",
     exists=lambda context: bool(context.playbook.improvements),
     prepare=_prepare,
     menu=MenuPlace("Keep it true", 1),

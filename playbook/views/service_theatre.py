@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.model.journey import Touchpoint
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Department, InternalService
+from playbook.ref import Ref
 from playbook.views.because_of_you import Because, because_of
 from playbook.views.context import Context
-from playbook.views.ideas import ideas_at
-from playbook.views.places import Place, place_of
+from playbook.views.destinations import Destination, destination_of
+from playbook.views.ideas import Idea, ideas_at
 from playbook.views.spec import Found, ViewSpec, said
 from playbook.views.theatre_words import THEATRE_WORDS
 
-MOST_PLACES = 12
+MAX_PLACES = 12
 """Examples shown for one term."""
-MOST_BECAUSES = 4
+MAX_BECAUSES = 4
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class TheatreTerm:
     name: str
     meaning: str
     """Two sentences."""
-    places: tuple[Place, ...]
+    places: tuple[Destination, ...]
     """What it names in this house."""
     more: int
     """How many places are left out."""
@@ -43,87 +43,104 @@ class PartnerView:
     department: Department
     acts: int
     """How many contributions its people make."""
-    gives: tuple[InternalService, ...]
-    gets: tuple[InternalService, ...]
+    services: tuple[InternalService, ...]
+    """What it gives, then what it gets."""
 
 
-def _prepare(context: Context) -> dict[str, Any]:
-    lanes = Counter(it.lane for it in context.playbook.contributions.values())
-    return {
-        "terms": {term.id: term for term in _terms(context)},
-        "seen": lanes["frontstage"],
-        "unseen": lanes["backstage"] + lanes["support"],
-        "becauses": _becauses(context),
-        "partners": tuple(_partners(context)),
-        "co_acted": _co_acted(context),
-        "ideas": ideas_at(context, VIEW.id),
-    }
+@dataclass(frozen=True)
+class ServiceTheatrePage:
+    """Everything the page shows."""
+
+    terms: tuple[TheatreTerm, ...]
+    seen: int
+    """How many contributions patrons see."""
+    unseen: int
+    becauses: tuple[Because, ...]
+    partners: tuple[PartnerView, ...]
+    co_acted: tuple[Touchpoint, ...]
+    """Those at which the patron has a part."""
+    ideas: tuple[Idea, ...]
 
 
-def _terms(context: Context) -> Iterable[TheatreTerm]:
+def _prepare(context: Context) -> ServiceTheatrePage:
+    lanes = Counter(act.lane for act in context.playbook.contributions.values())
+    return ServiceTheatrePage(
+        terms=tuple(_terms(context)),
+        seen=lanes["frontstage"],
+        unseen=lanes["backstage"] + lanes["support"],
+        becauses=_becauses(context),
+        partners=tuple(_partners(context)),
+        co_acted=tuple(moment for moment in context.playbook.touchpoints.values() if moment.patron_part),
+        ideas=ideas_at(context, VIEW.id),
+    )
+
+
+def _terms(context: Context) -> Iterator[TheatreTerm]:
     house = context.playbook.organisation
-    for name, meaning in THEATRE_WORDS.items():
-        found = tuple(_named_by(context, name))
-        places = tuple(place_of(context.playbook, kind, record) for kind, record in found[:MOST_PLACES])
-        yield TheatreTerm(name, name.capitalize(), said(meaning)(house), places, len(found) - len(places))
+    for term, meaning in THEATRE_WORDS.items():
+        found = tuple(_named_by(context, term))
+        places = tuple(destination_of(context.playbook, ref) for ref in found[:MAX_PLACES])
+        yield TheatreTerm(term, term.capitalize(), said(meaning)(house), places, len(found[MAX_PLACES:]))
 
 
-def _named_by(context: Context, term: str) -> Iterable[tuple[str, str]]:
-    """The kinds and ids of what a term names in this house."""
+def _named_by(context: Context, term: str) -> Iterable[Ref]:
+    """What a term names in this house."""
     playbook = context.playbook
     if term == "actors":
-        return [("role", name) for name in playbook.roles]
+        return _refs("role", playbook.roles)
     if term == "audience":
-        return [("rung", name) for name in playbook.rungs] + [("access", name) for name in playbook.access]
+        return [*_refs("rung", playbook.rungs), *_refs("access", playbook.access)]
     if term == "setting":
-        return [("setting", name) for name in playbook.settings] + [("evidence", name) for name in playbook.evidence]
+        return [*_refs("setting", playbook.settings), *_refs("evidence", playbook.evidence)]
     if term == "performance":
-        moments = [it.id for it in playbook.touchpoints.values() if it.moment_of_truth]
-        return [("touchpoint", name) for name in moments or playbook.touchpoints]
-    seen = {playbook.roles[it.role].department for it in playbook.contributions.values() if it.lane == "frontstage"}
+        moments = [moment.id for moment in playbook.touchpoints.values() if moment.moment_of_truth]
+        return _refs("touchpoint", moments or playbook.touchpoints)
+    seen = {playbook.roles[act.role].department for act in playbook.contributions.values() if act.lane == "frontstage"}
     acting = context.relations.contributions_by_department
-    in_front = [("department", name) for name in playbook.departments if name in seen]
-    behind = [("department", name) for name in playbook.departments if name in acting and name not in seen]
-    return in_front if term == "frontstage" else behind
+    in_front = [department for department in playbook.departments if department in seen]
+    behind = [department for department in playbook.departments if department in acting and department not in seen]
+    return _refs("department", in_front if term == "frontstage" else behind)
+
+
+def _refs(kind: str, ids: Iterable[str]) -> list[Ref]:
+    return [Ref(kind, record_id) for record_id in ids]
 
 
 def _becauses(context: Context) -> tuple[Because, ...]:
     """One way to a patron for each of a few departments, those that are never seen first."""
-    by_department = context.relations.contributions_by_department
-    seen_first = {name: any(it.lane == "frontstage" for it in its) for name, its in by_department.items()}
+    acts = context.relations.contributions_by_department
+    is_seen = {department: any(act.lane == "frontstage" for act in done) for department, done in acts.items()}
     found = []
-    for name in sorted(by_department, key=lambda name: seen_first[name]):
-        unseen = (it for it in by_department[name] if it.lane != "frontstage")
-        because = next((it for act in unseen if (it := because_of(context.playbook, act, to_you=False))), None)
+    for department in sorted(acts, key=is_seen.__getitem__):
+        unseen = (act for act in acts[department] if act.lane != "frontstage")
+        ways = (because_of(context.playbook, act, to_you=False) for act in unseen)
+        because = next((way for way in ways if way), None)
         if because:
             found.append(because)
-        if len(found) == MOST_BECAUSES:
+        if len(found) == MAX_BECAUSES:
             break
     return tuple(found)
 
 
-def _partners(context: Context) -> Iterable[PartnerView]:
+def _partners(context: Context) -> Iterator[PartnerView]:
     relations = context.relations
-    for it in context.playbook.departments.values():
-        if it.partner:
+    for department in context.playbook.departments.values():
+        if department.partner:
             yield PartnerView(
-                it,
-                len(relations.contributions_by_department.get(it.id, ())),
-                relations.services_by_provider.get(it.id, ()),
-                relations.services_by_receiver.get(it.id, ()),
+                department,
+                len(relations.contributions_by_department.get(department.id, ())),
+                (
+                    *relations.services_by_provider.get(department.id, ()),
+                    *relations.services_by_receiver.get(department.id, ()),
+                ),
             )
-
-
-def _co_acted(context: Context) -> tuple[Touchpoint, ...]:
-    """The touchpoints at which the patron has a part."""
-    return tuple(it for it in context.playbook.touchpoints.values() if it.patron_part)
 
 
 VIEW = ViewSpec(
     id="service-theatre",
     title="Service theatre",
     lead=said("Six words from the stage for what we do together, whether or not a {patron} sees it."),
-    template="service-theatre.html.j2",
+    template="service_theatre.html.j2",
     exists=lambda context: bool(context.playbook.contributions),
     prepare=_prepare,
     menu=MenuPlace("Ideas", 4),

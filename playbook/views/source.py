@@ -8,22 +8,12 @@ from playbook.model import BY_NAME, Record
 from playbook.model.editorial import Source
 from playbook.ref import Ref
 from playbook.views.context import Context
+from playbook.views.destinations import Destination, destination_of
 from playbook.views.listed import Listed, first_of
-from playbook.views.places import place_of
 from playbook.views.spec import RecordSpec
 
 MAX_MENTIONS = 40
 """Records of one kind that are listed; the others are counted."""
-
-
-@dataclass(frozen=True)
-class Mention:
-    """One record that names a source, and where it can be seen."""
-
-    record: Ref
-    page: Ref
-    anchor: str
-    """The place on that page; empty for the page itself."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +23,7 @@ class Debt:
     anchor: str
     """The id of the heading."""
     heading: str
-    mentions: Listed[Mention]
+    mentions: Listed[Destination]
 
 
 @dataclass(frozen=True)
@@ -54,13 +44,8 @@ def source_page(context: Context, source: Source) -> SourcePage:
 
 def _debt(context: Context, kind: str, records: list[Record]) -> Debt:
     first = first_of(records, MAX_MENTIONS)
-    mentions = tuple(_mention(context, Ref(kind, record.id)) for record in first.shown)
+    mentions = tuple(destination_of(context.playbook, Ref(kind, record.id)) for record in first.shown)
     return Debt(BY_NAME[kind].plural, BY_NAME[kind].heading, Listed(mentions, first.more))
-
-
-def _mention(context: Context, record: Ref) -> Mention:
-    place = place_of(context.playbook, *record)
-    return Mention(record, Ref(place.kind, place.name), place.anchor)
 
 
 PAGE = RecordSpec(Source, "records/source.html.j2", source_page)

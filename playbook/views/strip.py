@@ -1,4 +1,4 @@
-"""The strip of the journey: every touchpoint by stage, and on which side somebody acts there."""
+"""The strip of the journey: every touchpoint by stage, and on which side someone acts there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from playbook.model.journey import Stage, Touchpoint
 from playbook.model.people import Contribution
 from playbook.views.context import Context
 
-MOST_STOPS = 10
+MAX_STOPS = 10
 """Touchpoints of one stage that the strip names; beyond these it would be a list, and the list has a page."""
 
 
@@ -40,6 +40,13 @@ class Stretch:
         return any(stop.sides for stop in self.stops)
 
 
+@dataclass(frozen=True)
+class WholeJourney:
+    """The strip with nobody's part marked, as a hand-written page shows it."""
+
+    strip: tuple[Stretch, ...]
+
+
 _VISIBILITY = ("frontstage", "backstage", "support")
 
 
@@ -56,7 +63,8 @@ def strip(context: Context, contributions: Iterable[Contribution] = ()) -> tuple
     for number, stage in enumerate(context.playbook.stages.values(), start=1):
         touchpoints = context.relations.touchpoints_by_stage.get(stage.id, ())
         stops = tuple(
-            Stop(it, tuple(side for side in _VISIBILITY if side in sides.get(it.id, ()))) for it in touchpoints
+            Stop(touchpoint, tuple(side for side in _VISIBILITY if side in sides.get(touchpoint.id, ())))
+            for touchpoint in touchpoints
         )
         if stops:
             stretches.append(Stretch(stage, number, _most_telling(stops, are_marked=bool(sides)), len(stops)))
@@ -65,12 +73,12 @@ def strip(context: Context, contributions: Iterable[Contribution] = ()) -> tuple
 
 def _most_telling(stops: tuple[Stop, ...], *, are_marked: bool) -> tuple[Stop, ...]:
     """The stops that there is room for, in the order given."""
-    if len(stops) <= MOST_STOPS:
+    if len(stops) <= MAX_STOPS:
         return stops
-    candidates = (it for it in stops if it.sides or not are_marked)
-    telling = sorted(candidates, key=lambda it: not it.touchpoint.moment_of_truth)[:MOST_STOPS]
-    named = {it.touchpoint.id for it in telling}
-    return tuple(it for it in stops if it.touchpoint.id in named)
+    candidates = (stop for stop in stops if stop.sides or not are_marked)
+    telling = sorted(candidates, key=lambda stop: not stop.touchpoint.moment_of_truth)[:MAX_STOPS]
+    named = {stop.touchpoint.id for stop in telling}
+    return tuple(stop for stop in stops if stop.touchpoint.id in named)
 
 
 def stage_number(context: Context, touchpoint: Touchpoint) -> int:

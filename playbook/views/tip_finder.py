@@ -17,6 +17,8 @@ from playbook.views.spec import Found, ViewSpec, said
 
 MINUTES = ((2, "up-to-2", "2 minutes or less"), (5, "up-to-5", "3 to 5 minutes"), (15, "up-to-15", "6 to 15 minutes"))
 LONGER = ("longer", "longer than 15 minutes")
+OPEN_FACETS = 2
+"""Facets whose boxes are shown from the start."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Facet:
     """Its name in the address, and before the colon in a tip's values."""
     words: str
     choices: tuple[Choice, ...]
+    is_open: bool
+    """Whether its boxes are shown from the start."""
 
 
 @dataclass(frozen=True)
@@ -55,60 +59,86 @@ class TipGroup:
     """Tips of one touchpoint; a tip stands under the first that it names."""
 
     touchpoint: str
+    """Its id."""
     tips: tuple[FoundTip, ...]
 
 
-_Values = Callable[[Tip], Iterable[str]]
+@dataclass(frozen=True)
+class TipFinderPage:
+    """Everything the page shows."""
+
+    facets: tuple[Facet, ...]
+    groups: tuple[TipGroup, ...]
+    total: int
+    """How many tips there are."""
 
 
-def _prepare(context: Context) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Reader:
+    """How a facet is read off the tips."""
+
+    name: str
+    words: str
+    labels: Sequence[tuple[str, str]]
+    """Each value that a tip can have, in order, with its words."""
+    read: Callable[[Tip], Iterable[str]]
+    """The values of a tip."""
+
+
+def _prepare(context: Context) -> TipFinderPage:
     readers = _readers(context)
     tips = tuple(context.playbook.tips.values())
-    under = [[f"{name}:{value}" for name, _, _, read in readers for value in read(tip)] for tip in tips]
+    under = [[f"{reader.name}:{value}" for reader in readers for value in reader.read(tip)] for tip in tips]
     counts = Counter(value for values in under for value in values)
-    facets = [Facet(name, words, tuple(_choices(name, labels, counts))) for name, words, labels, _ in readers]
     found = [FoundTip(tip, number, " ".join(under[number])) for number, tip in enumerate(tips)]
-    return {
-        "facets": [facet for facet in facets if len(facet.choices) > 1],
-        "groups": tuple(_groups(context, found)),
-        "total": len(tips),
-    }
+    return TipFinderPage(tuple(_facets(readers, counts)), tuple(_groups(context, found)), len(tips))
 
 
-def _choices(name: str, labels: Sequence[tuple[str, str]], counts: Counter[str]) -> Iterator[Choice]:
-    for value, words in labels:
-        if counts[f"{name}:{value}"]:
-            yield Choice(value, words, counts[f"{name}:{value}"])
+def _facets(readers: Iterable[_Reader], counts: Counter[str]) -> Iterator[Facet]:
+    """The facets that have anything to choose between, the first of them open."""
+    shown = 0
+    for reader in readers:
+        choices = tuple(_choices(reader, counts))
+        if len(choices) > 1:
+            yield Facet(reader.name, reader.words, choices, shown < OPEN_FACETS)
+            shown += 1
+
+
+def _choices(reader: _Reader, counts: Counter[str]) -> Iterator[Choice]:
+    for value, words in reader.labels:
+        if counts[f"{reader.name}:{value}"]:
+            yield Choice(value, words, counts[f"{reader.name}:{value}"])
 
 
 def _groups(context: Context, found: Sequence[FoundTip]) -> Iterator[TipGroup]:
     for touchpoint in context.playbook.touchpoints:
-        tips = tuple(it for it in found if it.tip.touchpoints[0] == touchpoint)
+        tips = tuple(found_tip for found_tip in found if found_tip.tip.touchpoints[0] == touchpoint)
         if tips:
             yield TipGroup(touchpoint, tips)
 
 
-def _readers(context: Context) -> list[tuple[str, str, list[tuple[str, str]], _Values]]:
-    """Each facet: its name, its words, its choices in order, and what a tip is under."""
+def _readers(context: Context) -> tuple[_Reader, ...]:
+    """Each facet, in the order of the page."""
     playbook, relations = context.playbook, context.relations
-    stage_of = {it.id: it.stage for it in playbook.touchpoints.values()}
+    stage_of = {touchpoint.id: touchpoint.stage for touchpoint in playbook.touchpoints.values()}
 
     def stages(tip: Tip) -> Iterable[str]:
-        return dict.fromkeys(stage_of[name] for name in tip.touchpoints if name in stage_of)
+        return dict.fromkeys(stage_of[touchpoint] for touchpoint in tip.touchpoints if touchpoint in stage_of)
 
-    return [
+    facets: list[tuple[str, str, list[tuple[str, str]], Callable[[Tip], Iterable[str]]]] = [
         ("department", "Department", _named(playbook.departments.values()), relations.departments_of),
         ("role", "Role", _named(playbook.roles.values()), lambda tip: tip.roles),
         ("stage", "Stage", _named(playbook.stages.values()), stages),
         ("touchpoint", "Touchpoint", _named(playbook.touchpoints.values()), lambda tip: tip.touchpoints),
-        ("channel", "Channel", _channels(playbook.tips.values()), lambda tip: [_slug(it) for it in tip.channels]),
+        ("channel", "Channel", _channels(playbook.tips.values()), lambda tip: map(_slug, tip.channels)),
         ("rung", "Rung", _named(playbook.rungs.values()), lambda tip: tip.rungs),
         ("level", "Level", [("basic", "basic"), ("advanced", "advanced")], lambda tip: [tip.level]),
         ("effort", "Effort", [("now", "on your next shift"), ("plan", "needs planning")], lambda tip: [tip.effort]),
         ("minutes", "Time", [*((value, words) for _, value, words in MINUTES), LONGER], _minutes),
         ("audience", "For", [("patrons", "patrons"), ("colleagues", "colleagues")], lambda tip: [tip.audience]),
-        ("kind", "Kind", [(it, it) for it in ("practice", "experiment", "recovery")], lambda tip: [tip.kind]),
+        ("kind", "Kind", [(kind, kind) for kind in ("practice", "experiment", "recovery")], lambda tip: [tip.kind]),
     ]
+    return tuple(_Reader(*facet) for facet in facets)
 
 
 def _named(records: Iterable[Any]) -> list[tuple[str, str]]:
@@ -116,7 +146,8 @@ def _named(records: Iterable[Any]) -> list[tuple[str, str]]:
 
 
 def _channels(tips: Iterable[Tip]) -> list[tuple[str, str]]:
-    return [(_slug(it), it) for it in dict.fromkeys(channel for tip in tips for channel in tip.channels)]
+    channels = dict.fromkeys(channel for tip in tips for channel in tip.channels)
+    return [(_slug(channel), channel) for channel in channels]
 
 
 def _slug(words: str) -> str:

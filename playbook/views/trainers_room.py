@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
 
 from playbook.model import KINDS, Playbook
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Department
 from playbook.model.practice import Exercise, Tip
 from playbook.views.context import Context
-from playbook.views.ideas import ideas_at
+from playbook.views.excerpt import Excerpt, excerpt
+from playbook.views.ideas import Idea, ideas_at
 from playbook.views.spec import Found, ViewSpec, said
 
-MOST_QUESTIONS = 5
+MAX_QUESTIONS = 5
 """Questions shown for one department."""
 BANDS = (
     (20, "Up to twenty minutes"),
@@ -35,11 +35,11 @@ class Band:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """Pages that print well."""
+class PrintedPages:
+    """Pages of one kind that print well."""
 
     page: str
-    """The name of their index."""
+    """The id of their index."""
     words: str
     good_for: str
     count: int
@@ -50,9 +50,20 @@ class Questions:
     """Questions for one department's meetings."""
 
     department: Department
-    tips: tuple[Tip, ...]
-    """The first few tips that ask one."""
-    more: int
+    tips: Excerpt[Tip]
+    """Those that ask one."""
+
+
+@dataclass(frozen=True)
+class TrainersRoomPage:
+    """Everything the page shows."""
+
+    bands: tuple[Band, ...]
+    starting: tuple[Department, ...]
+    """The departments that say what a first week is like."""
+    sheets: tuple[PrintedPages, ...]
+    questions: tuple[Questions, ...]
+    ideas: tuple[Idea, ...]
 
 
 def _exists(context: Context) -> bool:
@@ -60,9 +71,18 @@ def _exists(context: Context) -> bool:
     return bool(playbook.exercises or _starting(playbook) or _asking(playbook))
 
 
+def _prepare(context: Context) -> TrainersRoomPage:
+    return TrainersRoomPage(
+        bands=tuple(_bands(context)),
+        starting=_starting(context.playbook),
+        sheets=tuple(_sheets(context)),
+        questions=tuple(_questions(context)),
+        ideas=ideas_at(context, VIEW.id),
+    )
+
+
 def _starting(playbook: Playbook) -> tuple[Department, ...]:
-    """The departments that say what a first week is like."""
-    return tuple(it for it in playbook.departments.values() if it.first_week)
+    return tuple(department for department in playbook.departments.values() if department.first_week)
 
 
 def _asking(playbook: Playbook) -> tuple[Tip, ...]:
@@ -70,45 +90,37 @@ def _asking(playbook: Playbook) -> tuple[Tip, ...]:
     return tuple(tip for tip in playbook.tips.values() if tip.discuss)
 
 
-def _prepare(context: Context) -> dict[str, Any]:
-    return {
-        "bands": tuple(_bands(context)),
-        "starting": _starting(context.playbook),
-        "sheets": tuple(_sheets(context)),
-        "questions": tuple(_questions(context, _asking(context.playbook))),
-        "ideas": ideas_at(context, VIEW.id),
-    }
-
-
-def _bands(context: Context) -> Iterable[Band]:
+def _bands(context: Context) -> Iterator[Band]:
+    exercises = sorted(context.playbook.exercises.values(), key=lambda exercise: exercise.minutes)
     after = 0
     for most, heading in BANDS:
-        fitting = tuple(it for it in context.playbook.exercises.values() if after < it.minutes <= most)
+        fitting = tuple(exercise for exercise in exercises if after < exercise.minutes <= most)
         if fitting:
-            yield Band(heading, tuple(sorted(fitting, key=lambda it: it.minutes)))
+            yield Band(heading, fitting)
         after = most
 
 
-def _sheets(context: Context) -> Iterable[Sheet]:
+def _sheets(context: Context) -> Iterator[PrintedPages]:
     sheets = [(kind.sheet.place, kind, kind.sheet) for kind in KINDS if kind.sheet]
     for _, kind, sheet in sorted(sheets, key=itemgetter(0)):
         count = len(context.playbook.of_kind(kind.name))
         if count:
-            yield Sheet(kind.folder, kind.heading, sheet.good_for, count)
+            yield PrintedPages(kind.folder, kind.heading, sheet.good_for, count)
 
 
-def _questions(context: Context, asking: tuple[Tip, ...]) -> Iterable[Questions]:
+def _questions(context: Context) -> Iterator[Questions]:
+    asking = _asking(context.playbook)
     for department in context.playbook.departments.values():
-        tips = tuple(tip for tip in asking if tip.owner == department.id)
-        if tips:
-            yield Questions(department, tips[:MOST_QUESTIONS], len(tips[MOST_QUESTIONS:]))
+        tips = excerpt((tip for tip in asking if tip.owner == department.id), MAX_QUESTIONS)
+        if tips.shown:
+            yield Questions(department, tips)
 
 
 VIEW = ViewSpec(
     id="trainers-room",
     title="Trainer’s room",
     lead=said("Everything for an hour with a team: no preparation, a room, and a printer at most."),
-    template="trainers-room.html.j2",
+    template="trainers_room.html.j2",
     exists=_exists,
     prepare=_prepare,
     menu=MenuPlace("About", 25),

@@ -8,26 +8,26 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.model import BY_NAME, WITH_PAGES, Playbook
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Department
+from playbook.ref import Ref
 from playbook.views.changes import Change
 from playbook.views.context import Context
 from playbook.views.labels import label
 from playbook.views.owners import owner_of
 from playbook.views.spec import Found, ViewSpec, said
 
-MOST_LINES = 300
+MAX_LINES = 300
 """Changes named on the page; earlier months are counted only."""
-MOST_FOR_ONE = 12
+MAX_FOR_ONE = 12
 """Changes named for one department in one month."""
 IN_FEED = 50
 """Entries of the feed."""
 _MONTHS = 12
 
-_ORDER = {name: place for place, name in enumerate((*(kind.name for kind in WITH_PAGES), "contribution"))}
+_ORDER = {kind: place for place, kind in enumerate((*(kind.name for kind in WITH_PAGES), "contribution"))}
 """The kinds whose changes are shown, in the order of the site."""
 
 
@@ -40,17 +40,22 @@ class Line:
     """What the record is called."""
     kind: str
     """What it is, in words."""
-    target: tuple[str, str, str]
-    """Kind, id and anchor of the page that shows it."""
+    target: Ref
+    """The record whose page shows it."""
+    anchor: str
+    """The place on that page; empty for the page itself."""
     department: str | None
-    """The department it belongs to; None for what belongs to the whole house."""
+    """The id of the department it belongs to; None for what belongs to the whole house."""
 
 
 @dataclass(frozen=True)
-class Part:
+class DepartmentChanges:
     """What changed for one department in one month."""
 
+    anchor: str
+    """The id of its heading on the page."""
     department: Department | None
+    """None for what belongs to the whole house."""
     lines: tuple[Line, ...]
     more: int
     """Changes that are not named."""
@@ -65,31 +70,44 @@ class Part:
 class Month:
     """What changed in one month."""
 
+    id: str
+    """Year and month: `2026-09`."""
     first: dt.date
     count: int
-    parts: tuple[Part, ...]
+    parts: tuple[DepartmentChanges, ...]
     """Empty when it is counted only."""
+
+
+@dataclass(frozen=True)
+class WhatChangedPage:
+    """Everything the page shows."""
+
+    months: tuple[Month, ...]
+    is_history: bool
+    """Whether this comes from the history of the files, not from the dates in records."""
+    reach: int
+    """How many months it goes back."""
 
 
 def _exists(context: Context) -> bool:
     return any(_to_show(context, context.changes)) or any(_to_show(context, _dated(context.playbook)))
 
 
-def _prepare(context: Context) -> dict[str, Any]:
+def _prepare(context: Context) -> WhatChangedPage:
     changes = _changes(context)
-    is_history = any(it.how in ("new", "changed") for it in changes)
-    return {"months": _months(context.playbook, changes), "is_history": is_history, "lasting": _MONTHS}
+    is_history = any(change.how in ("new", "changed") for change in changes)
+    return WhatChangedPage(_months(context.playbook, changes), is_history, _MONTHS)
 
 
 def latest(context: Context, count: int = IN_FEED) -> tuple[Line, ...]:
     """The newest changes, for a feed or a short list."""
-    return tuple(_line(context.playbook, it) for it in _changes(context)[:count])
+    return tuple(_line(context.playbook, change) for change in _changes(context)[:count])
 
 
 def _changes(context: Context) -> list[Change]:
     """The changes of a year that have a page to show them; on the same day in the order of the site."""
-    told = list(_to_show(context, context.changes)) or list(_to_show(context, _dated(context.playbook)))
-    return sorted(told, key=lambda it: (-it.day.toordinal(), _ORDER[it.kind]))
+    found = list(_to_show(context, context.changes)) or list(_to_show(context, _dated(context.playbook)))
+    return sorted(found, key=lambda change: (-change.day.toordinal(), _ORDER[change.kind]))
 
 
 def _to_show(context: Context, changes: Iterable[Change]) -> Iterator[Change]:
@@ -115,11 +133,11 @@ def _dated(playbook: Playbook) -> Iterator[Change]:
 
 def _line(playbook: Playbook, change: Change) -> Line:
     record = playbook.of_kind(change.kind)[change.id]
-    target = (change.kind, change.id, "")
+    target, anchor = Ref(change.kind, change.id), ""
     if change.kind == "contribution":
-        target = ("touchpoint", playbook.contributions[change.id].touchpoint, change.id)
+        target, anchor = Ref("touchpoint", playbook.contributions[change.id].touchpoint), change.id
     words = label(playbook, change.kind, record)
-    return Line(change, words, BY_NAME[change.kind].words, target, _department(playbook, change))
+    return Line(change, words, BY_NAME[change.kind].words, target, anchor, _department(playbook, change))
 
 
 def _department(playbook: Playbook, change: Change) -> str | None:
@@ -131,35 +149,35 @@ def _months(playbook: Playbook, changes: Iterable[Change]) -> tuple[Month, ...]:
     by_month: dict[dt.date, list[Change]] = {}
     for change in changes:
         by_month.setdefault(change.day.replace(day=1), []).append(change)
-    months, left = [], MOST_LINES
-    for first, its in by_month.items():
-        parts = _parts(playbook, its) if left > 0 else ()
+    months, left = [], MAX_LINES
+    for first, found in by_month.items():
+        month = first.isoformat()[:7]
+        parts = tuple(_parts(playbook, month, found)) if left > 0 else ()
         left -= sum(len(part.lines) for part in parts)
-        months.append(Month(first, len(its), parts))
+        months.append(Month(month, first, len(found), parts))
     return tuple(months)
 
 
-def _parts(playbook: Playbook, changes: Iterable[Change]) -> tuple[Part, ...]:
+def _parts(playbook: Playbook, month: str, changes: Iterable[Change]) -> Iterator[DepartmentChanges]:
     """By department as the playbook lists them, what belongs to the whole house last."""
-    by_department: dict[str | None, list[Change]] = {name: [] for name in (*playbook.departments, None)}
+    by_department: dict[str | None, list[Change]] = {department: [] for department in (*playbook.departments, None)}
     for change in changes:
         by_department[_department(playbook, change)].append(change)
-    return tuple(
-        Part(
-            playbook.departments[name] if name else None,
-            tuple(_line(playbook, it) for it in its[:MOST_FOR_ONE]),
-            len(its[MOST_FOR_ONE:]),
-        )
-        for name, its in by_department.items()
-        if its
-    )
+    for department, found in by_department.items():
+        if found:
+            yield DepartmentChanges(
+                f"in-{month}-{department or 'whole-house'}",
+                playbook.departments[department] if department else None,
+                tuple(_line(playbook, change) for change in found[:MAX_FOR_ONE]),
+                len(found[MAX_FOR_ONE:]),
+            )
 
 
 VIEW = ViewSpec(
     id="what-changed",
     title="What changed",
     lead=said("What is new in this playbook and what was confirmed or mended, month by month."),
-    template="what-changed.html.j2",
+    template="what_changed.html.j2",
     exists=_exists,
     prepare=_prepare,
     menu=MenuPlace("Keep it true", 2),

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.model.editorial import Concept, Source
 from playbook.model.kind import MenuPlace
 from playbook.views.context import Context
-from playbook.views.ideas import places
-from playbook.views.places import Place
+from playbook.views.ideas import Idea, places
 from playbook.views.spec import Found, ViewSpec, said
 
 KINDS = {
@@ -24,12 +22,20 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Chapter:
+class SourceIdeas:
     """One source and the ideas that it gave us."""
 
     source: Source
-    ideas: tuple[tuple[Concept, tuple[Place, ...]], ...]
-    """Each idea with the places where it is at work."""
+    ideas: tuple[Idea, ...]
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One source and how much is owed to it."""
+
+    source: Source
+    count: int
+    """How many records name it."""
 
 
 @dataclass(frozen=True)
@@ -37,25 +43,29 @@ class Shelf:
     """Sources of one kind."""
 
     heading: str
-    kind: str
-    sources: tuple[tuple[Source, int], ...]
-    """Each with the number of records that owe something to it."""
+    sources: tuple[Owed, ...]
 
 
-def _prepare(context: Context) -> dict[str, Any]:
-    return {
-        "chapters": _chapters(context),
-        "shelves": _shelves(context),
-        "sources": len(context.playbook.sources),
-    }
+@dataclass(frozen=True)
+class WhereThisComesFromPage:
+    """Everything the page shows."""
+
+    chapters: tuple[SourceIdeas, ...]
+    shelves: tuple[Shelf, ...]
+    sources: int
+    """How many there are."""
 
 
-def _chapters(context: Context) -> tuple[Chapter, ...]:
+def _prepare(context: Context) -> WhereThisComesFromPage:
+    return WhereThisComesFromPage(_chapters(context), _shelves(context), len(context.playbook.sources))
+
+
+def _chapters(context: Context) -> tuple[SourceIdeas, ...]:
     by_source: dict[str, list[Concept]] = {}
     for concept in context.playbook.concepts.values():
         by_source.setdefault(concept.source, []).append(concept)
     return tuple(
-        Chapter(source, tuple((it, places(context, it.home)) for it in by_source[source.id]))
+        SourceIdeas(source, tuple(Idea(concept, places(context, concept.home)) for concept in by_source[source.id]))
         for source in context.playbook.sources.values()
         if source.id in by_source
     )
@@ -63,13 +73,12 @@ def _chapters(context: Context) -> tuple[Chapter, ...]:
 
 def _shelves(context: Context) -> tuple[Shelf, ...]:
     citing = context.relations.citing
+    in_order = sorted(context.playbook.sources.values(), key=lambda source: source.title.casefold())
     shelves = []
     for kind, heading in KINDS.items():
-        sources = sorted(
-            (it for it in context.playbook.sources.values() if it.kind == kind), key=lambda it: it.title.casefold()
-        )
-        if sources:
-            shelves.append(Shelf(heading, kind, tuple((it, len(citing.get(it.id, ()))) for it in sources)))
+        owed = tuple(Owed(source, len(citing.get(source.id, ()))) for source in in_order if source.kind == kind)
+        if owed:
+            shelves.append(Shelf(heading, owed))
     return tuple(shelves)
 
 
@@ -79,7 +88,7 @@ VIEW = ViewSpec(
     lead=said(
         "Nothing here was thought of by us alone. These are the ideas, where each of them is at work, and who had it."
     ),
-    template="where-this-comes-from.html.j2",
+    template="where_this_comes_from.html.j2",
     exists=lambda context: bool(context.playbook.sources),
     prepare=_prepare,
     menu=MenuPlace("Keep it true", 6),

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Department, InternalService
 from playbook.views.context import Context
-from playbook.views.ideas import ideas_at
+from playbook.views.ideas import Idea, ideas_at
 from playbook.views.spec import Found, ViewSpec, said
 
-MOST_DEPARTMENTS = 40
+MAX_DEPARTMENTS = 40
 """Departments beyond which a matrix is too wide to be read."""
 
 
 @dataclass(frozen=True)
-class Row:
+class MatrixCell:
+    """What one department gives another."""
+
+    services: tuple[InternalService, ...]
+    is_unpromised: bool
+    """Whether the other depends on it without a promise."""
+    is_self: bool
+    """Whether both are the same department."""
+
+
+@dataclass(frozen=True)
+class MatrixRow:
     """What one department gives."""
 
     provider: Department
-    cells: tuple[tuple[Department, tuple[InternalService, ...], bool], ...]
-    """For each department: what it gets, and whether it depends on the provider without a promise."""
+    cells: tuple[MatrixCell, ...]
+    """For each department."""
 
 
 @dataclass(frozen=True)
@@ -37,37 +47,62 @@ class Pair:
     """What `other` gives `one`."""
 
 
-def _prepare(context: Context) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Unpromised:
+    """A department, and those that depend on it without a promise in writing."""
+
+    provider: Department
+    receivers: tuple[str, ...]
+    """Their ids."""
+
+
+@dataclass(frozen=True)
+class WhoServesWhomPage:
+    """Everything the page shows."""
+
+    rows: tuple[MatrixRow, ...]
+    """Of the matrix; none when it would be too wide."""
+    departments: tuple[Department, ...]
+    """Its columns."""
+    pairs: tuple[Pair, ...]
+    count: int
+    """How many promises there are."""
+    unpromised: tuple[Unpromised, ...]
+    ideas: tuple[Idea, ...]
+
+
+def _prepare(context: Context) -> WhoServesWhomPage:
     taking_part = _taking_part(context)
-    is_legible = len(taking_part) <= MOST_DEPARTMENTS
-    return {
-        "rows": tuple(_row(context, it, taking_part) for it in taking_part) if is_legible else (),
-        "departments": taking_part,
-        "pairs": _pairs(context),
-        "count": len(context.playbook.internal_services),
-        "unpromised": tuple(_unpromised(context)),
-        "ideas": ideas_at(context, VIEW.id),
-    }
+    is_legible = len(taking_part) <= MAX_DEPARTMENTS
+    return WhoServesWhomPage(
+        rows=tuple(_row(context, provider, taking_part) for provider in taking_part) if is_legible else (),
+        departments=taking_part,
+        pairs=_pairs(context),
+        count=len(context.playbook.internal_services),
+        unpromised=tuple(_unpromised(context)),
+        ideas=ideas_at(context, VIEW.id),
+    )
 
 
 def _taking_part(context: Context) -> tuple[Department, ...]:
     """The departments that give or get something, in the order of the file."""
     services = context.playbook.internal_services.values()
-    named = {name for it in services for name in (it.provider, it.receiver)}
-    return tuple(it for it in context.playbook.departments.values() if it.id in named)
+    named = {side for service in services for side in (service.provider, service.receiver)}
+    return tuple(department for department in context.playbook.departments.values() if department.id in named)
 
 
 def _between(context: Context, provider: str, receiver: str) -> tuple[InternalService, ...]:
     given = context.relations.services_by_provider.get(provider, ())
-    return tuple(it for it in given if it.receiver == receiver)
+    return tuple(service for service in given if service.receiver == receiver)
 
 
-def _row(context: Context, provider: Department, receivers: tuple[Department, ...]) -> Row:
+def _row(context: Context, provider: Department, receivers: tuple[Department, ...]) -> MatrixRow:
     cells = []
     for receiver in receivers:
         services = _between(context, provider.id, receiver.id)
-        cells.append((receiver, services, not services and receiver.id in provider.serves))
-    return Row(provider, tuple(cells))
+        is_unpromised = not services and receiver.id in provider.serves
+        cells.append(MatrixCell(services, is_unpromised, receiver.id == provider.id))
+    return MatrixRow(provider, tuple(cells))
 
 
 def _pairs(context: Context) -> tuple[Pair, ...]:
@@ -75,27 +110,26 @@ def _pairs(context: Context) -> tuple[Pair, ...]:
     departments = context.playbook.departments
     pairs: dict[frozenset[str], Pair] = {}
     for service in context.playbook.internal_services.values():
-        names = frozenset((service.provider, service.receiver))
-        if names not in pairs:
+        sides = frozenset((service.provider, service.receiver))
+        if sides not in pairs:
             there = _between(context, service.provider, service.receiver)
             back = _between(context, service.receiver, service.provider)
-            pairs[names] = Pair(departments[service.provider], departments[service.receiver], there, back)
+            pairs[sides] = Pair(departments[service.provider], departments[service.receiver], there, back)
     return tuple(pairs.values())
 
 
-def _unpromised(context: Context) -> Iterable[tuple[Department, tuple[str, ...]]]:
-    """Departments with the ids of those that depend on them without a promise in writing."""
+def _unpromised(context: Context) -> Iterator[Unpromised]:
     for provider in context.playbook.departments.values():
-        receivers = tuple(it for it in provider.serves if not _between(context, provider.id, it))
+        receivers = tuple(other for other in provider.serves if not _between(context, provider.id, other))
         if receivers:
-            yield provider, receivers
+            yield Unpromised(provider, receivers)
 
 
 VIEW = ViewSpec(
     id="who-serves-whom",
     title="Who serves whom",
     lead=said("Colleagues are customers too: what each department can count on from the others, and gives back."),
-    template="who-serves-whom.html.j2",
+    template="who_serves_whom.html.j2",
     exists=lambda context: bool(context.playbook.internal_services),
     prepare=_prepare,
     menu=MenuPlace("My part", 3),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Any
 
 from playbook.model.editorial import Term
 from playbook.model.kind import MenuPlace
 from playbook.views.context import Context
-from playbook.views.ideas import ideas_at
+from playbook.views.ideas import Idea, ideas_at
 from playbook.views.spec import Found, ViewSpec, said
 
 NOT_A_LETTER = "0–9"
@@ -26,18 +25,23 @@ class Initial:
     terms: tuple[Term, ...]
 
 
-def _prepare(context: Context) -> dict[str, Any]:
-    terms = context.playbook.terms.values()
-    return {
-        "initials": _initials(sorted(terms, key=lambda it: _plain(it.say))),
-        "ideas": ideas_at(context, VIEW.id),
-    }
+@dataclass(frozen=True)
+class WordsPage:
+    """Everything the page shows."""
+
+    initials: tuple[Initial, ...]
+    ideas: tuple[Idea, ...]
+
+
+def _prepare(context: Context) -> WordsPage:
+    terms = sorted(context.playbook.terms.values(), key=lambda term: _plain(term.say))
+    return WordsPage(_initials(terms), ideas_at(context, VIEW.id))
 
 
 def _plain(word: str) -> str:
     """A word as it is sorted: without accents, quotation marks and capitals."""
     apart = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(it for it in apart if it.isalnum() or it == " ").strip()
+    return "".join(letter for letter in apart if letter.isalnum() or letter == " ").strip()
 
 
 def _initials(terms: list[Term]) -> tuple[Initial, ...]:
@@ -46,7 +50,8 @@ def _initials(terms: list[Term]) -> tuple[Initial, ...]:
         first = _plain(term.say)[:1].upper()
         by_letter.setdefault(first if first.isalpha() else NOT_A_LETTER, []).append(term)
     return tuple(
-        Initial(letter, f"letter--{number}", tuple(its)) for number, (letter, its) in enumerate(by_letter.items(), 1)
+        Initial(letter, f"letter--{number}", tuple(found))
+        for number, (letter, found) in enumerate(by_letter.items(), start=1)
     )
 
 

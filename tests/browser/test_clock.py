@@ -111,7 +111,7 @@ def test_script_and_page_agree_on_who_is_needed_in_two_places(
     site_url: str, page: Page, default_playbook: Playbook
 ) -> None:
     values = clock.VIEW.prepare(Context(default_playbook, TODAY))
-    expected = sorted((it.role, it.places, [label for label, _, _ in it.moments]) for it in values["torn"])
+    expected = sorted((it.role, it.places, [row for row, _ in it.moments]) for it in values.torn)
     page.goto(f"{site_url}clock/")
     found = page.evaluate(
         """() => [...document.querySelectorAll("[data-clock-torn-list] li")].map((item) => [
@@ -123,7 +123,7 @@ def test_script_and_page_agree_on_who_is_needed_in_two_places(
         (role, places, sorted(rows)) for role, places, rows in expected
     ]
     flagged = page.locator("tr:has(.pb-act-torn:not([hidden]))").evaluate_all("rows => rows.map(row => row.id)")
-    assert sorted(flagged) == sorted(row.id for row in values["rows"] if row.is_doubled)
+    assert sorted(flagged) == sorted(row.id for row in values.rows if row.is_doubled)
 
 
 def test_without_scripts_the_list_is_complete(

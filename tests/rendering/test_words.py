@@ -6,7 +6,7 @@ import pytest
 
 from playbook.model import Playbook
 from playbook.rendering import Links, Renderer
-from playbook.rendering.words import counted
+from playbook.views.labels import counted
 
 
 @pytest.mark.parametrize(

@@ -111,9 +111,7 @@ def test_typing_a_sentence_leaves_its_answers(site_url: str, page: Page) -> None
 
 def test_every_sentence_is_on_the_page(small_playbook: Playbook) -> None:
     prepared = they_said.VIEW.prepare(Context(small_playbook.published(), TODAY))
-    answers = {
-        (answer.kind, answer.id): set(answer.utterances) for moment in prepared["moments"] for answer in moment.answers
-    }
+    answers = {answer.record: set(answer.utterances) for moment in prepared.moments for answer in moment.answers}
     for kind in ("scenario", "touchpoint", "tip", "access"):
         for record in small_playbook.published().of_kind(kind).values():
             said = set(getattr(record, "utterances", ()))
@@ -122,8 +120,8 @@ def test_every_sentence_is_on_the_page(small_playbook: Playbook) -> None:
 
 def test_every_answer_says_what_to_do_and_whom_to_call(default_playbook: Playbook) -> None:
     prepared = they_said.VIEW.prepare(Context(default_playbook, TODAY))
-    answers = [answer for moment in prepared["moments"] for answer in moment.answers]
-    assert [answer.id for answer in answers if not answer.do or not answer.call] == []
+    answers = [answer for moment in prepared.moments for answer in moment.answers]
+    assert [answer.record for answer in answers if not answer.do or not answer.call] == []
 
 
 def test_a_sentence_that_nobody_has_written_down_can_be_taught(site_url: str, page: Page) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.views.strip import MOST_STOPS
+from playbook.views.strip import MAX_STOPS
 from tests import building, crowded_playbook
 from tests.crowded_playbook import HUB
 
@@ -57,7 +57,7 @@ def test_what_has_no_room_is_counted_and_found_elsewhere(crowded: Callable[[int]
 
 def test_the_strip_names_a_few_moments_of_a_crowded_stage(crowded: Callable[[int], Path]) -> None:
     page = (crowded(MANY) / "index.html").read_text("utf-8")
-    assert page.count('class="pb-stop"') == MOST_STOPS
+    assert page.count('class="pb-stop"') == MAX_STOPS
     assert f'<a href="touchpoints/#arriving">all {MANY + 1} moments</a>' in page
 
 

@@ -14,15 +14,17 @@ from tests.conftest import TODAY
 from tests.views.evening import touchpoint
 
 
-def _prepared(playbook: Playbook) -> dict[str, Any]:
+def _prepared(playbook: Playbook) -> Any:
     return blueprint.VIEW.prepare(Context(playbook, TODAY))
 
 
-def _cells(prepared: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
+def _cells(prepared: Any) -> dict[str, dict[str, list[str]]]:
     """By touchpoint and row, the ids of the acts."""
     return {
-        column.touchpoint.id: {row: [act.contribution.id for act in its] for row, its in column.acts.items() if its}
-        for sheet in prepared["sheets"]
+        column.touchpoint.id: {
+            row: [act.contribution.id for act in acts] for row in blueprint.ROWS if (acts := column.acts(row))
+        }
+        for sheet in prepared.sheets
         for column in sheet.columns
     }
 
@@ -50,8 +52,8 @@ def test_a_partner_stands_apart_only_out_of_sight(small_playbook: Playbook, lane
 
 
 def test_the_three_lines_part_the_rows(small_playbook: Playbook) -> None:
-    zones = _prepared(small_playbook)["zones"]
-    assert [(zone.line, [row for row, _ in zone.rows]) for zone in zones] == [
+    zones = _prepared(small_playbook).zones
+    assert [(zone.line, [row.id for row in zone.rows]) for zone in zones] == [
         (None, ["patron", "surroundings"]),
         ("Line of interaction", ["frontstage"]),
         ("Line of visibility", ["backstage"]),
@@ -64,21 +66,21 @@ def test_rows_and_lines_with_nothing_below_them_are_left_out(small_playbook: Pla
     bare = {
         name: it.model_copy(update={"settings": (), "evidence": ()}) for name, it in small_playbook.touchpoints.items()
     }
-    zones = _prepared(replace(small_playbook, touchpoints=bare, contributions={act.id: act}))["zones"]
-    assert [row for zone in zones for row, _ in zone.rows] == ["patron", "frontstage", "backstage"]
+    zones = _prepared(replace(small_playbook, touchpoints=bare, contributions={act.id: act})).zones
+    assert [row.id for zone in zones for row in zone.rows] == ["patron", "frontstage", "backstage"]
 
 
 def test_a_long_stage_takes_several_sheets(small_playbook: Playbook) -> None:
     stage = next(iter(small_playbook.stages))
-    many = {f"t{n}": touchpoint(f"t{n}", stage=stage, owner="front-of-house") for n in range(blueprint.SHEET + 1)}
-    sheets = _prepared(replace(small_playbook, touchpoints={**many, **small_playbook.touchpoints}))["sheets"]
+    many = {f"t{n}": touchpoint(f"t{n}", stage=stage, owner="front-of-house") for n in range(blueprint.MAX_COLUMNS + 1)}
+    sheets = _prepared(replace(small_playbook, touchpoints={**many, **small_playbook.touchpoints})).sheets
     in_stage = [sheet for sheet in sheets if sheet.stage.id == stage]
     assert [sheet.part for sheet in in_stage] == [1, 2]
-    assert len(in_stage[0].columns) == blueprint.SHEET
+    assert len(in_stage[0].columns) == blueprint.MAX_COLUMNS
 
 
 def test_only_departments_that_act_can_be_chosen(small_playbook: Playbook) -> None:
-    assert [it.id for it in _prepared(small_playbook)["departments"]] == ["front-of-house", "stage"]
+    assert [it.id for it in _prepared(small_playbook).departments] == ["front-of-house", "stage"]
 
 
 def test_without_contributions_there_is_no_blueprint(small_playbook: Playbook) -> None:

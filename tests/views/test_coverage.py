@@ -19,13 +19,13 @@ MOST_BYTES = 30_000
 """Compressed, of a matrix of 100 departments and 300 touchpoints."""
 
 
-def _prepared(playbook: Playbook) -> dict[str, Any]:
+def _prepared(playbook: Playbook) -> Any:
     return coverage.VIEW.prepare(Context(playbook, TODAY))
 
 
-def _cells(prepared: dict[str, Any], name: str) -> dict[str, tuple[str, str]]:
-    rows = [row for block in prepared["blocks"] for row in block.rows if row.touchpoint.id == name]
-    return dict(zip((it.id for it in prepared["departments"]), rows[0].cells, strict=True))
+def _cells(prepared: Any, name: str) -> dict[str, tuple[str, str]]:
+    rows = [row for block in prepared.table.blocks for row in block.rows if row.touchpoint.id == name]
+    return dict(zip((it.id for it in prepared.table.departments), rows[0].cells, strict=True))
 
 
 def test_a_cell_says_on_which_side_how_often(small_playbook: Playbook) -> None:
@@ -38,7 +38,7 @@ def test_a_cell_says_on_which_side_how_often(small_playbook: Playbook) -> None:
 def test_tips_count_for_every_department_they_are_for(small_playbook: Playbook) -> None:
     relations = Context(small_playbook, TODAY).relations
     prepared = _prepared(small_playbook)
-    for department in prepared["departments"]:
+    for department in prepared.table.departments:
         for name in small_playbook.touchpoints:
             tips = [it for it in relations.tips_by_department.get(department.id, ()) if name in it.touchpoints]
             said = _cells(prepared, name)[department.id][1]
@@ -48,7 +48,7 @@ def test_tips_count_for_every_department_they_are_for(small_playbook: Playbook) 
 def test_lanes_in_which_nobody_acts_are_named(small_playbook: Playbook) -> None:
     act = small_playbook.contributions["shows-the-row"]
     prepared = _prepared(replace(small_playbook, contributions={act.id: act}))
-    gaps = {lane: [it.id for it in touchpoints] for lane, touchpoints in prepared["gaps"]}
+    gaps = {gap.lane: [it.id for it in gap.touchpoints.shown] for gap in prepared.gaps}
     others = [name for name in small_playbook.touchpoints if name != "finds-seat"]
     assert gaps == {
         "frontstage": others,
@@ -59,15 +59,16 @@ def test_lanes_in_which_nobody_acts_are_named(small_playbook: Playbook) -> None:
 
 def test_a_playbook_without_contributions_is_blamed_for_no_lane(small_playbook: Playbook) -> None:
     prepared = _prepared(replace(small_playbook, contributions={}))
-    assert [row.missing for block in prepared["blocks"] for row in block.rows if row.missing] == []
+    assert [row.missing for block in prepared.table.blocks for row in block.rows if row.missing] == []
 
 
 def test_a_hundred_departments_and_three_hundred_touchpoints_stay_light(small_playbook: Playbook) -> None:
     playbook = _large(small_playbook)
     house = playbook.organisation
     frame = Frame("coverage", "page", "Coverage", "Who acts where.", (), None, "2026-02", house)
-    values = {"page": frame, **_prepared(playbook)}
-    html = Renderer(playbook, Links("coverage")).render(coverage.VIEW.template, values)
+    html = Renderer(playbook, Links("coverage")).render(
+        coverage.VIEW.template, {"page": frame, "view": _prepared(playbook)}
+    )
     assert html.count("<td>") > 100 * 300
     assert len(gzip.compress(html.encode(), 9, mtime=0)) < MOST_BYTES
 

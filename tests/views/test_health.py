@@ -14,8 +14,8 @@ from playbook.views.context import Context
 from tests.conftest import TODAY
 
 
-def _prepared(playbook: Playbook, *advice: Problem) -> dict[str, Any]:
-    return dict(health.VIEW.prepare(Context(playbook, TODAY, advice)))
+def _prepared(playbook: Playbook, *advice: Problem) -> Any:
+    return health.VIEW.prepare(Context(playbook, TODAY, advice))
 
 
 CODES = {code.word: code for code, _ in ADVICE}
@@ -27,7 +27,7 @@ def _advice(word: str, about: Ref | None = None, line: int = 1) -> Problem:
 
 
 def test_every_kind_of_advice_has_a_heading_praise_and_an_explanation(small_playbook: Playbook) -> None:
-    advice = _prepared(small_playbook, *(_advice(word) for word in CODES))["advice"]
+    advice = _prepared(small_playbook, *(_advice(word) for word in CODES)).advice
     assert [kind.code for kind in advice] == [*CODES]
     assert [kind.code for kind in advice if not (kind.title and kind.explanation and PRAISES[kind.code])] == []
     assert len({kind.title for kind in advice}) == len(set(PRAISES.values())) == len(advice)
@@ -35,61 +35,66 @@ def test_every_kind_of_advice_has_a_heading_praise_and_an_explanation(small_play
 
 def test_nothing_to_do_is_praised(small_playbook: Playbook) -> None:
     prepared = _prepared(small_playbook)
-    assert (prepared["count"], prepared["advice"]) == (0, ())
-    assert prepared["well"] == tuple(PRAISES.values())
+    assert (prepared.count, prepared.advice) == (0, ())
+    assert prepared.well == tuple(PRAISES.values())
 
 
 def test_praise_is_kept_for_what_could_have_gone_wrong(small_playbook: Playbook) -> None:
     prepared = _prepared(replace(small_playbook, contributions={}, improvements={}, sources={}, search_tests={}))
     silent = {"ownerless", "unsourced", "reaches-nobody", "empty-lane", "idle-department"}
     silent |= {"unpublished-answer", "other-language"}
-    assert prepared["well"] == tuple(praise for word, praise in PRAISES.items() if word not in silent)
+    assert prepared.well == tuple(praise for word, praise in PRAISES.items() if word not in silent)
 
 
 def test_advice_names_the_record_its_department_and_its_line(small_playbook: Playbook) -> None:
     tip = next(iter(small_playbook.tips.values()))
     prepared = _prepared(small_playbook, _advice("unsourced", Ref("tip", tip.id), 7))
-    entry = prepared["advice"][0].entries[0]
-    assert (entry.target, entry.words, entry.owner) == (("tip", tip.id, ""), tip.title, tip.owner)
+    entry = prepared.advice[0].entries[0]
+    assert (entry.about and entry.about.page, entry.words, entry.owner) == (
+        Ref("tip", tip.id),
+        tip.title,
+        Ref("department", tip.owner),
+    )
     assert (entry.file, entry.line, entry.message) == ("tips.yml", 7, "")
 
 
 def test_a_message_that_says_more_than_the_heading_is_shown(small_playbook: Playbook) -> None:
     prepared = _prepared(small_playbook, _advice("shared-alias", Ref("department", "box-office")))
-    entry = prepared["advice"][0].entries[0]
-    assert (entry.target, entry.message) == (("department", "box-office", ""), "it could be better")
+    entry = prepared.advice[0].entries[0]
+    assert (entry.about and entry.about.page, entry.message) == (Ref("department", "box-office"), "it could be better")
 
 
 def test_an_act_is_shown_at_its_touchpoint(small_playbook: Playbook) -> None:
     prepared = _prepared(small_playbook, _advice("reaches-nobody", Ref("contribution", "lights-the-aisle")))
-    entry = prepared["advice"][0].entries[0]
-    assert (entry.target, entry.owner) == (("touchpoint", "finds-seat", "lights-the-aisle"), "stage")
+    entry = prepared.advice[0].entries[0]
+    assert (entry.about.page, entry.about.anchor) == (Ref("touchpoint", "finds-seat"), "lights-the-aisle")
+    assert entry.owner == Ref("department", "stage")
 
 
 def test_advice_about_no_record_says_its_message(small_playbook: Playbook) -> None:
-    entry = _prepared(small_playbook, _advice("shared-alias"))["advice"][0].entries[0]
-    assert (entry.target, entry.words) == (None, "it could be better")
+    entry = _prepared(small_playbook, _advice("shared-alias")).advice[0].entries[0]
+    assert (entry.about, entry.words) == (None, "it could be better")
 
 
 def test_advice_about_a_draft_says_its_message_because_the_draft_has_no_page(small_playbook: Playbook) -> None:
     drafts = [tip.id for tip in small_playbook.tips.values() if tip.status == "draft"]
     prepared = _prepared(small_playbook.published(), _advice("unsourced", Ref("tip", drafts[0])))
-    entry = prepared["advice"][0].entries[0]
-    assert (entry.target, entry.words) == (None, "it could be better")
+    entry = prepared.advice[0].entries[0]
+    assert (entry.about, entry.words) == (None, "it could be better")
 
 
 def test_advice_about_the_house_itself_names_it_without_a_link(small_playbook: Playbook) -> None:
     prepared = _prepared(small_playbook, _advice("placeholder-text", Ref("organisation", "organisation")))
-    entry = prepared["advice"][0].entries[0]
-    assert (entry.target, entry.words) == (None, small_playbook.organisation.name)
+    entry = prepared.advice[0].entries[0]
+    assert (entry.about, entry.words) == (None, small_playbook.organisation.name)
 
 
 def test_a_flood_of_advice_is_counted(small_playbook: Playbook) -> None:
     flood = [_advice("unsourced", line=line) for line in range(1, 1001)]
     prepared = _prepared(small_playbook, *flood)
-    assert (prepared["count"], len(prepared["advice"][0].entries)) == (1000, health.SHOWN)
+    assert (prepared.count, len(prepared.advice[0].entries)) == (1000, health.SHOWN)
 
 
 def test_figures_never_claim_more_than_there_is(default_playbook: Playbook) -> None:
-    measured = _prepared(default_playbook)["measured"]
+    measured = _prepared(default_playbook).measured
     assert [figure for figure in measured if not 0 <= figure.good <= figure.all] == []

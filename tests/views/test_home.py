@@ -35,13 +35,13 @@ def test_without_such_tips_there_is_none(default_playbook: Playbook) -> None:
 def test_sentences_heard_are_different_ones(default_playbook: Playbook, count: int) -> None:
     scenarios = dict(list(default_playbook.scenarios.items())[:count])
     prepared = home.VIEW.prepare(Context(replace(default_playbook, scenarios=scenarios), TODAY))
-    heard = [scenario.id for scenario, _ in prepared["heard"]]
+    heard = [heard.scenario.id for heard in prepared.heard]
     assert len(set(heard)) == len(heard) == min(count, home.HEARD)
 
 
 def test_every_department_has_a_door(default_playbook: Playbook) -> None:
     prepared = home.VIEW.prepare(Context(default_playbook, TODAY))
-    assert {it.id for it in [*prepared["own"], *prepared["partners"]]} == set(default_playbook.departments)
+    assert {it.id for it in [*prepared.own, *prepared.partners]} == set(default_playbook.departments)
 
 
 def test_the_strip_knows_in_which_stages_somebody_acts(small_playbook: Playbook) -> None:

@@ -79,17 +79,17 @@ def test_a_page_says_patron_in_the_words_of_the_house(page: ViewSpec, default_pl
 
 def test_the_ladder_shows_its_rungs_in_order_and_what_lifts_at_each_touchpoint(default_playbook: Playbook) -> None:
     shown = values(loyalty_ladder.VIEW, default_playbook)
-    assert [step.rung.id for step in shown["steps"]] == list(default_playbook.rungs)
+    assert [step.rung.id for step in shown.steps] == list(default_playbook.rungs)
     lifts = {
-        touchpoint.id: {rung.id: text for rung, text in lifts}
-        for flight in shown["flights"]
-        for touchpoint, lifts in flight.moments
+        rise.touchpoint.id: {lift.rung.id: lift.words for lift in rise.lifts}
+        for flight in shown.flights
+        for rise in flight.moments
     }
     assert lifts == {it.id: dict(it.rungs) for it in default_playbook.touchpoints.values() if it.rungs}
 
 
 def test_every_floor_and_flex_is_shown_once_and_grouped_by_its_first_touchpoint(default_playbook: Playbook) -> None:
-    chapters = values(equal_and_special.VIEW, default_playbook)["chapters"]
+    chapters = values(equal_and_special.VIEW, default_playbook).chapters
     shown = [
         (moment.touchpoint.id, tip.id) for chapter in chapters for moment in chapter.moments for tip in moment.tips
     ]
@@ -98,21 +98,21 @@ def test_every_floor_and_flex_is_shown_once_and_grouped_by_its_first_touchpoint(
 
 
 def test_equal_and_special_stays_light_with_thousands_of_tips(default_playbook: Playbook) -> None:
-    chapters = values(equal_and_special.VIEW, many_tips(default_playbook, 2000))["chapters"]
+    chapters = values(equal_and_special.VIEW, many_tips(default_playbook, 2000)).chapters
     moments = [moment for chapter in chapters for moment in chapter.moments]
-    assert sum(len(it.tips) for it in moments) == equal_and_special.MOST_TIPS
+    assert sum(len(it.tips) for it in moments) == equal_and_special.MAX_TIPS
     assert sum(len(it.tips) + it.more for it in moments) == 2000
 
 
 def test_limits_are_listed_from_the_smallest_sum(default_playbook: Playbook) -> None:
-    trusted = values(equal_and_special.VIEW, default_playbook)["trusted"]
+    trusted = values(equal_and_special.VIEW, default_playbook).trusted
     sums = [it.authority.amount or 0 for it in trusted]
     assert sums == sorted(sums)
     assert {it.id for it in trusted} == {it.id for it in default_playbook.roles.values() if it.authority}
 
 
 def test_each_promise_between_departments_stands_in_one_pair_only(default_playbook: Playbook) -> None:
-    pairs = values(who_serves_whom.VIEW, default_playbook)["pairs"]
+    pairs = values(who_serves_whom.VIEW, default_playbook).pairs
     shown = [it.id for pair in pairs for it in (*pair.there, *pair.back)]
     assert sorted(shown) == sorted(default_playbook.internal_services)
 
@@ -121,47 +121,47 @@ def test_the_matrix_marks_promises_and_what_is_counted_on_without_one(small_play
     stage = small_playbook.departments["stage"].model_copy(update={"serves": ("front-of-house",)})
     house = small_playbook.departments["front-of-house"].model_copy(update={"serves": ("stage",)})
     departments = {**small_playbook.departments, "stage": stage, "front-of-house": house}
-    rows = values(who_serves_whom.VIEW, replace(small_playbook, departments=departments))["rows"]
+    shown = values(who_serves_whom.VIEW, replace(small_playbook, departments=departments))
     cells = {
-        (row.provider.id, receiver.id): ([it.id for it in services], is_unpromised)
-        for row in rows
-        for receiver, services, is_unpromised in row.cells
+        (row.provider.id, receiver.id): ([it.id for it in cell.services], cell.is_unpromised)
+        for row in shown.rows
+        for receiver, cell in zip(shown.departments, row.cells, strict=True)
     }
     assert cells["stage", "front-of-house"] == (["stage-to-front-of-house"], False)
     assert cells["front-of-house", "stage"] == ([], True)
 
 
 def test_the_six_terms_name_what_is_in_this_house(default_playbook: Playbook) -> None:
-    terms = values(service_theatre.VIEW, default_playbook)["terms"]
+    terms = {term.id: term for term in values(service_theatre.VIEW, default_playbook).terms}
     assert list(terms) == ["actors", "audience", "setting", "frontstage", "backstage", "performance"]
     assert all(term.places for term in terms.values())
-    assert [it.name for it in terms["performance"].places] == [
+    assert [it.page.id for it in terms["performance"].places] == [
         it.id for it in default_playbook.touchpoints.values() if it.moment_of_truth
-    ][: service_theatre.MOST_PLACES]
+    ][: service_theatre.MAX_PLACES]
 
 
 def test_each_term_is_explained_in_two_sentences(default_playbook: Playbook) -> None:
-    terms = values(service_theatre.VIEW, default_playbook)["terms"].values()
+    terms = values(service_theatre.VIEW, default_playbook).terms
     assert {term.id: term.meaning.count(". ") + term.meaning.endswith(".") for term in terms} == dict.fromkeys(
         (term.id for term in terms), 2
     )
 
 
 def test_a_department_is_either_in_front_or_behind(default_playbook: Playbook) -> None:
-    terms = values(service_theatre.VIEW, default_playbook)["terms"]
-    in_front = {it.name for it in terms["frontstage"].places}
-    assert in_front.isdisjoint(it.name for it in terms["backstage"].places)
+    terms = {term.id: term for term in values(service_theatre.VIEW, default_playbook).terms}
+    in_front = {it.page.id for it in terms["frontstage"].places}
+    assert in_front.isdisjoint(it.page.id for it in terms["backstage"].places)
 
 
 def test_partners_are_part_of_the_chain(default_playbook: Playbook) -> None:
-    partners = values(service_theatre.VIEW, default_playbook)["partners"]
+    partners = values(service_theatre.VIEW, default_playbook).partners
     assert [it.department.id for it in partners] == [
         it.id for it in default_playbook.departments.values() if it.partner
     ]
 
 
 def test_tips_for_colleagues_are_grouped_by_level(default_playbook: Playbook) -> None:
-    levels = values(looking_after_each_other.VIEW, default_playbook)["levels"]
+    levels = values(looking_after_each_other.VIEW, default_playbook).levels
     colleagues = [tip for tip in default_playbook.tips.values() if tip.audience == "colleagues"]
     expected = {name: [tip for tip in colleagues if tip.level == name] for name in ("basic", "advanced")}
     assert {level.name: level.tips for level in levels} == {
@@ -170,12 +170,12 @@ def test_tips_for_colleagues_are_grouped_by_level(default_playbook: Playbook) ->
 
 
 def test_trust_and_living_it_are_among_what_looking_after_each_other_rests_on(default_playbook: Playbook) -> None:
-    principles = values(looking_after_each_other.VIEW, default_playbook)["principles"]
+    principles = values(looking_after_each_other.VIEW, default_playbook).principles
     assert {"trust", "living-it"} <= {it.id for it in principles}
 
 
 def test_every_exercise_is_in_one_band_of_time(default_playbook: Playbook) -> None:
-    bands = values(trainers_room.VIEW, default_playbook)["bands"]
+    bands = values(trainers_room.VIEW, default_playbook).bands
     shown = [it.id for band in bands for it in band.exercises]
     assert sorted(shown) == sorted(default_playbook.exercises)
 
@@ -184,7 +184,7 @@ def test_words_are_sorted_by_letter_without_regard_to_accents_and_marks(small_pl
     terms = {
         name: Term(id=name, say=say) for name, say in {"a": "“Zebra”", "b": "élan", "c": "999", "d": "Eve"}.items()
     }
-    initials = values(words.VIEW, replace(small_playbook, terms=terms))["initials"]
+    initials = values(words.VIEW, replace(small_playbook, terms=terms)).initials
     assert [(it.letter, [term.say for term in it.terms]) for it in initials] == [
         ("0–9", ["999"]),
         ("E", ["élan", "Eve"]),
@@ -193,8 +193,8 @@ def test_words_are_sorted_by_letter_without_regard_to_accents_and_marks(small_pl
 
 
 def test_every_concept_is_shown_where_it_comes_from_with_all_its_homes(default_playbook: Playbook) -> None:
-    chapters = values(where_this_comes_from.VIEW, default_playbook)["chapters"]
-    shown = {concept.id: len(places) for chapter in chapters for concept, places in chapter.ideas}
+    chapters = values(where_this_comes_from.VIEW, default_playbook).chapters
+    shown = {idea.concept.id: len(idea.homes) for chapter in chapters for idea in chapter.ideas}
     assert shown == {it.id: len(it.home) for it in default_playbook.concepts.values()}
 
 
@@ -209,7 +209,7 @@ def test_every_page_that_a_concept_calls_home_exists(default_playbook: Playbook)
     "page", [page for page in PAGES if page is not where_this_comes_from.VIEW], ids=lambda page: page.id
 )
 def test_a_page_shows_the_ideas_that_call_it_home(page: ViewSpec, default_playbook: Playbook) -> None:
-    ideas = values(page, default_playbook)["ideas"]
+    ideas = values(page, default_playbook).ideas
     assert [it.concept.id for it in ideas] == [
         it.id for it in default_playbook.concepts.values() if str(page.ref) in it.home
     ]

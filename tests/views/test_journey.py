@@ -12,13 +12,14 @@ from playbook.model.journey import Emotion, Stage
 from playbook.views import journey
 from playbook.views.context import Context
 from playbook.views.feeling_line import FEELINGS, STRAINS, feeling_line
+from playbook.views.lifts import Lift
 from tests.conftest import TODAY
 from tests.views.evening import touchpoint
 
 DURING = Stage(id="during", name="During")
 
 
-def _prepared(playbook: Playbook, **touchpoints: dict[str, Any]) -> dict[str, Any]:
+def _prepared(playbook: Playbook, **touchpoints: dict[str, Any]) -> Any:
     """The values of the page of a journey of these touchpoints."""
     made = {name: touchpoint(name, owner="front-of-house", **fields) for name, fields in touchpoints.items()}
     changed = replace(playbook, stages={"during": DURING}, touchpoints=made)
@@ -29,13 +30,13 @@ def _feeling(as_is: int, to_be: int) -> Emotion:
     return Emotion(as_is=as_is, to_be=to_be)
 
 
-def _told(prepared: dict[str, Any]) -> dict[str, list[str]]:
-    return {it.words: [at.id for at in it.touchpoints] for it in prepared["insights"]}
+def _told(prepared: Any) -> dict[str, list[str]]:
+    return {insight.words: [moment.id for moment in insight.moments.shown] for insight in prepared.insights}
 
 
 def test_moments_are_numbered_along_the_whole_journey(small_playbook: Playbook) -> None:
     prepared = journey.VIEW.prepare(Context(small_playbook, TODAY))
-    numbered = [(it.number, it.touchpoint.id) for leg in prepared["legs"] for it in leg.moments]
+    numbered = [(it.number, it.touchpoint.id) for leg in prepared.legs for it in leg.moments]
     assert numbered == list(enumerate(small_playbook.touchpoints, start=1))
 
 
@@ -62,21 +63,21 @@ def test_where_all_moments_are_alike_there_is_no_dip(small_playbook: Playbook) -
 def test_many_low_moments_are_counted_after_the_first_few(small_playbook: Playbook) -> None:
     low = {f"low-{number}": {"emotion": _feeling(-2, 0)} for number in range(9)}
     prepared = _prepared(small_playbook, good={"emotion": _feeling(1, 1)}, **low)
-    worst = prepared["insights"][0]
-    assert (len(worst.touchpoints), worst.more) == (journey.NAMED, 9 - journey.NAMED)
+    worst = prepared.insights[0]
+    assert (len(worst.moments.shown), worst.moments.more) == (journey.NAMED, 9 - journey.NAMED)
 
 
 def test_a_journey_of_which_nobody_told_a_feeling_has_no_line(small_playbook: Playbook) -> None:
-    assert _prepared(small_playbook, door={}, queue={})["line"] is None
+    assert _prepared(small_playbook, door={}, queue={}).line is None
 
 
 def test_rungs_that_are_lifted_nowhere_are_not_offered(small_playbook: Playbook) -> None:
-    assert _prepared(small_playbook, door={})["rungs"] == ()
+    assert _prepared(small_playbook, door={}).rungs == ()
     rung = next(iter(small_playbook.rungs))
     prepared = _prepared(small_playbook, door={"rungs": {rung: "a smile"}})
-    assert [it.id for _, it in prepared["rungs"]] == list(small_playbook.rungs)
-    assert prepared["line"] is None
-    assert prepared["legs"][0].moments[0].lifts == ((1, small_playbook.rungs[rung], "a smile"),)
+    assert [it.id for it in prepared.rungs] == list(small_playbook.rungs)
+    assert prepared.line is None
+    assert prepared.legs[0].moments[0].lifts == (Lift(1, small_playbook.rungs[rung], "a smile"),)
 
 
 def test_the_curve_breaks_where_nobody_said_how_it_feels() -> None:
@@ -100,14 +101,14 @@ def test_better_feelings_and_harder_work_stand_higher() -> None:
 def test_every_moment_lies_within_the_drawing(count: int) -> None:
     made = [touchpoint(f"t{number}", emotion=_feeling(0, 1)) for number in range(count)]
     line = feeling_line([(1, DURING, made)], low=["t0"], hard=[])
-    assert [it.number for it in line.stops] == list(range(1, count + 1))
-    assert max(it.x for it in line.stops) < line.width
-    assert [it.number for it in line.stops if it.is_low] == [1]
+    assert [it.number for it in line.points] == list(range(1, count + 1))
+    assert max(it.x for it in line.points) < line.width
+    assert [it.number for it in line.points if it.is_low] == [1]
 
 
 def test_long_names_are_cut_in_the_drawing_only() -> None:
     name = "Looks for a seat that nobody has kept for them " * 3
     made = touchpoint("a").model_copy(update={"name": name})
     line = feeling_line([(1, Stage(id="s", name=name), [made])], low=[], hard=[])
-    assert line.stops[0].name.endswith("…")
-    assert line.stops[0].touchpoint.name == name
+    assert line.points[0].name.endswith("…")
+    assert line.points[0].touchpoint.name == name

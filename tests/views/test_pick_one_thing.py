@@ -28,7 +28,7 @@ def test_every_state_has_its_column_and_the_longest_wait_is_the_one_to_pick() ->
         improvement("slow", "mended", dt.date(2026, 1, 1)),
     )
     values = _values(house(improvements=improvements))
-    columns = [(it.state.name, [card.improvement.id for card in it.cards]) for it in values["columns"]]
+    columns = [(it.state.name, [card.improvement.id for card in it.cards]) for it in values.columns]
     assert columns == [
         ("noticed", ["dark", "cold"]),
         ("chosen", []),
@@ -36,26 +36,26 @@ def test_every_state_has_its_column_and_the_longest_wait_is_the_one_to_pick() ->
         ("mended", ["slow", "loud"]),
         ("let go", []),
     ]
-    assert values["suggestion"].improvement.id == "dark"
+    assert values.suggestion.improvement.id == "dark"
 
 
 def test_only_what_patrons_still_live_with_is_said_to_wait() -> None:
     improvements = by_id(
         improvement("cold", "trying", dt.date(2026, 8, 1)), improvement("loud", "mended", dt.date(2026, 8, 1))
     )
-    columns = _values(house(improvements=improvements))["columns"]
+    columns = _values(house(improvements=improvements)).columns
     assert [card.waited for column in columns for card in column.cards] == ["6 weeks", None]
 
 
 def test_a_card_names_published_tips_only() -> None:
     cold = improvement("cold", "noticed", TODAY, tips=("heat", "draft"))
-    columns = _values(house(improvements=by_id(cold), tips=by_id(tip("heat", "door"))))["columns"]
+    columns = _values(house(improvements=by_id(cold), tips=by_id(tip("heat", "door")))).columns
     assert [it.id for it in columns[0].cards[0].tips] == ["heat"]
 
 
 def test_a_long_column_is_cut_and_counted() -> None:
     improvements = by_id(*(improvement(f"thing-{number}", "noticed", TODAY) for number in range(30)))
-    column = _values(house(improvements=improvements))["columns"][0]
+    column = _values(house(improvements=improvements)).columns[0]
     assert (len(column.cards), column.more, column.count) == (12, 18, 30)
 
 

@@ -8,12 +8,13 @@ import pytest
 
 from playbook.model import Playbook
 from playbook.model.practice import Exercise, ExerciseStep, Improvement
+from playbook.ref import Ref
 from playbook.views.clock import usual_evening
 from playbook.views.context import Context
 from playbook.views.department import department_page
+from playbook.views.destinations import destination_of
 from playbook.views.exercise import exercise_page
 from playbook.views.improvement import improvement_page
-from playbook.views.places import place_of_reference
 from playbook.views.role import role_page
 from playbook.views.source import source_page
 from playbook.views.standard import standard_page
@@ -129,11 +130,11 @@ def test_a_source_lists_everything_that_names_it_with_a_place_to_go(default_play
 def test_a_record_without_a_page_has_a_place_on_another(
     reference: str, place: tuple[str, str, str], small_playbook: Playbook
 ) -> None:
-    found = place_of_reference(small_playbook, reference)
-    assert (found.kind, found.name, found.anchor) == place
+    found = destination_of(small_playbook, Ref.parse(reference))
+    assert (*found.page, found.anchor) == place
 
 
 def test_a_stage_has_its_place_on_the_index_of_touchpoints(small_playbook: Playbook) -> None:
     stage = next(iter(small_playbook.stages))
-    found = place_of_reference(small_playbook, f"stage:{stage}")
-    assert (found.kind, found.name, found.anchor) == ("page", "touchpoints", stage)
+    found = destination_of(small_playbook, Ref.parse(f"stage:{stage}"))
+    assert (*found.page, found.anchor) == ("page", "touchpoints", stage)

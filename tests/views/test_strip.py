@@ -7,7 +7,7 @@ from dataclasses import replace
 from playbook.model import Playbook
 from playbook.model.journey import Touchpoint
 from playbook.views.context import Context
-from playbook.views.strip import MOST_STOPS, Stretch, strip
+from playbook.views.strip import MAX_STOPS, Stretch, strip
 from tests.conftest import TODAY
 
 
@@ -33,12 +33,12 @@ def test_a_stage_with_room_names_all_its_moments(default_playbook: Playbook) -> 
 
 def test_a_crowded_stage_says_how_many_moments_it_has(small_playbook: Playbook) -> None:
     (stretch,) = strip(Context(_crowded(small_playbook), TODAY))
-    assert (len(stretch.stops), stretch.count) == (MOST_STOPS, 30)
+    assert (len(stretch.stops), stretch.count) == (MAX_STOPS, 30)
 
 
 def test_moments_of_truth_come_first_in_a_crowded_stage(small_playbook: Playbook) -> None:
     (stretch,) = strip(Context(_crowded(small_playbook, truths=(20, 25)), TODAY))
-    assert _names(stretch) == [*(f"t-{n}" for n in range(MOST_STOPS - 2)), "t-20", "t-25"]
+    assert _names(stretch) == [*(f"t-{n}" for n in range(MAX_STOPS - 2)), "t-20", "t-25"]
 
 
 def test_somebodys_strip_names_only_their_own_moments_of_a_crowded_stage(small_playbook: Playbook) -> None:

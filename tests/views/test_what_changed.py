@@ -15,7 +15,7 @@ SEPTEMBER, AUGUST = dt.date(2026, 9, 3), dt.date(2026, 8, 20)
 
 
 def _months(context: Context) -> Any:
-    return what_changed.VIEW.prepare(context)["months"]
+    return what_changed.VIEW.prepare(context).months
 
 
 def test_where_nothing_has_a_date_there_is_no_page() -> None:
@@ -56,8 +56,8 @@ def test_what_belongs_to_no_department_comes_last_and_is_for_everybody() -> None
         house(contributions=by_id(contribution("light", "technician", "seat"))),
         changes=(Change("setting", "gone", SEPTEMBER, "new"), Change("contribution", "light", SEPTEMBER, "new")),
     )
-    assert [(it.department, it.target) for it in what_changed.latest(context)] == [
-        ("stage", ("touchpoint", "seat", "light"))
+    assert [(it.department, it.target, it.anchor) for it in what_changed.latest(context)] == [
+        ("stage", ("touchpoint", "seat"), "light")
     ]
 
 
