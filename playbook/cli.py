@@ -73,14 +73,22 @@ def rollback() -> None:
     help="Where the preview listens on this machine; 0 takes any port that is free.",
 )
 @click.option("--poll", is_flag=True, help="Look for changes every second, for folders that others change.")
-def serve(port: int, poll: bool) -> None:
+@click.option("--rehearse", is_flag=True, hidden=True, help="Prepare once and end: whether changed code works.")
+def serve(port: int, poll: bool, rehearse: bool) -> None:
     """Preview the site; pages follow every change of the data at once."""
     from playbook.hosts.mkdocs.commands import BuildFailed, BuildPrevented
+    from playbook.hosts.mkdocs.sources import sources
+    from playbook.preview.preview import Preview
     from playbook.preview.server import PortTaken
     from playbook.preview.server import serve as serve_preview
 
+    preview = Preview()
     try:
-        serve_preview(port, is_polling=poll)
+        if rehearse:
+            preview.rebuild()
+            preview.close()
+            return
+        serve_preview(preview, sources, port, is_polling=poll)
     except BuildFailed as error:
         click.echo(str(error).strip("\n"), err=True)
         sys.exit(ENVIRONMENT if isinstance(error, BuildPrevented) else FOUND)

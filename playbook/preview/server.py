@@ -5,16 +5,17 @@ from __future__ import annotations
 import mimetypes
 import threading
 import time
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import click
 
-from playbook.hosts.mkdocs.sources import sources
 from playbook.preview.local_server import LocalServer
 from playbook.preview.preview import RELOAD_SCRIPT, Preview
 from playbook.preview.restarting import restart, why_not
 from playbook.preview.watching import Change, Watcher
+from playbook.site.sources import Sources
 
 WAIT = 25.0
 """Seconds after which a request for the version is answered although nothing has changed."""
@@ -31,12 +32,12 @@ class PortTaken(Exception):
     """The port of the preview is in use; the text says what to do."""
 
 
-def serve(port: int, *, is_polling: bool = False) -> None:
-    """Serve the preview until it is stopped. Raises PortTaken, and BuildFailed for a broken mkdocs.yml.
+def serve(preview: Preview, sources: Callable[[], Sources], port: int, *, is_polling: bool = False) -> None:
+    """Serve the preview until it is stopped. Raises PortTaken, and what `sources` raises.
 
-    `is_polling` looks at all files every second, for folders whose changes the system does not report.
+    `sources` says what the site is made of, and is asked again after each build of the site. `is_polling` looks at all
+    files every second, for folders whose changes the system does not report.
     """
-    preview = Preview()
     preview.version = time.time_ns()  # pages of a preview that ran here before notice that this is another one
     click.echo("Preparing the preview …", err=True)
     started = time.monotonic()
@@ -62,13 +63,6 @@ def serve(port: int, *, is_polling: bool = False) -> None:
         preview.close()
     if server.has_new_code:
         restart(["serve", "--port", str(server.server_port), *(["--poll"] if is_polling else [])])
-
-
-def rehearse() -> None:
-    """Prepare a preview once and forget it: fails when the code does not work. What is wrong with the data does not."""
-    preview = Preview()
-    preview.rebuild()
-    preview.close()
 
 
 def _state(preview: Preview) -> str:
@@ -102,7 +96,7 @@ def _follow(watcher: Watcher, preview: Preview, server: _Server) -> None:
         before = time.monotonic()
         try:
             if change is Change.CODE:
-                fault = why_not(f"from {__name__} import rehearse; rehearse()")
+                fault = why_not(["serve", "--rehearse"])
                 if not fault:
                     click.echo("The code has changed, starting again", err=True)
                     server.has_new_code = True

@@ -29,7 +29,7 @@ MACOS = """/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)
         ("/srv/our share/playbook_data", "nfs4"),
         ("/srv/our share", "nfs4"),
         ("/srv/our shares", "ext4"),
-        ("/mnt/c/Users/us", "9p"),
+        ("/mnt/c/playbook", "9p"),
         ("/srv/container/docs", "overlay"),
         ("/srv/container/data/tips", "fuse.grpcfuse"),
         ("/srv/twice", "tmpfs"),
@@ -42,7 +42,7 @@ def test_a_folder_has_the_file_system_that_is_mounted_deepest_and_last(path: str
 def test_the_mounts_of_macos_are_understood() -> None:
     mounts = list(macos_mounts(MACOS))
     assert file_system_of(Path("/Volumes/our share/playbook"), mounts) == "smbfs"
-    assert file_system_of(Path("/Users/us"), mounts) == "apfs"
+    assert file_system_of(Path("/Library/us"), mounts) == "apfs"
 
 
 def test_a_file_system_that_is_not_known_has_no_type() -> None:
