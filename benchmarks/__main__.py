@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     try:
         if SEARCH in asked.only:
-            chromium_path()  # before everything else: what follows takes long
+            chromium_path()  # checked first, because what follows takes long
         found = [_measure(name, asked) for name in asked.sizes]
     except (CommandFailed, FileNotFoundError) as problem:
         print(problem, file=sys.stderr)
@@ -52,18 +52,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _measure(size: str, asked: argparse.Namespace) -> tuple[list[Measurement], list[SearchMeasurement]]:
     tasks = [TASKS[name] for name in asked.only]
     with tempfile.TemporaryDirectory(prefix="playbook-benchmark-") as folder:
-        comparison = Comparison(SIZES[size], tuple(asked.contenders), asked.runs, Path(folder), _tell)
+        comparison = Comparison(SIZES[size], tuple(asked.contenders), asked.runs, Path(folder), _print_progress)
         built = compare(comparison, tasks)
         return built, measure_in_chromium(comparison) if SEARCH in tasks else []
 
 
 def measure_in_chromium(comparison: Comparison) -> list[SearchMeasurement]:
-    """Search, in a browser that is started for it. Raises CommandFailed."""
+    """Measure search in a browser that is started for it. Raises CommandFailed."""
     with sync_playwright() as playwright:
         return measure_search(comparison, start(playwright.chromium))
 
 
-def _tell(line: str) -> None:
+def _print_progress(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 

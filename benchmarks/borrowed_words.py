@@ -1,11 +1,11 @@
-"""Finds sentences that the default playbook took over from somebody else's text.
+"""Finds sentences that the default playbook copied from someone else's text.
 
     python -m benchmarks.borrowed_words FOLDER
 
 compares every text of the default playbook and every page of `docs/` with the `.txt` files in FOLDER, such as the
-essays an idea came from, which are not part of this project. Eight words in a row that also stand there are a find,
-whatever the capitals and punctuation between them. The titles of works in `sources.yml` are left out: a work is
-called what it is called.
+essays an idea came from, which are not part of this project. Eight consecutive words that also occur there are
+reported, whatever their capitals and punctuation. The titles of works in `sources.yml` are left out, because a title
+has to be copied.
 
 Exit code 0 when nothing is found, 1 when something is, 2 when FOLDER holds no text.
 """
@@ -21,7 +21,7 @@ from pathlib import Path
 from benchmarks.playbook_texts import DATA, default_playbook, texts_of
 
 RUN = 8
-"""So many words in a row are no accident."""
+"""How many consecutive words count as copied."""
 PAGES = ("docs/*.md", "playbook_data/*.md", "*.md")
 """Hand-written pages, below the project's root."""
 
@@ -31,17 +31,17 @@ _APOSTROPHES = re.compile(r"(?<=\w)['’](?=\w)")
 
 @dataclass(frozen=True)
 class Borrowed:
-    """Words that stand, in this order, in two places."""
+    """A sequence of words that occurs in two texts."""
 
     where: str
     """The place in the playbook, such as `tip:smile-first why`."""
     origin: str
-    """The name of the file they also stand in."""
+    """The name of the file that they also occur in."""
     words: tuple[str, ...]
 
 
 def bare_words(text: str) -> tuple[str, ...]:
-    """The words of a text in small letters, apostrophes joined up: `don’t` is `dont`."""
+    """The words of a text in lower case without apostrophes: `don’t` is `dont`."""
     return tuple(_WORD.findall(_APOSTROPHES.sub("", text).lower()))
 
 
@@ -71,15 +71,15 @@ def longest_shared(texts: list[tuple[str, str]], originals: list[tuple[str, str]
     """The longest runs that texts and originals share, however short."""
     for run in range(RUN, 0, -1):
         if found := borrowed(texts, originals, run):
-            longest = max(len(it.words) for it in found)
-            return [it for it in found if len(it.words) == longest]
+            longest = max(len(find.words) for find in found)
+            return [find for find in found if len(find.words) == longest]
     return []
 
 
 def default_texts() -> list[tuple[str, str]]:
     """Every text of the default playbook and every hand-written page, without the titles of sources."""
     playbook = default_playbook()
-    records = [(f"{it.kind}:{it.record} {it.field}", it.text) for it in texts_of(playbook)]
+    records = [(f"{text.kind}:{text.record} {text.field}", text.text) for text in texts_of(playbook)]
     pages = sorted({page for pattern in PAGES for page in DATA.parent.glob(pattern)})
     written = [(page.relative_to(DATA.parent).as_posix(), page.read_text("utf-8")) for page in pages]
     titles = [source.title for source in playbook.sources.values()]
@@ -87,7 +87,7 @@ def default_texts() -> list[tuple[str, str]]:
 
 
 def without(text: str, titles: Iterable[str]) -> str:
-    """The text with a mark, which is no word of anybody's, in place of each title."""
+    """The text with each title replaced by a mark that is no word."""
     for title in titles:
         text = text.replace(title, " § ")
     return text

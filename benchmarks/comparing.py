@@ -1,4 +1,4 @@
-"""Runs the contenders in turn, so that a slow minute of the machine falls on all of them."""
+"""Runs the contenders alternately, so that a slow minute of the machine affects all of them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from benchmarks.sizes import Size
 COLD_BUILD = "cold build"
 CHECK = "check"
 CHECK_AGAIN = "check again"
-PATIENCE = 300
+MAX_SECONDS = 300
 """Seconds after which a contender gets no further run of the same task, however many were asked for."""
 
 Tell = Callable[[str], None]
@@ -46,7 +46,7 @@ class Measurement:
 
     @property
     def figures(self) -> Figures | None:
-        """The runs in one; None when it was left out."""
+        """The figures of all runs; None when it was left out."""
         return figures_of(self.runs) if self.runs else None
 
 
@@ -85,7 +85,7 @@ def compare(asked: Comparison, tasks: Sequence[str]) -> list[Measurement]:
 
 
 def build_site(asked: Comparison, name: str) -> Path:
-    """The site of a contender, for those who only look at it. Raises CommandFailed."""
+    """Build the site of a contender without measuring it and return its folder. Raises CommandFailed."""
     contender, place = CONTENDERS[name], asked.place_of(name)
     if not place.project.exists():
         contender.prepare(place)
@@ -96,7 +96,7 @@ def build_site(asked: Comparison, name: str) -> Path:
 
 
 def in_turn(names: Sequence[str], runs: int) -> Iterator[tuple[int, str]]:
-    """Round and name, every name once a round, each round begun by the next name."""
+    """Pairs of round and name: every name once a round, and each round starts with the next name."""
     for number in range(runs):
         first = number % len(names) if names else 0
         for name in (*names[first:], *names[:first]):
@@ -110,7 +110,7 @@ def _cold_builds(asked: Comparison) -> Iterable[Measurement]:
         CONTENDERS[name].prepare(place)
     for number, name in in_turn(tuple(places), asked.runs):
         so_far = found[name]
-        if sum(run.wall for run in so_far.runs) > PATIENCE:
+        if sum(run.wall for run in so_far.runs) > MAX_SECONDS:
             continue
         run = _cold_build(CONTENDERS[name], places[name])
         asked.tell(f"{asked.size.name} {COLD_BUILD} {number + 1}/{asked.runs}: {name} {run.wall:.2f} s")
@@ -157,7 +157,7 @@ def _checks(asked: Comparison) -> list[Measurement]:
 
 
 def _clear(place: Place) -> None:
-    """Remove what was built and remembered, and wait until the disk is done with it."""
+    """Delete the site and the cache, and wait until that is written to the disk."""
     own = place.output.parent
     for path in own.iterdir():
         if path == place.project:

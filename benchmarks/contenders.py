@@ -1,4 +1,4 @@
-"""Who is measured: for each, what is laid out before the clock starts, and the command that it times."""
+"""What is measured: for each contender, how its project is prepared, and the command that is timed."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class Place:
 
     size: Size
     data: Path
-    """The workload, shared by all; nobody writes to it."""
+    """The workload, shared by all contenders and never written to."""
     project: Path
     """What the contender needs besides."""
     output: Path
     """The built site; removed before each cold build."""
     cache: Path
-    """Where the contender may remember things; removed likewise."""
+    """The cache of the contender; removed likewise."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _ours(place: Place) -> list[str]:
 
 
 def check_command() -> list[str]:
-    """The playbook's check, run as people run it."""
+    """The command line of the playbook's check, as people run it."""
     return [sys.executable, "-m", "playbook.cli", "check"]
 
 
@@ -80,7 +80,7 @@ def _hugo(place: Place) -> list[str]:
 
 
 def hugo_binary() -> Path:
-    """Hugo itself inside its Python package, so that the start of a Python wrapper is not counted against it.
+    """The Hugo binary in its Python package, so that the start of the Python wrapper is not measured.
 
     Raises FileNotFoundError when the package is not installed.
     """
@@ -108,7 +108,7 @@ def _prepare_hugo(place: Place) -> None:
 
 
 def _prepare_mkdocs(place: Place) -> None:
-    """Every page in the navigation, as the tool does by itself."""
+    """Every page is in the navigation, which is the default of MkDocs."""
     _lay_out("ordinary_mkdocs", place)
     listed = {plural: [f"{plural}/index.md", *pages] for plural, pages in _write_stubs(place).items()}
     nav = ["index.md", *({plural.capitalize(): pages} for plural, pages in listed.items())]
@@ -116,7 +116,7 @@ def _prepare_mkdocs(place: Place) -> None:
 
 
 def _prepare_lean_mkdocs(place: Place) -> None:
-    """The records outside of the navigation, which saves a link on every page for every page."""
+    """The records are not in the navigation, which saves every page a link to every other page."""
     _lay_out("ordinary_mkdocs", place)
     _write_stubs(place)
     nav = ["index.md", *({plural.capitalize(): f"{plural}/index.md"} for plural in PAGES)]

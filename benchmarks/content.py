@@ -30,7 +30,7 @@ def tip_id(number: int) -> str:
 
 
 def _chance(kind: str, number: int) -> Random:
-    """A source of chance for one record, so that no record depends on how many were written before it."""
+    """A random number generator for one record, so that no record depends on how many were written before it."""
     return Random(f"{kind} {number}")  # noqa: S311 - repeatable on purpose, no secret
 
 

@@ -1,4 +1,4 @@
-"""Runs one command and says what it cost: wall time, CPU time and memory of the whole process tree.
+"""Runs a command and measures wall time, CPU time and memory of the whole process tree.
 
 For systems with `wait4` (Linux, macOS); the memory of the tree is read from Linux's /proc and unknown elsewhere.
 """
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SAMPLE_SECONDS = 0.05
-"""How often the memory of the tree is looked at; a shorter peak can be missed, so the largest process is told apart."""
+"""How often the memory of the tree is sampled; a shorter peak can be missed, so the largest process is measured too."""
 
 _MAXRSS_BYTES = 1 if sys.platform == "darwin" else 1024
 _PAGE_BYTES = resource.getpagesize()
@@ -26,7 +26,7 @@ _LAST_LINES = 15
 
 
 class CommandFailed(Exception):
-    """A measured command that did not do its work; says which, and its last words."""
+    """A measured command has failed; the text is the command and the end of its output."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Figures:
-    """Several runs of the same command in one: medians, for memory the most."""
+    """Several runs of the same command: medians, and for memory the maximum."""
 
     runs: int
     wall: float
@@ -73,10 +73,10 @@ def measure(command: list[str], folder: Path, environment: Mapping[str, str], ac
 
     Raises CommandFailed when its exit code is not one of those accepted.
     """
-    with tempfile.TemporaryFile() as words:
+    with tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=words
+            command, cwd=folder, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=errors
         )
         watch = _TreeWatch(process.pid)
         _, status, usage = os.wait4(process.pid, 0)
@@ -84,14 +84,14 @@ def measure(command: list[str], folder: Path, environment: Mapping[str, str], ac
         process.returncode = os.waitstatus_to_exitcode(status)
         tree = watch.stop()
         if process.returncode not in accepted:
-            words.seek(0)
-            last = words.read().decode(errors="replace").splitlines()[-_LAST_LINES:]
+            errors.seek(0)
+            last = errors.read().decode(errors="replace").splitlines()[-_LAST_LINES:]
             raise CommandFailed("\n".join([f"exit code {process.returncode}: {' '.join(command)}", *last]))
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _MAXRSS_BYTES, tree)
 
 
 class _TreeWatch:
-    """Looks at the memory of a process and its descendants until told to stop."""
+    """Samples the memory of a process and its descendants until it is stopped."""
 
     def __init__(self, pid: int) -> None:
         self._pid = pid
@@ -101,7 +101,7 @@ class _TreeWatch:
         self._thread.start()
 
     def stop(self) -> int | None:
-        """The most that was seen, in bytes; None where it cannot be seen."""
+        """End sampling; returns the maximum in bytes, None where it cannot be measured."""
         self._ended.set()
         self._thread.join()
         return self._peak or None

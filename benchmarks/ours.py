@@ -1,4 +1,4 @@
-"""This project with the workload in the place of its data: a copy, so that nothing of a measurement stays behind.
+"""A copy of this project with the workload as its data, so that a measurement leaves nothing behind.
 
 The hand-written pages stay, without what their macros show: they name records of the default playbook, which the
 workload does not have.
@@ -18,7 +18,7 @@ _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 def lay_out(data: Path, project: Path) -> None:
-    """Make a project in the folder that builds a site from a copy of the data."""
+    """Create a project in the folder that builds a site from a copy of the data."""
     for part in PARTS:
         source, target = ROOT / part, project / part
         if source.is_dir():
@@ -32,7 +32,7 @@ def lay_out(data: Path, project: Path) -> None:
 
 
 def environment(project: Path, site: Path, cache: Path) -> dict[str, str]:
-    """The variables that tell the project's commands which data to read and where site and caches belong."""
+    """The environment variables for the data, the site and the cache of the project's commands."""
     return {
         "PLAYBOOK_DATA": str(project / "playbook_data"),
         "PLAYBOOK_SITE": str(site),

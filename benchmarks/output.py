@@ -1,4 +1,4 @@
-"""What a built site weighs."""
+"""The number and size of the files of a built site."""
 
 from __future__ import annotations
 

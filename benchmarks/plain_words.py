@@ -9,7 +9,7 @@ texts with the most uncommon words.
 No list of common words is borrowed. A word is common here when the playbook itself uses it, in any inflection, in at
 least three records: whoever reads the playbook meets it again. `search.inflection` takes the inflections off, so
 *queue*, *queues* and *queueing* are one word. The first figures to look at are those of `do`: a step is done while
-somebody is waiting.
+someone is waiting.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ WORDS_A_MINUTE = 300
 TIP_WORDS = 150
 """What can be read of a tip in thirty seconds."""
 PROSE = 4
-"""A text with fewer words than this is a label, and no sentence."""
+"""A text with fewer words than this is a label and not a sentence."""
 UNREAD = frozenset(
     {"notes", "query", "aliases", "misspellings", "us", "gb", "sector_words", "not_say", "author", "publisher"}
 )
@@ -52,7 +52,7 @@ class Plainness:
     sentences: int
     median: float
     long: int
-    """Nine sentences of ten are no longer than this."""
+    """The length that nine sentences of ten do not exceed."""
     longest: int
     uncommon: float
     """The share of words that are not common."""
@@ -66,10 +66,10 @@ def sentences_of(text: str) -> list[str]:
 def common_words(texts: Iterable[FieldText]) -> frozenset[str]:
     """The stems that at least COMMON_FROM records use."""
     users: dict[str, set[tuple[str, str]]] = {}
-    for it in texts:
-        for word in words_of(it.text):
+    for text in texts:
+        for word in words_of(text.text):
             for part in _parts(word):
-                users.setdefault(part, set()).add((it.kind, it.record))
+                users.setdefault(part, set()).add((text.kind, text.record))
     return frozenset(part for part, records in users.items() if len(records) >= COMMON_FROM)
 
 
@@ -81,9 +81,9 @@ def uncommon_in(text: str, common: frozenset[str]) -> list[str]:
 def plainness(texts: Iterable[FieldText], common: frozenset[str]) -> list[Plainness]:
     """One measurement for each field of each kind, in the order of the texts."""
     fields: dict[tuple[str, str], list[str]] = {}
-    for it in texts:
-        if it.field not in UNREAD and len(words_of(it.text)) >= PROSE:
-            fields.setdefault((it.kind, it.field), []).append(it.text)
+    for text in texts:
+        if text.field not in UNREAD and len(words_of(text.text)) >= PROSE:
+            fields.setdefault((text.kind, text.field), []).append(text.text)
     return [_measured(kind, field, found, common) for (kind, field), found in fields.items()]
 
 
@@ -124,7 +124,7 @@ def _table(rows: Iterable[Plainness]) -> str:
 def _reading_times(tips: Mapping[str, Tip]) -> str:
     counts = sorted((words_read(tip), tip.id) for tip in tips.values())
     lengths = [count for count, _ in counts]
-    over = [f"{name} ({count})" for count, name in counts if count > TIP_WORDS]
+    over = [f"{tip_id} ({count})" for count, tip_id in counts if count > TIP_WORDS]
     seconds = statistics.median(lengths) * 60 / WORDS_A_MINUTE
     return (
         f"{len(lengths)} tips: median {statistics.median(lengths):.0f} words ({seconds:.0f} s), "
@@ -134,20 +134,23 @@ def _reading_times(tips: Mapping[str, Tip]) -> str:
 
 
 def _outliers(texts: list[FieldText], common: frozenset[str]) -> str:
-    read = [it for it in texts if it.field not in UNREAD and len(words_of(it.text)) >= PROSE]
+    read = [text for text in texts if text.field not in UNREAD and len(words_of(text.text)) >= PROSE]
     longest = sorted(
-        ((len(words_of(sentence)), it, sentence) for it in read for sentence in sentences_of(it.text)),
+        ((len(words_of(sentence)), text, sentence) for text in read for sentence in sentences_of(text.text)),
         key=lambda found: -found[0],
     )
     rare = sorted(
-        ((len(uncommon), it, uncommon) for it in read if (uncommon := uncommon_in(it.text, common))),
+        ((len(uncommon), text, uncommon) for text in read if (uncommon := uncommon_in(text.text, common))),
         key=lambda found: -found[0],
     )
     lines = ["The longest sentences:"]
-    lines += [f"{count:4}  {it.kind}:{it.record} {it.field}: {text}" for count, it, text in longest[:OUTLIERS]]
+    lines += [
+        f"{count:4}  {text.kind}:{text.record} {text.field}: {sentence}" for count, text, sentence in longest[:OUTLIERS]
+    ]
     lines += ["", "The most uncommon words in one text:"]
     lines += [
-        f"{count:4}  {it.kind}:{it.record} {it.field}: {', '.join(found)}" for count, it, found in rare[:OUTLIERS]
+        f"{count:4}  {text.kind}:{text.record} {text.field}: {', '.join(words)}"
+        for count, text, words in rare[:OUTLIERS]
     ]
     return "\n".join(lines)
 
@@ -156,8 +159,8 @@ def main(kinds: list[str]) -> int:
     """Prints the measurements of the kinds named, or of all."""
     playbook = default_playbook()
     texts = list(texts_of(playbook))
-    common = common_words(it for it in texts if it.field not in UNREAD)
-    chosen = [it for it in texts if not kinds or it.kind in kinds]
+    common = common_words(text for text in texts if text.field not in UNREAD)
+    chosen = [text for text in texts if not kinds or text.kind in kinds]
     print(_table(plainness(chosen, common)), _reading_times(playbook.tips), _outliers(chosen, common), sep="\n\n")
     return 0
 

@@ -1,4 +1,4 @@
-"""Every text that stands in the records of a playbook, with the kind, the record and the field it belongs to.
+"""Every text in the records of a playbook, with the kind, the record and the field it belongs to.
 
 Ids, choices, dates, addresses and numbers are no texts.
 """
@@ -23,18 +23,18 @@ DATA = Path(__file__).resolve().parent.parent / "playbook_data"
 NO_TEXT = frozenset(
     (
         *("id", "kind", "home", "expect", "channels", "control", "side", "lane", "audience", "level", "effort"),
-        *("status", "anchor", "limit", "sector", "locale", "paper", "audience_word"),
+        *("status", "anchor", "limit", "sector", "locale", "language", "paper", "audience_word"),
         *("site", "repository", "contact", "address", "seed_file"),
     )
 )
-"""Fields, besides references to other records, that hold something else than words for people."""
+"""Fields, besides references to other records, that contain something other than words for people."""
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 
 
 @dataclass(frozen=True)
 class FieldText:
-    """One text as it stands in a record; an entry of a list is a text of its own."""
+    """One text of a record; each entry of a list is a text of its own."""
 
     kind: str
     record: str
@@ -59,8 +59,8 @@ def texts_of(playbook: Playbook) -> Iterator[FieldText]:
     """Every text of every record, editors' notes and search queries included, in the order of the files."""
     for ref, record in playbook.records():
         references = {path for path, _ in BY_NAME[ref.kind].references}
-        for name, text in _texts(record, (), references):
-            yield FieldText(ref.kind, record.id, name, text)
+        for field, text in _texts(record, (), references):
+            yield FieldText(ref.kind, record.id, field, text)
 
 
 def _texts(value: object, path: tuple[str, ...], references: set[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
@@ -70,8 +70,8 @@ def _texts(value: object, path: tuple[str, ...], references: set[tuple[str, ...]
     if isinstance(value, str):
         yield path[-1], value
     elif isinstance(value, BaseModel):
-        for name, part in value:
-            yield from _texts(part, (*path, name), references)
+        for field, inner in value:
+            yield from _texts(inner, (*path, field), references)
     elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part, path, references)
+        for entry in value:
+            yield from _texts(entry, path, references)

@@ -1,8 +1,7 @@
-"""Serves a built site as a web server would, compressed and to be kept by the browser, and counts every answer.
+"""A web server for a built site that compresses, allows caching, and records every answer.
 
-Texts are compressed once, with gzip at its usual level, so that no visit waits for it twice. Every answer may be kept
-for ten minutes, so a second page fetches only what is new. The two headers about origins let a page ask how much memory
-it and its workers use.
+Texts are compressed once, with gzip at its default level. Answers may be cached for ten minutes, so a second page
+fetches only what is new. The two headers about origins let a page ask how much memory it and its workers use.
 """
 
 from __future__ import annotations
@@ -33,13 +32,13 @@ _LEVEL = 6
 
 @dataclass(frozen=True)
 class Answer:
-    """One file that was asked for."""
+    """The answer to one request."""
 
     path: str
-    """Below the site's root, without what follows a question mark."""
+    """Below the site's root, without the query string."""
     status: int
     bytes: int
-    """Of the body as it was sent; headers are not counted."""
+    """Of the body as it was sent, without headers."""
 
 
 class SiteServer:
@@ -47,12 +46,12 @@ class SiteServer:
 
     def __init__(self, folder: Path) -> None:
         self.answers: list[Answer] = []
-        """Every answer so far, in order, each noted before its first byte is sent."""
+        """Every answer so far, in order, each recorded before its first byte is sent."""
         self.emptied: re.Pattern[str] | None = None
-        """Files with a path like this are sent without their content, so that they do nothing."""
+        """Files whose path matches are sent without their content, so that they do nothing."""
         self._folder = folder.resolve()
         self._bodies: dict[Path, bytes] = {}
-        self._under_way = 0
+        self._in_progress = 0
         self._lock = threading.Lock()
         self._server = LocalServer(("127.0.0.1", 0), partial(_Handler, site=self))
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}/"
@@ -63,23 +62,23 @@ class SiteServer:
     def is_idle(self) -> bool:
         """Whether every answer has been sent."""
         with self._lock:
-            return not self._under_way
+            return not self._in_progress
 
     def stop(self) -> None:
-        """Serve no longer."""
+        """Stop serving."""
         self._server.shutdown()
         self._server.server_close()
 
     @contextmanager
     def answering(self) -> Iterator[None]:
-        """An answer is on its way."""
+        """Counts as an answer in progress inside the `with` block."""
         with self._lock:
-            self._under_way += 1
+            self._in_progress += 1
         try:
             yield
         finally:
             with self._lock:
-                self._under_way -= 1
+                self._in_progress -= 1
 
     def file_of(self, path: str) -> Path | None:
         """The file at a path below the root; None when there is none."""
@@ -88,7 +87,7 @@ class SiteServer:
         return file if file.is_relative_to(self._folder) and file.is_file() else None
 
     def body_of(self, file: Path) -> bytes:
-        """What is sent for the file."""
+        """The body that is sent for the file."""
         if file not in self._bodies:
             content = file.read_bytes()
             is_text = COMPRESSED.search(file.name)
@@ -127,4 +126,4 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: what was asked for is in `answers`."""
+        """Log nothing: every answer is in `answers`."""

@@ -1,4 +1,4 @@
-"""How large the measured playbooks are."""
+"""The sizes of the measured playbooks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Size:
-    """How much there is of what decides the work."""
+    """How many records there are of the kinds that decide how long a build takes."""
 
     name: str
     tips: int

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 
 def table(rows: Iterable[tuple[str, ...]]) -> str:
-    """Columns as wide as they must be, the first to the left, the rest to the right; a row of two is a remark."""
+    """Columns as wide as needed, the first left-aligned, the others right-aligned; a row of two cells is a remark."""
     rows = list(rows)
     complete = [row for row in rows if len(row) != 2]
     widths = [max(len(row[column]) for row in complete if column < len(row)) for column in range(len(rows[0]))]

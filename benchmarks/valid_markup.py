@@ -1,10 +1,10 @@
-"""What the Nu HTML checker finds in a built site: every error, with the pages that have it.
+"""Runs the Nu HTML checker on a built site: every error, with the pages that have it.
 
     python -m benchmarks.valid_markup SITE VNU_JAR
 
-The checker needs Java and is 30 MB large, so it is no part of the tests; its jar is in the package `vnu-jar` of the
+The checker needs Java and is 30 MB large, so it is not part of the tests; its jar is in the package `vnu-jar` of the
 npm registry and in the project's own releases (https://github.com/validator/validator). What it once found here is
-kept from coming back by tests/site/test_content_models.py.
+tested by tests/site/test_content_models.py.
 
 Exit code 0 when there is no error, 1 when there is one, 2 when the command is mistyped, 3 when the checker cannot run.
 """
@@ -44,13 +44,13 @@ def errors_of(site: Path, jar: Path) -> list[Mapping[str, Any]]:
 
 
 def as_text(errors: Iterable[Mapping[str, Any]], site: Path, pages: int) -> str:
-    """The errors by what they say, the most frequent first, and how many pages were looked at."""
+    """The errors by message, the most frequent first, and the number of pages that were checked."""
     where: defaultdict[str, list[str]] = defaultdict(list)
     for error in errors:
         page = Path(error["url"].removeprefix("file:")).resolve().relative_to(site.resolve()).as_posix()
         where[error["message"]].append(f"{page}:{error.get('lastLine', 1)}")
     lines = []
-    for message, places in sorted(where.items(), key=lambda it: -len(it[1])):
+    for message, places in sorted(where.items(), key=lambda found: -len(found[1])):
         lines += [f"{len(places):5} × {message}", *(f"        {place}" for place in places[:EXAMPLES])]
     return "\n".join([*lines, f"{sum(map(len, where.values()))} errors in {pages} pages"])
 

@@ -1,4 +1,4 @@
-"""English-looking sentences from a neutral word list, the same for the same source of chance.
+"""English-looking sentences from a neutral word list, the same for the same random number generator.
 
 They have the length and the shape of a playbook's texts and say nothing: no person, no figure, no place that exists.
 """

@@ -1,4 +1,4 @@
-"""One playbook of any size, the same bytes every time: the content on which everybody is measured.
+"""Generates a playbook of any size, the same bytes every time: the content on which every contender is measured.
 
 `python -m benchmarks.workload M folder` writes one to look at.
 """
@@ -17,7 +17,7 @@ Records = Iterable[tuple[str, Fields]]
 
 
 def write(size: Size, folder: Path) -> None:
-    """Write a data folder of this size; what stands there under the same names is overwritten."""
+    """Write a data folder of this size; files of the same names are overwritten."""
     _write_text(folder / "organisation.yml", yaml_fields(content.ORGANISATION))
     for path, found in _files(size):
         if text := yaml_file(found):

@@ -1,4 +1,4 @@
-"""Records as the YAML that an editor would type.
+"""Writes records as the YAML that an editor would type.
 
 Knows only the texts that `words` makes: they need no quoting, because none holds a colon, a hash or a bracket.
 """
@@ -27,7 +27,7 @@ def yaml_fields(fields: Fields, indent: str = "") -> str:
 
 
 def _value(value: Any, indent: str) -> str:
-    """The value as it follows its key's colon, up to and with the end of its last line."""
+    """The text after the colon of the value's key, including the last line break."""
     if isinstance(value, Mapping):
         return "\n" + yaml_fields(value, indent)
     if isinstance(value, list):

@@ -94,7 +94,8 @@ def rollback() -> None:
     help="Where the preview listens on this machine; 0 takes any port that is free.",
 )
 @click.option("--poll", is_flag=True, help="Look for changes every second, for folders that others change.")
-def serve(port: int, poll: bool) -> None:
+@click.option("--rehearse", is_flag=True, hidden=True, help="Prepare once and end: whether changed code works.")
+def serve(port: int, poll: bool, rehearse: bool) -> None:
     """Preview the site; pages follow every change of the data at once."""
     from playbook.preview.server import PortTaken
     from playbook.preview.server import serve as serve_preview
@@ -102,7 +103,11 @@ def serve(port: int, poll: bool) -> None:
 
     preview, host = _preview()
     try:
-        serve_preview(preview, host.sources, "from playbook.cli import rehearse; rehearse()", port, poll)
+        if rehearse:
+            preview.rebuild()
+            preview.close()
+            return
+        serve_preview(preview, host.sources, port, is_polling=poll)
     except BuildFailed as error:
         click.echo(str(error).strip("\n"), err=True)
         sys.exit(FOUND)
@@ -119,13 +124,6 @@ def _preview() -> tuple[Preview, MkDocsPreview]:
     folders = _folders()
     host = MkDocsPreview(folders)
     return Preview(host, folders, lambda: _days(folders)), host
-
-
-def rehearse() -> None:
-    """Prepare a preview once and forget it: fails when the code does not work. What is wrong with the data does not."""
-    preview, _ = _preview()
-    preview.rebuild()
-    preview.close()
 
 
 @main.command()

@@ -14,11 +14,9 @@ EXIT_CODE = 75
 """By which `run.py` on Windows knows that it is to start the command again."""
 
 
-def why_not(trial: str) -> str:
-    """Run the Python statement `trial` with the code as it is now; returns the last line of its error, or nothing."""
-    done = subprocess.run(
-        [sys.executable, "-c", trial], check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True
-    )
+def why_not(arguments: Sequence[str]) -> str:
+    """Run the command line with these arguments and the code as it is now; returns the end of its error, or nothing."""
+    done = subprocess.run(_command(arguments), check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if not done.returncode:
         return ""
     return (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
@@ -30,4 +28,8 @@ def restart(arguments: Sequence[str]) -> None:
     sys.stderr.flush()
     if os.name == "nt":  # it would start another process and return to the prompt at once
         sys.exit(EXIT_CODE)
-    os.execv(sys.executable, [sys.executable, "-m", "playbook.cli", *arguments])  # noqa: S606 - a list, no shell
+    os.execv(sys.executable, _command(arguments))  # noqa: S606 - a list, no shell
+
+
+def _command(arguments: Sequence[str]) -> list[str]:
+    return [sys.executable, "-m", "playbook.cli", *arguments]

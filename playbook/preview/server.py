@@ -14,7 +14,8 @@ import click
 from playbook.preview.local_server import LocalServer
 from playbook.preview.preview import RELOAD_SCRIPT, Preview
 from playbook.preview.restarting import restart, why_not
-from playbook.preview.watching import Change, Sources, Watcher
+from playbook.preview.watching import Change, Watcher
+from playbook.site.sources import Sources
 
 WAIT = 25.0
 """Seconds after which a request for the version is answered although nothing has changed."""
@@ -31,13 +32,11 @@ class PortTaken(Exception):
     """The port of the preview is in use; the text says what to do."""
 
 
-def serve(
-    preview: Preview, sources: Callable[[], Sources], rehearsal: str, port: int, is_polling: bool = False
-) -> None:
-    """Serve the preview until it is stopped. Raises PortTaken, and BuildFailed for a broken mkdocs.yml.
+def serve(preview: Preview, sources: Callable[[], Sources], port: int, *, is_polling: bool = False) -> None:
+    """Serve the preview until it is stopped. Raises PortTaken, and what `sources` raises.
 
-    `sources` says what the site is made of; `rehearsal` is a Python statement that fails when changed code does not
-    work. `is_polling` looks at all files every second, for folders whose changes the system does not report.
+    `sources` says what the site is made of, and is asked again after each build of the site. `is_polling` looks at all
+    files every second, for folders whose changes the system does not report.
     """
     preview.version = time.time_ns()  # pages of a preview that ran here before notice that this is another one
     click.echo("Preparing the preview …", err=True)
@@ -46,7 +45,7 @@ def serve(
     server = _server(port, preview)
     watcher = Watcher(sources, is_polling=is_polling)
     watcher.start()
-    threading.Thread(target=_follow, args=(watcher, preview, server, rehearsal), daemon=True).start()
+    threading.Thread(target=_follow, args=(watcher, preview, server), daemon=True).start()
     took = time.monotonic() - started
     address = f"http://127.0.0.1:{server.server_port}/"
     polling = f"; looking for changes every second: {watcher.polling_because}" if watcher.polling_because else ""
@@ -91,13 +90,13 @@ def _server(port: int, preview: Preview) -> _Server:
         raise PortTaken(message) from error
 
 
-def _follow(watcher: Watcher, preview: Preview, server: _Server, rehearsal: str) -> None:
+def _follow(watcher: Watcher, preview: Preview, server: _Server) -> None:
     """Show changes as they come, until watching ends. Runs in a thread of its own, so that no request waits for it."""
     while (change := watcher.next_change()) is not None:
         before = time.monotonic()
         try:
             if change is Change.CODE:
-                fault = why_not(rehearsal)
+                fault = why_not(["serve", "--rehearse"])
                 if not fault:
                     click.echo("The code has changed, starting again", err=True)
                     server.has_new_code = True

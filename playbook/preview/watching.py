@@ -10,7 +10,6 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
 from playbook.preview.file_systems import silent_file_system
+from playbook.site.sources import Sources
 
 SETTLE = 0.03
 """Seconds to wait for a program to finish saving its files."""
@@ -40,37 +40,13 @@ class Change(IntEnum):
     """Start again with the new code."""
 
 
-@dataclass(frozen=True)
-class Sources:
-    """Everything that a site is made of, as files and folders that need not exist."""
-
-    data: Path
-    """The folder of the records."""
-    site: tuple[Path, ...]
-    """Configuration, pages, theme, templates, assets, and what else the configuration asks to watch."""
-    code: tuple[Path, ...]
-    """Modules and folders of modules that this process has loaded. Their other files count as `site`."""
-
-    @property
-    def all(self) -> tuple[Path, ...]:
-        """Every source, each once."""
-        return tuple(dict.fromkeys((self.data, *self.site, *self.code)))
-
-    def resolved(self) -> Sources:
-        """These sources without symbolic links, as the system names them in its events."""
-        return Sources(
-            self.data.resolve(),
-            tuple(path.resolve() for path in self.site),
-            tuple(path.resolve() for path in self.code),
-        )
-
-    def change_at(self, path: Path) -> Change | None:
-        """What a change of this file or folder asks for; None when the site is not made from it."""
-        if _is_within(path, (self.data,)):
-            return Change.DATA
-        if path.suffix == ".py" and _is_within(path, self.code):
-            return Change.CODE
-        return Change.SITE if _is_within(path, (*self.site, *self.code)) else None
+def change_at(path: Path, sources: Sources) -> Change | None:
+    """What a change of this file or folder asks for; None when the site is not made from it."""
+    if _is_within(path, (sources.data,)):
+        return Change.DATA
+    if path.suffix == ".py" and _is_within(path, sources.code):
+        return Change.CODE
+    return Change.SITE if _is_within(path, (*sources.site, *sources.code)) else None
 
 
 def _is_within(path: Path, sources: Iterable[Path]) -> bool:
@@ -123,7 +99,7 @@ class Watcher:
         self._observer = observer
 
     def _notice(self, path: Path, *, is_folder: bool) -> None:
-        change = self._sources.change_at(path)
+        change = change_at(path, self._sources)
         if change is None:
             return
         with self._noticed:

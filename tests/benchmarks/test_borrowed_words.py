@@ -1,4 +1,4 @@
-"""Eight words in a row that stand elsewhere are found, whatever stands between them; seven are an accident."""
+"""Eight consecutive words of another text are found, whatever punctuation is between them; seven are not."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ def test_eight_words_are_found_across_capitals_and_punctuation() -> None:
     assert " ".join(find.words) == "we greet every one of them at every door"
 
 
-def test_seven_words_are_no_find() -> None:
+def test_seven_words_are_not_found() -> None:
     assert borrowed([("tip:a why", "Greet every one of them at every gate.")], [ORIGINAL]) == []
 
 
-def test_an_apostrophe_is_no_gap() -> None:
+def test_an_apostrophe_does_not_end_a_run() -> None:
     (find,) = borrowed([("tip:a why", "we don't count the people we greet every")], [ORIGINAL])
     assert len(find.words) == 8
 
 
-def test_the_longest_run_in_common_is_told_however_short() -> None:
+def test_the_longest_common_run_is_reported_however_short() -> None:
     (find,) = longest_shared([("tip:a why", "Doors are where we count the people.")], [ORIGINAL])
     assert find.words == ("count", "the", "people")
 
 
-def test_titles_of_works_are_left_out_and_join_nothing() -> None:
+def test_titles_of_works_are_left_out_and_end_a_run() -> None:
     text = without("greet every one The Open Door of them at every door by", ["The Open Door"])
     assert borrowed([("tip:a why", text)], [ORIGINAL]) == []
 

@@ -1,4 +1,4 @@
-"""The contenders take turns, start from nothing, and must have built what they claim."""
+"""The contenders run alternately, each build is cold, and a site without all pages is not measured."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _compare(contender: Contender, folder: Path, monkeypatch: pytest.MonkeyPatch
     return compare(Comparison(TINY, ("small",), 2, folder, lambda line: None), [COLD_BUILD])
 
 
-def test_every_round_begins_with_another_one() -> None:
+def test_every_round_starts_with_the_next_contender() -> None:
     assert [name for _, name in in_turn(("a", "b", "c"), 3)] == ["a", "b", "c", "b", "c", "a", "c", "a", "b"]
 
 
@@ -52,12 +52,14 @@ def test_a_site_without_all_tips_is_not_measured(tmp_path: Path, monkeypatch: py
         _compare(_builder(1), tmp_path, monkeypatch)
 
 
-def test_a_contender_for_small_sizes_is_left_out_with_a_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_contender_for_small_sizes_is_left_out_and_the_table_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (found,) = _compare(_builder(TINY.tips, largest=1), tmp_path, monkeypatch)
     assert (found.figures, found.left_out) == (None, "measured up to 1 tips")
 
 
-def test_who_has_needed_too_long_gets_no_further_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(comparing, "PATIENCE", 0)
+def test_a_contender_that_took_too_long_gets_no_further_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "MAX_SECONDS", 0)
     (found,) = _compare(_builder(TINY.tips), tmp_path, monkeypatch)
     assert len(found.runs) == 1

@@ -1,4 +1,4 @@
-"""The exit code says whether what was measured holds, and progress stays out of the tables."""
+"""The exit code says whether the due figures hold, and progress is not mixed with the tables."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_the_exit_code_is_the_verdict(
     assert (measurement["task"], measurement["figures"]["runs"]) == (CHECK, 2)
 
 
-def test_what_cannot_be_measured_is_told_in_one_line(
+def test_what_cannot_be_measured_is_reported_in_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def compare(asked: Comparison, tasks: list[str]) -> list[Measurement]:
@@ -44,7 +44,7 @@ def test_what_cannot_be_measured_is_told_in_one_line(
 
 
 @pytest.mark.parametrize("runs", ["0", "-1", "many"])
-def test_a_number_of_runs_that_is_none_is_refused(runs: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_invalid_number_of_runs_is_refused(runs: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         command.main([f"--runs={runs}"])
     assert "is not a number of runs" in capsys.readouterr().err
@@ -65,7 +65,7 @@ def test_search_is_measured_beside_the_rest_and_judged(
     assert "measured elsewhere" in capsys.readouterr().out
 
 
-def test_a_missing_browser_is_told_before_anything_is_built(
+def test_a_missing_browser_is_reported_before_anything_is_built(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PLAYBOOK_CHROMIUM", "no-such-browser")

@@ -1,4 +1,4 @@
-"""What a command costs is counted for its whole process tree; how fast this machine is, is nobody's business here."""
+"""What a command costs is measured for its whole process tree; nothing here depends on the speed of the machine."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_the_largest_process_may_be_a_child(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process tree is read from Linux's /proc")
-def test_processes_at_work_together_are_added_up(tmp_path: Path) -> None:
+def test_processes_that_run_at_the_same_time_are_added_up(tmp_path: Path) -> None:
     run = _measure(PARENT, tmp_path, "2")
     assert run.tree is not None
     assert run.tree >= 200_000_000 > run.largest
@@ -49,12 +49,12 @@ def test_variables_are_added_to_the_environment(tmp_path: Path) -> None:
     assert (tmp_path / "seen").read_text() == "somewhere"
 
 
-def test_a_command_that_fails_is_told_with_its_last_words(tmp_path: Path) -> None:
+def test_a_command_that_fails_is_reported_with_the_end_of_its_output(tmp_path: Path) -> None:
     with pytest.raises(CommandFailed, match=r"exit code 7.*\n.*out of paper"):
         _measure("import sys; print('out of paper', file=sys.stderr); sys.exit(7)", tmp_path)
 
 
-def test_several_runs_become_medians_and_the_most_memory() -> None:
+def test_several_runs_become_medians_and_the_maximum_of_memory() -> None:
     runs = [Run(3, 1, 50, 60), Run(1, 9, 70, 65), Run(2, 2, 40, None)]
     figures = figures_of(runs)
     assert (figures.runs, figures.wall, figures.cpu, figures.memory, figures.largest) == (3, 2, 2, 70, 70)

@@ -13,7 +13,7 @@ from playbook.opening import open_playbook
 TINY = Size("XS", tips=3, departments=4, touchpoints=3)
 
 
-def test_the_copy_has_the_workload_for_its_data(tmp_path: Path) -> None:
+def test_the_copy_has_the_workload_as_its_data(tmp_path: Path) -> None:
     workload.write(TINY, tmp_path / "data")
     ours.lay_out(tmp_path / "data", tmp_path / "project")
     opened = open_playbook(tmp_path / "project" / "playbook_data", Days.on(dt.date(2026, 11, 22)))

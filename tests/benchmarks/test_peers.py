@@ -1,4 +1,4 @@
-"""The ordinary MkDocs project does its whole work: a peer that fails quietly is measured for nothing.
+"""The ordinary MkDocs project builds everything: measuring a peer that fails silently would prove nothing.
 
 Hugo is not among the tests' dependencies; the measurement itself counts the pages that every peer made.
 """

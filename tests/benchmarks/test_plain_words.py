@@ -44,8 +44,16 @@ def test_words_with_hyphens_and_apostrophes_are_one_word() -> None:
 
 def test_ids_and_choices_are_no_texts(small_playbook: Playbook) -> None:
     texts = list(texts_of(small_playbook))
-    assert {it.field for it in texts} >= {"title", "do", "why", "statement", "text", "notes"}
-    assert {it.field for it in texts} & {"owner", "touchpoints", "touchpoint", "kind", "status", "id", "home"} == set()
+    assert {text.field for text in texts} >= {"title", "do", "why", "statement", "text", "notes"}
+    assert {text.field for text in texts} & {
+        "owner",
+        "touchpoints",
+        "touchpoint",
+        "kind",
+        "status",
+        "id",
+        "home",
+    } == set()
 
 
 def test_it_prints_the_table_the_reading_time_and_the_outliers(capsys: pytest.CaptureFixture[str]) -> None:

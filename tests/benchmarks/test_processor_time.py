@@ -1,4 +1,4 @@
-"""What a process and its threads have worked is known to the millisecond, and only pages count as pages."""
+"""The processor time of a process and its threads is known to the millisecond, and only pages count as pages."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def test_threads_that_have_ended_are_counted(worker: int) -> None:
     assert seconds >= 0.2
 
 
-def test_what_the_browser_tells_counts_where_there_is_no_clock() -> None:
+def test_what_the_browser_reports_counts_where_there_is_no_clock() -> None:
     seconds = look([{"type": "renderer", "id": 2**22 + 1, "cpuTime": 0.03}]).seconds
     assert seconds == {("renderer", 2**22 + 1): 0.03}
 
 
-def test_pages_are_told_apart_from_the_rest_of_the_browser() -> None:
+def test_pages_are_distinguished_from_the_rest_of_the_browser() -> None:
     before = Look({("renderer", 1): 1.0, ("browser", 2): 5.0, ("renderer", 3): 7.0})
     after = Look({("renderer", 1): 1.5, ("browser", 2): 5.25, ("renderer", 4): 0.25})
     assert after.since(before) == Used(page=0.75, browser=1.0)

@@ -1,4 +1,4 @@
-"""The server sends what a browser asked for, compressed as on the web, and forgets no answer."""
+"""The server sends what a browser asked for, compressed as on the web, and records every answer."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _asked(server: SiteServer, path: str) -> tuple[HTTPResponse, bytes]:
     return response, body
 
 
-def test_a_text_is_compressed_and_may_be_kept(server: SiteServer) -> None:
+def test_a_text_is_compressed_and_may_be_cached(server: SiteServer) -> None:
     response, body = _asked(server, "/tips/lamp/")
     assert (response.status, response.headers["Content-Encoding"]) == (200, "gzip")
     assert response.headers["Cache-Control"] == "max-age=600"
@@ -64,7 +64,7 @@ def test_a_server_is_idle_only_when_everything_was_sent(server: SiteServer) -> N
     assert server.is_idle
 
 
-def test_what_is_emptied_is_there_without_content(server: SiteServer) -> None:
+def test_an_emptied_file_is_sent_without_content(server: SiteServer) -> None:
     server.emptied = re.compile("^(picture|tips)")
     assert [(it[0].status, it[1]) for it in (_asked(server, "/picture.png"), _asked(server, "/tips/lamp/"))] == [
         (200, b"")

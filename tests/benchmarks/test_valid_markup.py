@@ -1,4 +1,4 @@
-"""What the Nu checker reports is grouped by what it says; what keeps it from running is said in a sentence."""
+"""Errors of the Nu checker are grouped by message; what keeps it from running is reported in a sentence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from benchmarks import valid_markup
 from benchmarks.valid_markup import as_text, main
 
 
-def test_errors_are_counted_by_what_they_say(tmp_path: Path) -> None:
+def test_errors_are_counted_by_message(tmp_path: Path) -> None:
     errors = [
         {"url": f"file:{tmp_path}/tips/{name}.html", "lastLine": 7, "message": message}
         for name, message in (("a", "Stray tag."), ("b", "Bad value."), ("c", "Stray tag."))
@@ -25,12 +25,12 @@ def test_errors_are_counted_by_what_they_say(tmp_path: Path) -> None:
     ]
 
 
-def test_a_folder_without_pages_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_without_pages_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path), "vnu.jar"]) == 3
     assert "build the site first" in capsys.readouterr().err
 
 
-def test_a_machine_without_java_is_told(
+def test_a_machine_without_java_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "index.html").write_text("<!doctype html><title>t</title>", encoding="utf-8")

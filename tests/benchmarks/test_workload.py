@@ -1,4 +1,4 @@
-"""The workload is a playbook like any other: it keeps every rule, and it is the same on every machine."""
+"""The workload is a playbook like any other: it follows every rule, and it is the same on every machine."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_records_of_a_kind_are_those_of_the_files(playbook: Playbook, plural: st
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-def test_every_department_enables_somebody(size: Size) -> None:
+def test_every_department_enables_someone(size: Size) -> None:
     departments = {
         fields["role"].partition("-of-")[2] for _, fields in records(size, "contributions") if "enables" in fields
     }

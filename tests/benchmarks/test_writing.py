@@ -1,4 +1,4 @@
-"""What is written as YAML reads back as what it was."""
+"""What is written as YAML is read back unchanged."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from benchmarks.writing import yaml_fields, yaml_file
 LONG = "a word and another " * 12 + "at last"
 
 
-def test_every_shape_reads_back() -> None:
+def test_every_shape_is_read_back_unchanged() -> None:
     fields = {
         "text": "one line",
         "long": LONG,

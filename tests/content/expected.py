@@ -1,4 +1,4 @@
-"""What the default playbook is agreed to contain: the ids that pages, guides and training refer to, by kind."""
+"""The ids that the default playbook must contain, because pages, guides and training refer to them, by kind."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ IDS: dict[str, str] = {
         """,
 }
 
-AMOUNTS = {
+MIN_AMOUNTS = {
     "tip": 120,
     "scenario": 40,
     "contribution": 60,
@@ -69,6 +69,6 @@ AMOUNTS = {
     "source": 25,
     "search_test": 100,
 }
-"""The least number of records of a kind."""
+"""The minimum number of records of a kind."""
 
 PARTNERS = {"car-park-operator", "cleaning-contractor"}

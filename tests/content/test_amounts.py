@@ -1,4 +1,4 @@
-"""The default playbook holds what it is agreed to hold, and enough of it for every department and every moment."""
+"""The default playbook contains the agreed records, and enough for every department and every touchpoint."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from playbook.opening import Opened, open_playbook
 from playbook.views.because_of_you import because_of
 from playbook.views.relations import Relations
 from tests.building import DEFAULT
-from tests.content.expected import AMOUNTS, IDS, PARTNERS
+from tests.content.expected import IDS, MIN_AMOUNTS, PARTNERS
 
-FARTHEST = 3
+MAX_STEPS = 3
 """Steps from a backstage role to a patron."""
 
 
 @pytest.fixture(scope="module")
 def opened() -> Opened:
-    """The default playbook with everything that is said about it."""
+    """The default playbook with every problem reported of it."""
     return open_playbook(DEFAULT, Days.on(dt.date.today()))
 
 
@@ -31,9 +31,9 @@ def test_the_agreed_records_are_there(default_playbook: Playbook, kind: str) -> 
     assert set(IDS[kind].split()) - set(default_playbook.of_kind(kind)) == set()
 
 
-@pytest.mark.parametrize("kind", AMOUNTS)
+@pytest.mark.parametrize("kind", MIN_AMOUNTS)
 def test_there_are_enough_of_each_kind(default_playbook: Playbook, kind: str) -> None:
-    assert len(default_playbook.of_kind(kind)) >= AMOUNTS[kind]
+    assert len(default_playbook.of_kind(kind)) >= MIN_AMOUNTS[kind]
 
 
 def test_there_are_enough_tips_for_colleagues_and_enough_experiments(default_playbook: Playbook) -> None:
@@ -48,51 +48,56 @@ def test_nothing_is_wrong_and_no_advice_is_left_unexplained(opened: Opened) -> N
 
 
 def test_the_outside_firms_are_partners(default_playbook: Playbook) -> None:
-    assert {it.id for it in default_playbook.departments.values() if it.partner} == PARTNERS
+    assert {department.id for department in default_playbook.departments.values() if department.partner} == PARTNERS
 
 
-def test_every_department_has_six_tips_and_a_part_in_four_moments(default_playbook: Playbook) -> None:
+def test_every_department_has_six_tips_and_acts_at_four_touchpoints(default_playbook: Playbook) -> None:
     relations = Relations(default_playbook)
     moments = {
-        department: {it.touchpoint for it in contributions}
+        department: {contribution.touchpoint for contribution in contributions}
         for department, contributions in relations.contributions_by_department.items()
     }
     departments = default_playbook.departments
-    assert [it for it in departments if len(relations.tips_by_department.get(it, ())) < 6] == []
-    assert [it for it in departments if len(moments.get(it, ())) < 4] == []
+    assert [department for department in departments if len(relations.tips_by_department.get(department, ())) < 6] == []
+    assert [department for department in departments if len(moments.get(department, ())) < 4] == []
 
 
-def test_every_moment_has_its_lanes_tips_and_sentences(default_playbook: Playbook) -> None:
-    filled = {(it.touchpoint, it.lane) for it in default_playbook.contributions.values()}
+def test_every_touchpoint_has_its_lanes_tips_and_sentences(default_playbook: Playbook) -> None:
+    filled = {(act.touchpoint, act.lane) for act in default_playbook.contributions.values()}
     tips = Counter(touchpoint for tip in default_playbook.tips.values() for touchpoint in tip.touchpoints)
     moments = default_playbook.touchpoints.values()
-    assert [it.id for it in moments if not it.notes and any((it.id, lane) not in filled for lane in LANES)] == []
-    assert [it.id for it in moments if tips[it.id] < 3] == []
-    assert [it.id for it in moments if len(it.utterances) < 4] == []
+    assert [
+        touchpoint.id
+        for touchpoint in moments
+        if not touchpoint.notes and any((touchpoint.id, lane) not in filled for lane in LANES)
+    ] == []
+    assert [touchpoint.id for touchpoint in moments if tips[touchpoint.id] < 3] == []
+    assert [touchpoint.id for touchpoint in moments if len(touchpoint.utterances) < 4] == []
 
 
 def test_every_role_out_of_sight_reaches_a_patron_in_three_steps(default_playbook: Playbook) -> None:
     reaching = set()
     for contribution in default_playbook.contributions.values():
         because = because_of(default_playbook, contribution)
-        if contribution.lane == "frontstage" or (because and len(because.between) <= FARTHEST):
+        if contribution.lane == "frontstage" or (because and len(because.between) <= MAX_STEPS):
             reaching.add(contribution.role)
-    out_of_sight = {it.id for it in default_playbook.roles.values() if it.side != "frontstage"}
+    out_of_sight = {role.id for role in default_playbook.roles.values() if role.side != "frontstage"}
     assert out_of_sight - reaching == set()
 
 
 def test_sixty_contributions_make_another_one_possible(default_playbook: Playbook) -> None:
-    assert sum(bool(it.enables) for it in default_playbook.contributions.values()) >= 60
+    assert sum(bool(act.enables) for act in default_playbook.contributions.values()) >= 60
 
 
 def test_every_part_of_an_exercise_has_its_minutes_and_they_add_up(default_playbook: Playbook) -> None:
-    added = {it.id: sum(step.minutes or 0 for step in it.steps) for it in default_playbook.exercises.values()}
-    assert added == {it.id: it.minutes for it in default_playbook.exercises.values()}
-    assert all(step.minutes for it in default_playbook.exercises.values() for step in it.steps)
+    exercises = default_playbook.exercises.values()
+    added = {exercise.id: sum(step.minutes or 0 for step in exercise.steps) for exercise in exercises}
+    assert added == {exercise.id: exercise.minutes for exercise in exercises}
+    assert all(step.minutes for exercise in exercises for step in exercise.steps)
 
 
-def test_improvements_stand_in_all_five_states(default_playbook: Playbook) -> None:
-    states = {it.status for it in default_playbook.improvements.values()}
+def test_improvements_are_in_all_five_states(default_playbook: Playbook) -> None:
+    states = {improvement.status for improvement in default_playbook.improvements.values()}
     assert states == {"noticed", "chosen", "trying", "mended", "let go"}
 
 

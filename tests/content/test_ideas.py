@@ -14,7 +14,7 @@ from playbook.urls import page_path
 from playbook.views.destinations import destination_of
 from tests.site.documents import document
 
-CLICKS = 3
+MAX_CLICKS = 3
 AMONG_THE_FIRST = 5
 CREDITS = "page:where-this-comes-from"
 """The page that names each idea and leads to it."""
@@ -22,10 +22,10 @@ CREDITS = "page:where-this-comes-from"
 
 @pytest.fixture(scope="module")
 def within_reach(default_site: Path) -> frozenset[Path]:
-    """The pages that can be reached from the home page by so many links of the page itself, not of the menu."""
+    """The pages that MAX_CLICKS links lead to from the home page, without those of the menu."""
     reached = {default_site / "index.html"}
     latest = set(reached)
-    for _ in range(CLICKS):
+    for _ in range(MAX_CLICKS):
         latest = {page for found in latest for page in _linked_from(found) if page.exists()} - reached
         reached |= latest
     return frozenset(reached)
@@ -45,7 +45,7 @@ def _linked_from(page: Path) -> set[Path]:
 
 @pytest.fixture(scope="module")
 def index(default_playbook: Playbook) -> Index:
-    """What the search of the default site finds."""
+    """The search index of the default playbook."""
     return build_index(default_playbook)
 
 
@@ -70,6 +70,6 @@ def test_the_name_of_every_idea_finds_one_of_its_homes(default_playbook: Playboo
 
 
 def test_every_essay_has_ideas_and_every_idea_a_source(default_playbook: Playbook) -> None:
-    essays = {it.id for it in default_playbook.sources.values() if it.kind == "essay" and it.seed_file}
+    essays = {source.id for source in default_playbook.sources.values() if source.kind == "essay" and source.seed_file}
     assert len(essays) == 5
     assert essays <= {concept.source for concept in default_playbook.concepts.values()}

@@ -13,7 +13,7 @@ from playbook.model.practice import Tip
 from playbook.search.analysis import fold
 from playbook.search.inflection import stem
 
-LONGEST_SENTENCE_OF_A_STEP = 22
+MAX_WORDS_OF_A_STEP = 22
 ALIKE = 0.42
 """Two tips whose titles and steps are nearer than this say the same thing. Of 17,766 pairs half are below 0.05 and all
 but eighteen below 0.25; the nearest, two kinds of form and two places for a price, are at 0.35.
@@ -21,17 +21,17 @@ but eighteen below 0.25; the nearest, two kinds of form and two places for a pri
 
 
 def _weighted(tips: dict[str, Tip]) -> dict[str, dict[str, float]]:
-    """For each tip the weight of each word of its title and steps, by how few tips use it; of length one."""
+    """For each tip the unit vector of the tf-idf weights of the words in its title and steps."""
     counts = {
         tip.id: Counter(stem(fold(word)) for text in (tip.title, *tip.do) for word in words_of(text))
         for tip in tips.values()
     }
     users = Counter(word for count in counts.values() for word in count)
     weighted = {}
-    for name, count in counts.items():
+    for tip_id, count in counts.items():
         weights = {word: number * math.log(len(tips) / users[word]) for word, number in count.items()}
         length = math.sqrt(sum(weight**2 for weight in weights.values()))
-        weighted[name] = {word: weight / length for word, weight in weights.items()}
+        weighted[tip_id] = {word: weight / length for word, weight in weights.items()}
     return weighted
 
 
@@ -61,9 +61,11 @@ def test_every_tip_for_patrons_has_a_floor_and_a_flex(default_playbook: Playbook
 def test_steps_have_short_sentences(default_playbook: Playbook) -> None:
     records = [*default_playbook.tips.values(), *default_playbook.scenarios.values()]
     sentences = [sentence for record in records for step in record.do for sentence in sentences_of(step)]
-    assert [it for it in sentences if len(words_of(it)) > LONGEST_SENTENCE_OF_A_STEP] == []
+    assert [sentence for sentence in sentences if len(words_of(sentence)) > MAX_WORDS_OF_A_STEP] == []
 
 
-def test_every_scenario_has_words_to_say_a_limit_and_somebody_to_call(default_playbook: Playbook) -> None:
+def test_every_scenario_has_words_to_say_a_limit_and_someone_to_call(default_playbook: Playbook) -> None:
     scenarios = default_playbook.scenarios.values()
-    assert [it.id for it in scenarios if not (it.say and it.avoid and it.may_decide and it.call)] == []
+    assert [
+        scene.id for scene in scenarios if not (scene.say and scene.avoid and scene.may_decide and scene.call)
+    ] == []

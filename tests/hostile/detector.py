@@ -1,4 +1,4 @@
-"""Opens pages in a browser and tells what ran that should not have."""
+"""Opens pages in a browser and detects what ran although it should not have."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Detector:
 
     def __init__(self, browser: Browser, site_url: str) -> None:
         self.fired: list[str] = []
-        """What ran, opened a dialog, asked for something outside the site, or waits in an attribute to be run."""
+        """Everything that ran, opened a dialog, sent a request outside the site, or could run from an attribute."""
         self._site_url = site_url
         # The not-found page knows nothing but the root of its server.
         self._ours = (urljoin(site_url, "/"), "data:")
@@ -38,13 +38,13 @@ class Detector:
         self.page.on("dialog", lambda dialog: (self.fired.append(f"dialog {dialog.message}"), dialog.dismiss()))
 
     def open(self, path: str) -> list[str]:
-        """Open one page of the site and return what fired on it."""
+        """Open one page of the site and return what was detected on it."""
         before = len(self.fired)
         self.page.goto(self._site_url + path, wait_until="load")
         return self.look(path, before)
 
     def look(self, path: str, before: int = 0) -> list[str]:
-        """What has fired on the page that is open."""
+        """What has been detected on the open page."""
         self.fired += [f"{path}: {what}" for what in self.page.evaluate("window.pwnedBy")]
         self.fired += [f"{path}: lurking {what}" for what in self.page.evaluate(_LURKING)]
         return self.fired[before:]

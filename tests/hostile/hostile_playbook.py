@@ -1,4 +1,4 @@
-"""Makes a playbook in which every text of every kind of record holds payloads, from a decent one.
+"""Turns a harmless playbook into one in which every text of every kind of record contains payloads.
 
 Which fields hold text is not listed: a text is a value that the model accepts when a payload stands in its place,
 and that does not refer to another record.
@@ -23,15 +23,15 @@ Place = tuple[str | int, ...]
 class HostilePlaybook:
     """The records of a playbook, once for each group of payloads."""
 
-    def __init__(self, decent: Playbook) -> None:
-        self.files: dict[str, Any] = {"organisation": self._hostile("organisation", decent.organisation, "script")}
-        """What stands in each file, by its name without ending."""
+    def __init__(self, harmless: Playbook) -> None:
+        self.files: dict[str, Any] = {"organisation": self._hostile("organisation", harmless.organisation, "script")}
+        """The content of each file, by its name without extension."""
         self.texts: dict[tuple[str, str], dict[str, list[str]]] = {}
-        """What was put into each record: by (kind, id), then by the name of the field."""
+        """The payloads in each record: by (kind, id), then by the name of the field."""
         for kind in KINDS:
             if kind.is_list:
                 continue
-            records = decent.of_kind(kind.name).values()
+            records = harmless.of_kind(kind.name).values()
             self.files[kind.plural] = {
                 f"{record.id}-{group}": self._hostile(kind.name, record, group)
                 for record, group in itertools.product(records, GROUPS)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 CANARY_HOST = "canary.invalid"
 PRODUCT = "9801547"
-"""What the arithmetic in templates comes to; it must appear nowhere."""
+"""The result of the arithmetic in templates; it must appear nowhere."""
 CANARY_FILE = "ran-as-a-template"
-"""The name of the file that templates try to make in the folder they run in."""
+"""The name of the file that templates try to create in the working folder."""
 
 _OS = "cycler.__init__.__globals__.os"
 GROUPS = {
@@ -56,7 +56,7 @@ GROUPS = {
 }
 """Payloads that attack in the same way; each text field gets all of a group at once."""
 SHOWN_AS_TYPED = ("script", "event", "broken")
-"""Groups in which nothing is inline Markdown, so that what is shown is exactly what was typed."""
+"""Groups without inline Markdown, so that exactly what was typed is shown."""
 REFUSED = {
     "an escape sequence of terminals": "\x1b[31mred\x1b[0m",
     "a null": "nothing\x00",

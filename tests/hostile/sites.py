@@ -20,7 +20,7 @@ SABOTAGE = (
     "<script>pwned('raw script')</script><img src=x onerror=pwned('raw&nbsp;event')><svg onload=pwned('svg')></svg>"
     f"<img src=//{CANARY_HOST}/raw.png>"
 )
-"""What a page would hold if text were not escaped."""
+"""What a page would contain if text were not escaped."""
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +40,7 @@ def hostile_site(
 
 @pytest.fixture(scope="session")
 def site_without_policy(hostile_site: Path, shared_folder: Path) -> Path:
-    """The same with the policy taken out of every page."""
+    """The same site without the policy on any page."""
 
     def strip(folder: Path) -> None:
         shutil.copytree(hostile_site, folder)
@@ -54,7 +54,7 @@ def site_without_policy(hostile_site: Path, shared_folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def sabotaged_site(hostile_site: Path, shared_folder: Path) -> Path:
-    """The same with the policy, and a page on which payloads stand unescaped."""
+    """The same site with the policy, and a page on which payloads are not escaped."""
 
     def sabotage(folder: Path) -> None:
         shutil.copytree(hostile_site, folder)

@@ -35,7 +35,7 @@ Open = Callable[[Path], Detector]
 
 @pytest.fixture
 def detector(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Open]:
-    """Makes a detector for a built site."""
+    """Creates a detector for a built site."""
     made: list[Detector] = []
 
     def make(site: Path) -> Detector:
@@ -43,8 +43,8 @@ def detector(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Open]:
         return made[-1]
 
     yield make
-    for it in made:
-        it.close()
+    for opened in made:
+        opened.close()
 
 
 def paths(site: Path) -> list[str]:
@@ -58,7 +58,7 @@ def test_the_detector_fires_when_text_is_not_escaped(detector: Open, site_withou
         html.replace("</h1>", f"</h1>{SABOTAGE}<a href='javascript:1'>x</a>", 1), "utf-8"
     )
     fired = detector(tmp_path).open("")
-    assert {it.removeprefix(": ") for it in fired if "favicon" not in it} >= {
+    assert {what.removeprefix(": ") for what in fired if "favicon" not in what} >= {
         "raw script",
         "raw\xa0event",
         "svg",
@@ -105,9 +105,9 @@ def test_with_escaping_sabotaged_the_policy_still_lets_nothing_run(detector: Ope
     looking.page.on("requestfailed", lambda request: stopped.append(request.failure))
     fired = looking.open("tips/look-up-script/")
     # The browser tells of a request that the policy stopped, too.
-    assert [it for it in fired if "lurking" not in it] == ["request http://canary.invalid/raw.png"]
+    assert [what for what in fired if "lurking" not in what] == ["request http://canary.invalid/raw.png"]
     assert stopped == ["csp"]
-    assert [it for it in broken if "Content Security Policy" in it] != []
+    assert [line for line in broken if "Content Security Policy" in line] != []
 
 
 @pytest.mark.parametrize("group", SHOWN_AS_TYPED)

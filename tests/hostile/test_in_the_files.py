@@ -50,11 +50,11 @@ def test_only_the_theme_s_scripts_and_ours_are_there(hostile_site: Path, small_s
 
 
 def _scripts(path: Path) -> tuple[str, ...]:
-    """How many scripts a page has, and where those that are files lie."""
-    return tuple((it.get("src") or "inline").replace("../", "") for it in document(path).all("script"))
+    """The scripts of a page in order: the path of each that is a file, `inline` for the others."""
+    return tuple((script.get("src") or "inline").replace("../", "") for script in document(path).all("script"))
 
 
-def test_the_data_says_what_was_typed(hostile_site: Path, hostile_playbook: HostilePlaybook) -> None:
+def test_the_data_contains_what_was_typed(hostile_site: Path, hostile_playbook: HostilePlaybook) -> None:
     everything = json.loads((hostile_site / "data/playbook.json").read_text("utf-8"))
     for (kind, name), fields in hostile_playbook.texts.items():
         published, typed = everything[BY_NAME[kind].plural], hostile_playbook.files[BY_NAME[kind].plural][name]

@@ -29,7 +29,7 @@ MACOS = """/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)
         ("/srv/our share/playbook_data", "nfs4"),
         ("/srv/our share", "nfs4"),
         ("/srv/our shares", "ext4"),
-        ("/mnt/c/Users/us", "9p"),
+        ("/mnt/c/playbook", "9p"),
         ("/srv/container/docs", "overlay"),
         ("/srv/container/data/tips", "fuse.grpcfuse"),
         ("/srv/twice", "tmpfs"),

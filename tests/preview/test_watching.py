@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from playbook.preview import watching
-from playbook.preview.watching import Change, Sources, Watcher
+from playbook.preview.watching import Change, Watcher
+from playbook.site.sources import Sources
 
 PATIENCE = 30
 """Seconds until a change counts as not noticed, on a busy machine."""

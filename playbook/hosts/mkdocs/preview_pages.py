@@ -18,10 +18,10 @@ from playbook.hosts.mkdocs.commands import configuration
 from playbook.hosts.mkdocs.host import MkDocsHost
 from playbook.opening import Opened
 from playbook.pages import SitePage
-from playbook.preview.watching import Sources
 from playbook.problems import Problem
 from playbook.site.build import Build
 from playbook.site.failure import BuildFailed
+from playbook.site.sources import Sources
 
 
 @dataclass(frozen=True)
