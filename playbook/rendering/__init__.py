@@ -40,21 +40,21 @@ class Renderer:
         """The template's HTML. Raises jinja2.UndefinedError for a value that the template needs and does not get."""
         return Markup(self._environment.get_template(template).render(values))  # noqa: S704 - autoescaped
 
-    def link(self, kind: str, name: str, text: str | None = None, anchor: str = "") -> Markup:
-        """A link to a record's page, or to a view (kind `page`), with the record's label or other words."""
+    def link(self, kind: str, record_id: str, text: str | None = None, anchor: str = "") -> Markup:
+        """A link to a record's page, or to a view or index (kind `page`), with its label or other words."""
         if text is None and not anchor:
-            return self._label_links.get((kind, name)) or self._label_link(kind, name)
-        label = text if text is not None else self.label(kind, name)
-        return self._anchor(self.links.to(kind, name, anchor), label)
+            return self._label_links.get((kind, record_id)) or self._label_link(kind, record_id)
+        label = text if text is not None else self.label(kind, record_id)
+        return self._anchor(self.links.to(kind, record_id, anchor), label)
 
-    def label(self, kind: str, name: str) -> str:
-        """What a record is called, or a view (kind `page`). Raises KeyError when there is none."""
-        return catalogue.title_of(name) if kind == PAGE else label_of(self.playbook, kind, name)
+    def label(self, kind: str, record_id: str) -> str:
+        """What a record is called, or a view or index (kind `page`). Raises KeyError when there is none."""
+        return catalogue.title_of(record_id) if kind == PAGE else label_of(self.playbook, kind, record_id)
 
-    def _label_link(self, kind: str, name: str) -> Markup:
+    def _label_link(self, kind: str, record_id: str) -> Markup:
         """The link that most pages show; kept, because the same ones come back on every page."""
-        made = self._anchor(self.links.to(kind, name), self.label(kind, name))
-        self._label_links[kind, name] = made
+        made = self._anchor(self.links.to(kind, record_id), self.label(kind, record_id))
+        self._label_links[kind, record_id] = made
         return made
 
     @staticmethod

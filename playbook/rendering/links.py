@@ -32,9 +32,9 @@ class Links:
             return f"{self.root}{path or 'index'}.html{fragment}"
         return (f"{self.root}{path}/" if path else self.root or "./") + fragment
 
-    def to(self, kind: str, name: str, anchor: str = "") -> str:
-        """The address of a record's page, or of a view (kind `page`), seen from this page."""
-        return self.to_path(page_path(kind, name), anchor)
+    def to(self, kind: str, record_id: str, anchor: str = "") -> str:
+        """The address of a record's page, or of a view or index (kind `page`), seen from this page."""
+        return self.to_path(page_path(kind, record_id), anchor)
 
     def to_file(self, path: str) -> str:
         """The address of a file that is no page, such as `data/playbook.json`."""

@@ -228,7 +228,7 @@ def _moment(act: Row) -> Ref:
 
 _ANCHORS = {"start": "T", "interval": "Interval ", "end": "End "}
 _LONG = 300
-"""From so many minutes on, whole and half hours are told in hours."""
+"""From so many minutes on, whole and half hours are counted in hours."""
 
 
 def countdown(clock: Clock) -> str:

@@ -1,6 +1,6 @@
 """The tip finder: every tip by touchpoint, and the facets by which a script filters them.
 
-What a tip is under in each facet stands in the page itself; the script only hides, counts and sorts.
+The page itself says what a tip is under in each facet; the script only hides, counts and sorts.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class FoundTip:
 
 @dataclass(frozen=True)
 class TipGroup:
-    """Tips of one touchpoint; a tip stands under the first that it names."""
+    """Tips of one touchpoint; a tip is listed under the first that it names."""
 
     touchpoint: str
     """Its id."""
