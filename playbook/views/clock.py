@@ -84,7 +84,7 @@ class Row:
 class Torn:
     """A role that is needed in several places at once, ready to be read."""
 
-    role: str
+    role: Ref
     places: int
     count: str
     moments: tuple[tuple[str, Ref], ...]
@@ -215,7 +215,9 @@ def _torn(found: Doubled, by_id: Mapping[str, Row]) -> Torn:
     for row in found.acts:
         first.setdefault(_moment(by_id[row]), row)
     clock = Clock(anchor="start", start=found.start, end=found.until)
-    return Torn(found.role, found.places, countdown(clock), tuple((row, moment) for moment, row in first.items()))
+    return Torn(
+        Ref("role", found.role), found.places, countdown(clock), tuple((row, moment) for moment, row in first.items())
+    )
 
 
 def _moment(act: Row) -> Ref:

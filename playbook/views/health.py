@@ -17,8 +17,8 @@ from playbook.model.kind import MenuPlace
 from playbook.model.people import Contribution
 from playbook.model.practice import Tip
 from playbook.problems import Place, Problem
+from playbook.ref import Ref
 from playbook.views.context import Context
-from playbook.views.labels import label
 from playbook.views.spec import Found, ViewSpec, always, said
 
 TITLES = {
@@ -52,14 +52,16 @@ SOON = timedelta(days=90)
 class Entry:
     """One thing worth doing."""
 
-    target: tuple[str, str, str] | None
-    """Kind, id and anchor of the page that shows it; None when it is not known which record it is about."""
-    words: str
-    """What the record is called, or the message where there is none."""
+    record: Ref | None
+    """What it is about; None when that is not known."""
+    page: Ref | None
+    """The record whose page shows it; None when none does."""
+    anchor: str
+    """The place on that page; empty for the page itself."""
     message: str
-    """What is the matter with it; empty where the heading says it already."""
-    owner: str | None
-    """The id of the department that can do it."""
+    """What is the matter; empty where the heading says it already."""
+    owner: Ref | None
+    """The department that can do it."""
     file: str
     line: int
 
@@ -106,6 +108,14 @@ class Measured:
 
 
 @dataclass(frozen=True)
+class DueSoon:
+    """How many tips of one department come up for review in the next three months."""
+
+    department: Ref
+    tips: int
+
+
+@dataclass(frozen=True)
 class HealthPage:
     """Everything the page shows."""
 
@@ -115,8 +125,7 @@ class HealthPage:
     well: tuple[str, ...]
     """Sentences of praise."""
     measured: tuple[Measured, ...]
-    due_soon: tuple[tuple[str, int], ...]
-    """The ids of departments with how many of their tips come up for review."""
+    due_soon: tuple[DueSoon, ...]
 
 
 def _prepare(context: Context) -> HealthPage:
@@ -155,11 +164,12 @@ def _entry(playbook: Playbook, problem: Problem, begins: Begins) -> Entry:
     place = problem.place
     found = _record_at(playbook, place, begins)
     if found is None:
-        return Entry(None, problem.message, "", None, place.file, place.line)
+        return Entry(None, None, "", problem.message, None, place.file, place.line)
     kind, record = found
-    target, owner = _target(playbook, kind, record)
+    page, anchor, owner = _shown_on(playbook, kind, record)
     message = "" if problem.code in _SAID_BY_HEADING else problem.message
-    return Entry(target, label(playbook, kind, record), message, owner, place.file, place.line)
+    department = Ref("department", owner) if owner else None
+    return Entry(Ref(kind, record.id), page, anchor, message, department, place.file, place.line)
 
 
 def _record_at(playbook: Playbook, place: Place, begins: Begins) -> tuple[str, Record] | None:
@@ -172,12 +182,12 @@ def _record_at(playbook: Playbook, place: Place, begins: Begins) -> tuple[str, R
     return None if record is None else (kind, record)
 
 
-def _target(playbook: Playbook, kind: str, record: Record) -> tuple[tuple[str, str, str] | None, str | None]:
-    """Where a record is shown, and the department that can do something about it."""
+def _shown_on(playbook: Playbook, kind: str, record: Record) -> tuple[Ref | None, str, str | None]:
+    """The page and the place on it where a record is shown, and the department that can do something about it."""
     if isinstance(record, Contribution):
-        return ("touchpoint", record.touchpoint, record.id), playbook.roles[record.role].department
+        return Ref("touchpoint", record.touchpoint), record.id, playbook.roles[record.role].department
     has_page = BY_NAME[kind].pages is not None
-    return (kind, record.id, "") if has_page else None, getattr(record, "owner", None)
+    return Ref(kind, record.id) if has_page else None, "", getattr(record, "owner", None)
 
 
 def _applies(context: Context, code: str) -> bool:
@@ -207,13 +217,14 @@ def _measured(context: Context) -> Iterator[Measured]:
         yield Measured(complete, len(playbook.touchpoints), "touchpoints with all three lanes filled")
 
 
-def _due_soon(context: Context) -> tuple[tuple[str, int], ...]:
-    """By department, how many of its tips come up for review in the next three months; most first."""
+def _due_soon(context: Context) -> tuple[DueSoon, ...]:
+    """The departments with most to review come first."""
 
     def is_soon(tip: Tip) -> bool:
         return context.today <= gaps.next_review(tip) <= context.today + SOON
 
-    return tuple(Counter(tip.owner for tip in context.playbook.tips.values() if is_soon(tip)).most_common())
+    due = Counter(tip.owner for tip in context.playbook.tips.values() if is_soon(tip))
+    return tuple(DueSoon(Ref("department", owner), count) for owner, count in due.most_common())
 
 
 VIEW = ViewSpec(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from playbook.model.words import Concept
 from playbook.ref import PAGE, Ref
 from playbook.views.context import Context
-from playbook.views.places import Place, place_of
+from playbook.views.places import Destination, place_of
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Idea:
     """One concept, seen from one of its homes."""
 
     concept: Concept
-    homes: tuple[Place, ...]
+    homes: tuple[Destination, ...]
     """Where it is at work; on the page of one of them, the others."""
 
 
@@ -29,8 +29,8 @@ def ideas_at(context: Context, page_id: str) -> tuple[Idea, ...]:
     )
 
 
-def places(context: Context, references: tuple[str, ...]) -> tuple[Place, ...]:
+def places(context: Context, references: tuple[str, ...]) -> tuple[Destination, ...]:
     """The places that these `kind:id` and `page:id` lead to; those of tips that are not published are left out."""
     refs = [Ref.parse(reference) for reference in references]
     shown = [ref for ref in refs if ref.kind != "tip" or ref.id in context.playbook.tips]
-    return tuple(place_of(context.playbook, *ref) for ref in shown)
+    return tuple(place_of(context.playbook, ref) for ref in shown)

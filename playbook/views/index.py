@@ -23,7 +23,7 @@ FEW_GROUPS = 5
 class IndexEntry:
     """One record of the list."""
 
-    id: str
+    record: Ref
     line: str | None
     """What is said under its name."""
 
@@ -35,8 +35,10 @@ class Group:
     heading: str | None
     """None when the kind needs no groups."""
     entries: tuple[IndexEntry, ...]
-    target: Ref | None = None
-    """The record that the heading links to."""
+    record: Ref | None = None
+    """The record that the heading names."""
+    is_linked: bool = False
+    """Whether that record has a page."""
     anchor: str | None = None
     """The id of the heading on the page."""
     stage: int | None = None
@@ -83,7 +85,7 @@ def index_of(kind: Kind) -> ViewSpec:
 
 
 def _entries(kind: Kind, pages: Pages, records: Iterable[Record]) -> tuple[IndexEntry, ...]:
-    return tuple(IndexEntry(record.id, _line(kind, pages, record)) for record in records)
+    return tuple(IndexEntry(Ref(kind.name, record.id), _line(kind, pages, record)) for record in records)
 
 
 def _line(kind: Kind, pages: Pages, record: Record) -> str | None:
@@ -132,7 +134,8 @@ def _by_reference(
             yield Group(
                 label(context.playbook, target.name, heading),
                 _entries(kind, pages, groups[heading.id]),
-                Ref(target.name, heading.id) if target.pages else None,
+                Ref(target.name, heading.id),
+                target.pages is not None,
                 heading.id,
                 number if target.name == "stage" else None,
             )

@@ -7,40 +7,28 @@ from dataclasses import dataclass
 from playbook.model import BY_NAME, Playbook
 from playbook.model.kind import OnPage, Within
 from playbook.ref import PAGE, Ref
-from playbook.views.labels import label_of
 
 
 @dataclass(frozen=True)
-class Place:
-    """Somewhere to go, as `link` needs it."""
+class Destination:
+    """Somewhere to go, called by the label of what is there."""
 
-    kind: str
-    """The name of the kind of the record whose page it is, or `page`."""
-    name: str
-    """The id of that record or page."""
+    record: Ref
+    """What can be seen there; a page when it shows no single record."""
+    page: Ref
+    """The record whose page it is, or the page that shows many."""
     anchor: str
     """The place on the page; empty for the page itself."""
-    words: str | None
-    """What the record there is called; None for a page, which links call by its title."""
 
 
-def place_of(playbook: Playbook, kind: str, record_id: str) -> Place:
-    """The place of a record, or of a page that shows no single record (kind `page`).
-
-    Raises KeyError when there is no such record.
+def place_of(playbook: Playbook, ref: Ref) -> Destination:
+    """Where a record can be seen, or a page that shows no single record. Raises KeyError for a record within another
+    that does not exist.
     """
-    if kind == PAGE:
-        return Place(kind, record_id, "", None)
-    words = label_of(playbook, kind, record_id)
-    shown = BY_NAME[kind].shown
+    shown = None if ref.is_page else BY_NAME[ref.kind].shown
     if isinstance(shown, OnPage):
-        return Place(PAGE, shown.page, record_id if shown.is_anchored else "", words)
+        return Destination(ref, Ref(PAGE, shown.page), ref.id if shown.is_anchored else "")
     if isinstance(shown, Within):
-        other = getattr(playbook.of_kind(kind)[record_id], shown.field)
-        return Place(BY_NAME[kind].target_of(shown.field), other, record_id, words)
-    return Place(kind, record_id, "", words)
-
-
-def place_of_reference(playbook: Playbook, reference: str) -> Place:
-    """The place that a `kind:id` or `page:id` leads to. Raises KeyError when there is no such record."""
-    return place_of(playbook, *Ref.parse(reference))
+        other = getattr(playbook.of_kind(ref.kind)[ref.id], shown.field)
+        return Destination(ref, Ref(BY_NAME[ref.kind].target_of(shown.field), other), ref.id)
+    return Destination(ref, ref, "")

@@ -13,7 +13,7 @@ from playbook.ref import Ref
 from playbook.views.because_of_you import Because, because_of
 from playbook.views.context import Context
 from playbook.views.ideas import Idea, ideas_at
-from playbook.views.places import Place, place_of
+from playbook.views.places import Destination, place_of
 from playbook.views.spec import Found, ViewSpec, said
 from playbook.views.theatre_words import THEATRE_WORDS
 
@@ -30,7 +30,7 @@ class TheatreTerm:
     name: str
     meaning: str
     """Two sentences."""
-    places: tuple[Place, ...]
+    places: tuple[Destination, ...]
     """What it names in this house."""
     more: int
     """How many places are left out."""
@@ -79,7 +79,7 @@ def _terms(context: Context) -> Iterator[TheatreTerm]:
     house = context.playbook.organisation
     for term, meaning in THEATRE_WORDS.items():
         found = tuple(_named_by(context, term))
-        places = tuple(place_of(context.playbook, *ref) for ref in found[:MAX_PLACES])
+        places = tuple(place_of(context.playbook, ref) for ref in found[:MAX_PLACES])
         yield TheatreTerm(term, term.capitalize(), said(meaning)(house), places, len(found[MAX_PLACES:]))
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from playbook.model import BY_NAME
 from playbook.model.words import Source
+from playbook.ref import Ref
 from playbook.views.context import Context
-from playbook.views.places import Place, place_of
+from playbook.views.places import Destination, place_of
 
 MOST_PLACES = 40
 """Records of one kind that are listed; the others are counted."""
@@ -20,7 +21,7 @@ class Debt:
     anchor: str
     """The id of the heading."""
     heading: str
-    places: tuple[Place, ...]
+    places: tuple[Destination, ...]
     """Where the first of the records are."""
     more: int
 
@@ -34,9 +35,9 @@ class SourceView:
 
 def source_view(context: Context, source: Source) -> SourceView:
     """Prepares the page of one source."""
-    by_kind: dict[str, list[Place]] = {}
+    by_kind: dict[str, list[Destination]] = {}
     for kind, record in context.relations.citing.get(source.id, ()):
-        by_kind.setdefault(kind, []).append(place_of(context.playbook, kind, record.id))
+        by_kind.setdefault(kind, []).append(place_of(context.playbook, Ref(kind, record.id)))
     return SourceView(
         tuple(
             Debt(

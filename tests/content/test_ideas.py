@@ -8,9 +8,10 @@ from urllib.parse import unquote, urldefrag
 import pytest
 
 from playbook.model import Playbook
+from playbook.ref import Ref
 from playbook.search import Index, build_index, search
 from playbook.urls import page_path
-from playbook.views.places import place_of_reference
+from playbook.views.places import place_of
 from tests.site.documents import document
 
 CLICKS = 3
@@ -53,8 +54,8 @@ def test_every_home_of_every_idea_is_three_clicks_from_the_home_page(
 ) -> None:
     too_far = []
     for concept in default_playbook.concepts.values():
-        places = [place_of_reference(default_playbook, home) for home in concept.home]
-        pages = {default_site / page_path(place.kind, place.name) / "index.html" for place in places}
+        places = [place_of(default_playbook, Ref.parse(home)) for home in concept.home]
+        pages = {default_site / page_path(*place.page) / "index.html" for place in places}
         too_far += [(concept.id, page.relative_to(default_site).as_posix()) for page in pages - within_reach]
     assert too_far == []
 

@@ -8,6 +8,7 @@ from typing import Any
 from playbook.checking import RULES, gaps
 from playbook.model import Home, Playbook
 from playbook.problems import Place, Problem, Severity
+from playbook.ref import Ref
 from playbook.views import health
 from playbook.views.context import Context
 from tests.conftest import TODAY
@@ -44,26 +45,28 @@ def test_advice_names_the_record_its_department_and_its_line(small_playbook: Pla
     home = small_playbook.homes["tip", tip.id]
     prepared = _prepared(small_playbook, _advice("unsourced", home.file, home.line))
     entry = prepared.advice[0].entries[0]
-    assert (entry.target, entry.words, entry.owner) == (("tip", tip.id, ""), tip.title, tip.owner)
+    about = Ref("tip", tip.id)
+    assert (entry.record, entry.page, entry.owner) == (about, about, Ref("department", tip.owner))
     assert (entry.file, entry.line, entry.message) == (home.file, home.line, "")
 
 
 def test_a_line_within_a_record_is_about_that_record(small_playbook: Playbook) -> None:
     homes = {("department", "box-office"): Home("d.yml", 10), ("department", "stage"): Home("d.yml", 20)}
     prepared = _prepared(replace(small_playbook, homes=homes), _advice("shared-alias", "d.yml", 15))
-    assert prepared.advice[0].entries[0].target == ("department", "box-office", "")
+    assert prepared.advice[0].entries[0].record == Ref("department", "box-office")
 
 
 def test_an_act_is_shown_at_its_touchpoint(small_playbook: Playbook) -> None:
     home = small_playbook.homes["contribution", "lights-the-aisle"]
     prepared = _prepared(small_playbook, _advice("reaches-nobody", home.file, home.line))
     entry = prepared.advice[0].entries[0]
-    assert (entry.target, entry.owner) == (("touchpoint", "finds-seat", "lights-the-aisle"), "stage")
+    assert (entry.page, entry.anchor) == (Ref("touchpoint", "finds-seat"), "lights-the-aisle")
+    assert entry.owner == Ref("department", "stage")
 
 
 def test_advice_about_no_record_says_its_message(small_playbook: Playbook) -> None:
     entry = _prepared(small_playbook, _advice("never-heard-of", "elsewhere.yml")).advice[0].entries[0]
-    assert (entry.target, entry.words) == (None, "it could be better")
+    assert (entry.record, entry.page, entry.message) == (None, None, "it could be better")
 
 
 def test_a_flood_of_advice_is_counted(small_playbook: Playbook) -> None:

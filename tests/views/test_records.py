@@ -8,12 +8,13 @@ import pytest
 
 from playbook.model import Playbook
 from playbook.model.practice import Exercise, ExerciseStep, Improvement
+from playbook.ref import Ref
 from playbook.views.clock import usual_evening
 from playbook.views.context import Context
 from playbook.views.department import department_view
 from playbook.views.exercise import exercise_view
 from playbook.views.improvement import improvement_view
-from playbook.views.places import place_of_reference
+from playbook.views.places import Destination, place_of
 from playbook.views.role import role_view
 from playbook.views.source import source_view
 from playbook.views.standard import standard_view
@@ -115,21 +116,22 @@ def test_a_source_lists_everything_that_names_it_with_a_place_to_go(default_play
 @pytest.mark.parametrize(
     ("reference", "place"),
     [
-        ("touchpoint:finds-seat", ("touchpoint", "finds-seat", "")),
-        ("page:journey", ("page", "journey", "")),
-        ("term:interval", ("page", "words", "interval")),
-        ("contribution:shows-the-row", ("touchpoint", "finds-seat", "shows-the-row")),
-        ("concept:unseen-work-reaches-patrons", ("page", "where-this-comes-from", "unseen-work-reaches-patrons")),
+        ("touchpoint:finds-seat", ("touchpoint:finds-seat", "")),
+        ("page:journey", ("page:journey", "")),
+        ("term:interval", ("page:words", "interval")),
+        ("contribution:shows-the-row", ("touchpoint:finds-seat", "shows-the-row")),
+        ("concept:unseen-work-reaches-patrons", ("page:where-this-comes-from", "unseen-work-reaches-patrons")),
     ],
 )
 def test_a_record_without_a_page_has_a_place_on_another(
-    reference: str, place: tuple[str, str, str], small_playbook: Playbook
+    reference: str, place: tuple[str, str], small_playbook: Playbook
 ) -> None:
-    found = place_of_reference(small_playbook, reference)
-    assert (found.kind, found.name, found.anchor) == place
+    page, anchor = place
+    record = Ref.parse(reference)
+    assert place_of(small_playbook, record) == Destination(record, Ref.parse(page), anchor)
 
 
 def test_a_stage_has_its_place_on_the_index_of_touchpoints(small_playbook: Playbook) -> None:
     stage = next(iter(small_playbook.stages))
-    found = place_of_reference(small_playbook, f"stage:{stage}")
-    assert (found.kind, found.name, found.anchor) == ("page", "touchpoints", stage)
+    found = place_of(small_playbook, Ref("stage", stage))
+    assert (found.page, found.anchor) == (Ref("page", "touchpoints"), stage)
