@@ -7,6 +7,10 @@ the page that links to it is the renderer's work.
 from __future__ import annotations
 
 from playbook.model import BY_NAME
+from playbook.ref import PAGE
+
+HOME = "home"
+"""The id of the page at the root of the site."""
 
 
 def folder_of(kind: str) -> str:
@@ -14,14 +18,14 @@ def folder_of(kind: str) -> str:
     return BY_NAME[kind].folder
 
 
-def page_path(kind: str, name: str) -> str:
-    """The path of a record's page, `tips/smile-first`, or of a page that is no record (kind `page`): `blueprint`.
+def page_path(kind: str, record_id: str) -> str:
+    """The path of a record's page, `tips/smile-first`, or of a view or index (kind `page`): `blueprint`.
 
     The home page is the empty path.
     """
-    if kind == "page":
-        return "" if name == "home" else name
-    return f"{folder_of(kind)}/{name}"
+    if kind == PAGE:
+        return "" if record_id == HOME else record_id
+    return f"{folder_of(kind)}/{record_id}"
 
 
 def path_of_source(source: str) -> str:

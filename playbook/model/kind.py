@@ -24,8 +24,8 @@ class MenuPlace:
     """Where a page stands in the menu.
 
     The entries of a section are sorted by their places. What `nav` in mkdocs.yml lists under the same heading has the
-    places 10, 20, 30 …, so 25 is behind the second hand-written page. A page made from the playbook that `nav` lists
-    stands there instead, and one that this playbook has nothing to put on stands nowhere.
+    places 10, 20, 30 …, so 25 comes after the second hand-written page. A page made from the playbook that `nav` lists
+    is shown there instead, and one that this playbook has nothing to put on is not shown.
     """
 
     section: str

@@ -1,6 +1,6 @@
 """The menu, whichever host shows it: pages made from the playbook at their own places, hand-written ones as listed.
 
-Which page stands where is said by each view and kind (`MenuPlace`); `nav` in mkdocs.yml lists the hand-written pages.
+Each view and each kind names its own place (`MenuPlace`); `nav` in mkdocs.yml lists the hand-written pages.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ class Site:
 def menu(nav: list[NavEntry], site: Site) -> list[NavEntry]:
     """The whole menu in the form of `nav`.
 
-    What `nav` lists stands where it is listed, pages made from the playbook included; of those that it does not list,
-    each has its own place. Entries of pages that this playbook has nothing to put on are left out, and so are sections
-    without entries. A wrong path to a hand-written page is left for the host to complain about.
+    An entry of `nav` stays where it is listed, also when it is a page made from the playbook; every page that `nav`
+    does not list has a place of its own. Pages that this playbook has nothing to put on are left out, and so are
+    sections without entries. A wrong path to a hand-written page is left for the host to report.
     """
     sections: dict[str, list[tuple[int, NavEntry]]] = {heading: [] for heading in SECTIONS}
     for heading, entries in _listed(nav):

@@ -1,6 +1,6 @@
 """The service blueprint: who does what at every touchpoint, above and below the three lines.
 
-The lines are drawn from each act's lane, never typed. A partner's act stands with ours where patrons see it, and in a
+The lines are drawn from each act's lane, never typed. A partner's act is shown with ours where patrons see it, and in a
 row of its own where they do not.
 """
 
@@ -69,7 +69,7 @@ class ZoneRow:
     id: str
     """`patron`, `surroundings`, or one of ROWS."""
     words: str
-    """What stands at its head."""
+    """The words at its head."""
 
 
 @dataclass(frozen=True)

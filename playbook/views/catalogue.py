@@ -1,6 +1,6 @@
 """Which pages show many records: the views, and for each kind whose records have pages its index.
 
-The list of pages, the menu, links, search and `page:` references are derived from what stands here.
+The list of pages, the menu, links, search and `page:` references are all derived from this catalogue.
 """
 
 from __future__ import annotations

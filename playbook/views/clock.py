@@ -89,7 +89,7 @@ class Row:
 class Torn:
     """A role that is needed in several places at once, ready to be read."""
 
-    role: str
+    role: Ref
     places: int
     count: str
     moments: tuple[tuple[str, Ref], ...]
@@ -223,7 +223,9 @@ def _torn(found: Doubled, by_id: Mapping[str, Row]) -> Torn:
     for row in found.acts:
         first.setdefault(_moment(by_id[row]), row)
     clock = Clock(anchor="start", start=found.start, end=found.until)
-    return Torn(found.role, found.places, countdown(clock), tuple((row, moment) for moment, row in first.items()))
+    return Torn(
+        Ref("role", found.role), found.places, countdown(clock), tuple((row, moment) for moment, row in first.items())
+    )
 
 
 def _moment(act: Row) -> Ref:
@@ -236,7 +238,7 @@ def _moment(act: Row) -> Ref:
 
 _ANCHORS = {"start": "T", "interval": "Interval ", "end": "End "}
 _LONG = 300
-"""From so many minutes on, whole and half hours are told in hours."""
+"""From so many minutes on, whole and half hours are counted in hours."""
 
 
 def countdown(clock: Clock) -> str:

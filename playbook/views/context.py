@@ -23,7 +23,7 @@ class Context:
     advice: tuple[Problem, ...] = ()
     """What the checks found worth doing, for the health page."""
     changes: tuple[Change, ...] = ()
-    """What the history of the files tells, the newest first; without one, the dates in records are used."""
+    """From the history of the files, the newest first; without a history, the dates in records are used."""
 
     @cached_property
     def relations(self) -> Relations:

@@ -7,32 +7,29 @@ from dataclasses import dataclass
 from playbook.model import BY_NAME, Playbook
 from playbook.model.kind import OnPage, Within
 from playbook.ref import PAGE, Ref
-from playbook.views.labels import label_of
 
 
 @dataclass(frozen=True)
 class Destination:
-    """Where a link to a record leads, and what it says."""
+    """Somewhere to go, called by the label of what is there."""
 
-    about: Ref
-    """The record, or the page, that the link is about."""
+    record: Ref
+    """What can be seen there; a page when it shows no single record."""
     page: Ref
-    """The record whose page it is, or the page."""
+    """The record whose page it is, or the page that shows many."""
     anchor: str
-    """The place on the page; empty for the page itself."""
-    words: str | None
-    """What the record is called; None for a page, which links call by its title."""
+    """The place on that page; empty for the page itself."""
 
 
-def destination_of(playbook: Playbook, about: Ref) -> Destination:
-    """The destination of a link to a record or to a page. Raises KeyError when there is no such record."""
-    if about.kind == PAGE:
-        return Destination(about, about, "", None)
-    words = label_of(playbook, about.kind, about.id)
-    shown = BY_NAME[about.kind].shown
+def destination_of(playbook: Playbook, ref: Ref) -> Destination:
+    """Where a record can be seen, or a page.
+
+    Raises KeyError for a record that is shown within another and does not exist.
+    """
+    shown = None if ref.is_page else BY_NAME[ref.kind].shown
     if isinstance(shown, OnPage):
-        return Destination(about, Ref(PAGE, shown.page), about.id if shown.is_anchored else "", words)
+        return Destination(ref, Ref(PAGE, shown.page), ref.id if shown.is_anchored else "")
     if isinstance(shown, Within):
-        other = getattr(playbook.of_kind(about.kind)[about.id], shown.field)
-        return Destination(about, Ref(BY_NAME[about.kind].target_of(shown.field), other), about.id, words)
-    return Destination(about, about, "", words)
+        other = getattr(playbook.of_kind(ref.kind)[ref.id], shown.field)
+        return Destination(ref, Ref(BY_NAME[ref.kind].target_of(shown.field), other), ref.id)
+    return Destination(ref, ref, "")

@@ -21,7 +21,6 @@ from playbook.problems import Code, HealthSection, Problem
 from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.destinations import Destination, destination_of
-from playbook.views.labels import label
 from playbook.views.spec import Found, ViewSpec, always, said
 
 SHOWN = 50
@@ -35,12 +34,12 @@ SOON = timedelta(days=90)
 class Entry:
     """One thing worth doing."""
 
-    about: Destination | None
-    """Where the record is shown; None where there is none, or it has no page."""
-    words: str
-    """What the record is called, or the message where there is none."""
+    about: Ref | None
+    """The record it is about; None when that is not known."""
+    destination: Destination | None
+    """Where that is shown; None where it has no page."""
     message: str
-    """What is the matter with it; empty where the heading says it already."""
+    """What is the matter; empty where the heading says it already."""
     owner: Ref | None
     """The department that can do it."""
     file: str
@@ -89,6 +88,14 @@ class Measured:
 
 
 @dataclass(frozen=True)
+class DueSoon:
+    """How many tips of one department come up for review in the next three months."""
+
+    department: Ref
+    tips: int
+
+
+@dataclass(frozen=True)
 class HealthPage:
     """Everything the page shows."""
 
@@ -98,8 +105,7 @@ class HealthPage:
     well: tuple[str, ...]
     """Sentences of praise."""
     measured: tuple[Measured, ...]
-    due_soon: tuple[tuple[Ref, int], ...]
-    """Departments, with how many of their tips come up for review."""
+    due_soon: tuple[DueSoon, ...]
 
 
 def _prepare(context: Context) -> HealthPage:
@@ -135,12 +141,12 @@ def _entry(playbook: Playbook, problem: Problem, section: HealthSection) -> Entr
     place, about = problem.place, problem.about
     record = playbook.find(*about) if about else None
     if about is None or record is None:
-        return Entry(None, problem.message, "", None, place.file, place.line)
+        return Entry(None, None, problem.message, None, place.file, place.line)
     message = "" if section.says_it_all else problem.message
     has_page = not isinstance(BY_NAME[about.kind].shown, OnPage)
     return Entry(
+        about,
         destination_of(playbook, about) if has_page else None,
-        label(playbook, about.kind, record),
         message,
         _owner(playbook, record),
         place.file,
@@ -175,14 +181,14 @@ def _measured(context: Context) -> Iterator[Measured]:
         yield Measured(complete, len(playbook.touchpoints), "touchpoints with all three lanes filled")
 
 
-def _due_soon(context: Context) -> tuple[tuple[Ref, int], ...]:
-    """By department, how many of its tips come up for review in the next three months; most first."""
+def _due_soon(context: Context) -> tuple[DueSoon, ...]:
+    """The departments with most to review come first."""
 
     def is_soon(tip: Tip) -> bool:
         return context.today <= tip.next_review <= context.today + SOON
 
-    owners = (Ref("department", tip.owner) for tip in context.playbook.tips.values() if is_soon(tip))
-    return tuple(Counter(owners).most_common())
+    due = Counter(tip.owner for tip in context.playbook.tips.values() if is_soon(tip))
+    return tuple(DueSoon(Ref("department", owner), count) for owner, count in due.most_common())
 
 
 VIEW = ViewSpec(

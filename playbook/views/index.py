@@ -35,8 +35,10 @@ class Group:
     heading: str | None
     """None when the kind needs no groups."""
     entries: tuple[IndexEntry, ...]
-    target: Ref | None = None
-    """The record that the heading links to."""
+    record: Ref | None = None
+    """The record that the heading names."""
+    is_linked: bool = False
+    """Whether that record has a page."""
     anchor: str | None = None
     """The id of the heading on the page."""
     stage: int | None = None
@@ -132,7 +134,8 @@ def _by_reference(
             yield Group(
                 label(context.playbook, target.name, heading),
                 _entries(kind, pages, groups[heading.id]),
-                Ref(target.name, heading.id) if target.pages else None,
+                Ref(target.name, heading.id),
+                target.pages is not None,
                 heading.id,
                 number if target.name == "stage" else None,
             )

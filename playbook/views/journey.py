@@ -46,7 +46,7 @@ class Leg:
 
 @dataclass(frozen=True)
 class Insight:
-    """A sentence that the line tells, about some moments."""
+    """What the line shows about some moments."""
 
     words: str
     moments: Excerpt[Touchpoint]
@@ -70,7 +70,7 @@ class JourneyPage:
     legs: tuple[Leg, ...]
     insights: tuple[Insight, ...]
     rungs: tuple[Rung, ...]
-    """From below, where any touchpoint says what lifts somebody; else none."""
+    """From below, where any touchpoint says what lifts patrons; else none."""
     controls: tuple[ControlCount, ...]
     moments_of_truth: int
     """How many there are."""

@@ -18,7 +18,7 @@ def label(playbook: Playbook, kind: str, record: Record) -> str:
 
 
 class _Words(dict[str, str]):
-    """The words that stand for the fields of a label's pattern."""
+    """The values of the fields in a label's pattern."""
 
     def __init__(self, playbook: Playbook, kind: str, record: Record) -> None:
         super().__init__()

@@ -22,7 +22,7 @@ class Step:
 
     rung: Rung
     tips: tuple[Tip, ...]
-    """The first few of those that lift somebody here."""
+    """The first few of those that lift patrons on this rung."""
     count: int
     """How many there are."""
 

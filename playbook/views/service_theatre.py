@@ -44,7 +44,7 @@ class PartnerView:
     acts: int
     """How many contributions its people make."""
     services: tuple[InternalService, ...]
-    """What it gives, then what it gets."""
+    """What it gives other departments, then what it gets."""
 
 
 @dataclass(frozen=True)
@@ -126,14 +126,10 @@ def _partners(context: Context) -> Iterator[PartnerView]:
     relations = context.relations
     for department in context.playbook.departments.values():
         if department.partner:
-            yield PartnerView(
-                department,
-                len(relations.contributions_by_department.get(department.id, ())),
-                (
-                    *relations.services_by_provider.get(department.id, ()),
-                    *relations.services_by_receiver.get(department.id, ()),
-                ),
-            )
+            gives = relations.services_by_provider.get(department.id, ())
+            gets = relations.services_by_receiver.get(department.id, ())
+            acts = relations.contributions_by_department.get(department.id, ())
+            yield PartnerView(department, len(acts), (*gives, *gets))
 
 
 VIEW = ViewSpec(

@@ -26,7 +26,7 @@ def said(words: str) -> SaidBy:
 
 
 def no_names(_: Playbook) -> str:
-    """For a view on which no names stand that people would look for."""
+    """For a view that shows no names that people would look for."""
     return ""
 
 
@@ -43,7 +43,7 @@ class Found:
     """What people do there, in one sentence."""
     aliases: tuple[str, ...] = ()
     names: Callable[[Playbook], str] = no_names
-    """Names that stand on the page, such as those of the rungs."""
+    """Names on the page, such as those of the rungs."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ class ViewSpec:
     id: str
     """As in `page:` references and in the address."""
     title: str
-    """What the page is called in links, in the menu and, unless `heading` says otherwise, at its head."""
+    """What the page is called in links, in the menu and, without a `heading`, at its head."""
     lead: SaidBy
     """One sentence that says what the page is for."""
     template: str

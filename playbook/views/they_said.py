@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from playbook.model import Playbook
 from playbook.model.journey import Access, Touchpoint
 from playbook.model.kind import MenuPlace
+from playbook.model.people import Contribution
 from playbook.model.practice import Scenario, Tip
 from playbook.ref import Ref
 from playbook.views.context import Context
@@ -29,13 +30,15 @@ class Answer:
     """What whoever is there may decide alone."""
     call: tuple[Ref, ...] = ()
     """Whom to fetch."""
+    acts: tuple[Contribution, ...] = ()
+    """The contributions that `do` puts into words."""
 
 
 @dataclass(frozen=True)
 class AnswersAt:
     """What is said at one touchpoint."""
 
-    touchpoint: Ref
+    touchpoint: Touchpoint
     answers: tuple[Answer, ...]
 
 
@@ -56,7 +59,7 @@ def _prepare(context: Context) -> TheySaidPage:
 def _stages(playbook: Playbook, moments: Iterable[AnswersAt]) -> tuple[tuple[str, str, bool], ...]:
     first: dict[str, str] = {}
     for moment in moments:
-        first.setdefault(playbook.touchpoints[moment.touchpoint.id].stage, moment.touchpoint.id)
+        first.setdefault(moment.touchpoint.stage, moment.touchpoint.id)
     return tuple((f"at-{touchpoint}", playbook.stages[stage].name, True) for stage, touchpoint in first.items())
 
 
@@ -76,7 +79,7 @@ def _moments(playbook: Playbook) -> Iterator[AnswersAt]:
         if touchpoint and touchpoint.utterances:
             answers.append(_of_touchpoint(playbook, touchpoint))
         if touchpoint and answers:
-            yield AnswersAt(Ref("touchpoint", touchpoint_id), tuple(answers))
+            yield AnswersAt(touchpoint, tuple(answers))
 
 
 def _of_scenario(scenario: Scenario) -> Answer:
@@ -99,10 +102,10 @@ def _of_access(access: Access) -> Answer:
 def _of_touchpoint(playbook: Playbook, touchpoint: Touchpoint) -> Answer:
     """What those in front of patrons do there; the first of them is called, or the owner where there is nobody."""
     here = (act for act in playbook.contributions.values() if act.touchpoint == touchpoint.id)
-    acts = [act for act in here if act.lane == "frontstage"]
+    acts = tuple(act for act in here if act.lane == "frontstage")
     do = tuple(f"{playbook.roles[act.role].name} {act.does}" for act in acts)
     call = Ref("role", acts[0].role) if acts else Ref("department", touchpoint.owner)
-    return Answer(Ref("touchpoint", touchpoint.id), touchpoint.utterances, do, call=(call,))
+    return Answer(Ref("touchpoint", touchpoint.id), touchpoint.utterances, do, call=(call,), acts=acts)
 
 
 def _of_tip(tip: Tip, *, is_short: bool) -> Answer:

@@ -1,6 +1,6 @@
 """The tip finder: every tip by touchpoint, and the facets by which a script filters them.
 
-What a tip is under in each facet stands in the page itself; the script only hides, counts and sorts.
+The page itself says what a tip is under in each facet; the script only hides, counts and sorts.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from playbook.model import BY_NAME
 from playbook.model.kind import MenuPlace
 from playbook.model.practice import Tip
+from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, said
 
@@ -29,6 +31,8 @@ class Choice:
     words: str
     tips: int
     """How many tips are under it."""
+    record: Ref | None
+    """The record that the words name; None where they name none."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Facet:
     """One group of boxes; ticking several widens, ticking in another group narrows."""
 
     name: str
-    """Its name in the address, and before the colon in a tip's values."""
+    """Its name in the address, and before the colon in a tip's values: that of a kind, or of a field of tips."""
     words: str
     choices: tuple[Choice, ...]
     is_open: bool
@@ -56,10 +60,9 @@ class FoundTip:
 
 @dataclass(frozen=True)
 class TipGroup:
-    """Tips of one touchpoint; a tip stands under the first that it names."""
+    """Tips of one touchpoint; a tip is listed under the first that it names."""
 
-    touchpoint: str
-    """Its id."""
+    touchpoint: Ref
     tips: tuple[FoundTip, ...]
 
 
@@ -106,15 +109,16 @@ def _facets(readers: Iterable[_Reader], counts: Counter[str]) -> Iterator[Facet]
 
 def _choices(reader: _Reader, counts: Counter[str]) -> Iterator[Choice]:
     for value, words in reader.labels:
-        if counts[f"{reader.name}:{value}"]:
-            yield Choice(value, words, counts[f"{reader.name}:{value}"])
+        count = counts[f"{reader.name}:{value}"]
+        if count:
+            yield Choice(value, words, count, Ref(reader.name, value) if reader.name in BY_NAME else None)
 
 
 def _groups(context: Context, found: Sequence[FoundTip]) -> Iterator[TipGroup]:
     for touchpoint in context.playbook.touchpoints:
         tips = tuple(found_tip for found_tip in found if found_tip.tip.touchpoints[0] == touchpoint)
         if tips:
-            yield TipGroup(touchpoint, tips)
+            yield TipGroup(Ref("touchpoint", touchpoint), tips)
 
 
 def _readers(context: Context) -> tuple[_Reader, ...]:

@@ -15,7 +15,7 @@ from playbook.model.people import Department
 from playbook.ref import Ref
 from playbook.views.changes import Change
 from playbook.views.context import Context
-from playbook.views.labels import label
+from playbook.views.destinations import Destination, destination_of
 from playbook.views.owners import owner_of
 from playbook.views.spec import Found, ViewSpec, said
 
@@ -36,16 +36,12 @@ class Line:
     """One change, ready to be read."""
 
     change: Change
-    words: str
-    """What the record is called."""
     kind: str
-    """What it is, in words."""
-    target: Ref
-    """The record whose page shows it."""
-    anchor: str
-    """The place on that page; empty for the page itself."""
-    department: str | None
-    """The id of the department it belongs to; None for what belongs to the whole house."""
+    """What the record is, in words."""
+    destination: Destination
+    """Where it can be seen."""
+    department: Ref | None
+    """The department it belongs to; None for what belongs to the whole house."""
 
 
 @dataclass(frozen=True)
@@ -132,12 +128,10 @@ def _dated(playbook: Playbook) -> Iterator[Change]:
 
 
 def _line(playbook: Playbook, change: Change) -> Line:
-    record = playbook.of_kind(change.kind)[change.id]
-    target, anchor = Ref(change.kind, change.id), ""
-    if change.kind == "contribution":
-        target, anchor = Ref("touchpoint", playbook.contributions[change.id].touchpoint), change.id
-    words = label(playbook, change.kind, record)
-    return Line(change, words, BY_NAME[change.kind].words, target, anchor, _department(playbook, change))
+    owner = _department(playbook, change)
+    department = Ref("department", owner) if owner else None
+    destination = destination_of(playbook, Ref(change.kind, change.id))
+    return Line(change, BY_NAME[change.kind].words, destination, department)
 
 
 def _department(playbook: Playbook, change: Change) -> str | None:

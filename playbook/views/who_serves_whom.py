@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Department, InternalService
+from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.ideas import Idea, ideas_at
 from playbook.views.spec import Found, ViewSpec, said
@@ -52,8 +53,7 @@ class Unpromised:
     """A department, and those that depend on it without a promise in writing."""
 
     provider: Department
-    receivers: tuple[str, ...]
-    """Their ids."""
+    receivers: tuple[Ref, ...]
 
 
 @dataclass(frozen=True)
@@ -120,9 +120,9 @@ def _pairs(context: Context) -> tuple[Pair, ...]:
 
 def _unpromised(context: Context) -> Iterator[Unpromised]:
     for provider in context.playbook.departments.values():
-        receivers = tuple(other for other in provider.serves if not _between(context, provider.id, other))
+        receivers = [other for other in provider.serves if not _between(context, provider.id, other)]
         if receivers:
-            yield Unpromised(provider, receivers)
+            yield Unpromised(provider, tuple(Ref("department", receiver) for receiver in receivers))
 
 
 VIEW = ViewSpec(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from playbook.ref import Ref
 from playbook.views import clock as the_clock
 from playbook.views.clock import EVENINGS, LENGTHS, countdown
 from playbook.views.context import Context
@@ -73,7 +74,7 @@ def test_a_role_needed_in_two_settings_in_the_same_minutes_is_flagged() -> None:
         )
     )
     values = the_clock.VIEW.prepare(context)
-    assert [(it.role, it.places, it.count) for it in values.torn] == [("usher", 2, "T−30 to T")]
+    assert [(it.role, it.places, it.count) for it in values.torn] == [(Ref("role", "usher"), 2, "T−30 to T")]
     assert [row.id for row in values.rows if row.is_doubled] == ["contribution-greets", "contribution-seats"]
 
 

@@ -50,9 +50,9 @@ def test_advice_names_the_record_its_department_and_its_line(small_playbook: Pla
     tip = next(iter(small_playbook.tips.values()))
     prepared = _prepared(small_playbook, _advice("unsourced", Ref("tip", tip.id), 7))
     entry = prepared.advice[0].entries[0]
-    assert (entry.about and entry.about.page, entry.words, entry.owner) == (
+    assert (entry.about, entry.destination and entry.destination.page, entry.owner) == (
         Ref("tip", tip.id),
-        tip.title,
+        Ref("tip", tip.id),
         Ref("department", tip.owner),
     )
     assert (entry.file, entry.line, entry.message) == ("tips.yml", 7, "")
@@ -61,32 +61,32 @@ def test_advice_names_the_record_its_department_and_its_line(small_playbook: Pla
 def test_a_message_that_says_more_than_the_heading_is_shown(small_playbook: Playbook) -> None:
     prepared = _prepared(small_playbook, _advice("shared-alias", Ref("department", "box-office")))
     entry = prepared.advice[0].entries[0]
-    assert (entry.about and entry.about.page, entry.message) == (Ref("department", "box-office"), "it could be better")
+    assert (entry.about, entry.message) == (Ref("department", "box-office"), "it could be better")
 
 
 def test_an_act_is_shown_at_its_touchpoint(small_playbook: Playbook) -> None:
     prepared = _prepared(small_playbook, _advice("reaches-nobody", Ref("contribution", "lights-the-aisle")))
     entry = prepared.advice[0].entries[0]
-    assert (entry.about.page, entry.about.anchor) == (Ref("touchpoint", "finds-seat"), "lights-the-aisle")
+    assert (entry.destination.page, entry.destination.anchor) == (Ref("touchpoint", "finds-seat"), "lights-the-aisle")
     assert entry.owner == Ref("department", "stage")
 
 
 def test_advice_about_no_record_says_its_message(small_playbook: Playbook) -> None:
     entry = _prepared(small_playbook, _advice("shared-alias")).advice[0].entries[0]
-    assert (entry.about, entry.words) == (None, "it could be better")
+    assert (entry.about, entry.message) == (None, "it could be better")
 
 
 def test_advice_about_a_draft_says_its_message_because_the_draft_has_no_page(small_playbook: Playbook) -> None:
     drafts = [tip.id for tip in small_playbook.tips.values() if tip.status == "draft"]
     prepared = _prepared(small_playbook.published(), _advice("unsourced", Ref("tip", drafts[0])))
     entry = prepared.advice[0].entries[0]
-    assert (entry.about, entry.words) == (None, "it could be better")
+    assert (entry.about, entry.message) == (None, "it could be better")
 
 
 def test_advice_about_the_house_itself_names_it_without_a_link(small_playbook: Playbook) -> None:
     prepared = _prepared(small_playbook, _advice("placeholder-text", Ref("organisation", "organisation")))
     entry = prepared.advice[0].entries[0]
-    assert (entry.about, entry.words) == (None, small_playbook.organisation.name)
+    assert (entry.about, entry.destination) == (Ref("organisation", "organisation"), None)
 
 
 def test_a_flood_of_advice_is_counted(small_playbook: Playbook) -> None:

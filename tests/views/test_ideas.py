@@ -135,7 +135,7 @@ def test_the_six_terms_name_what_is_in_this_house(default_playbook: Playbook) ->
     terms = {term.id: term for term in values(service_theatre.VIEW, default_playbook).terms}
     assert list(terms) == ["actors", "audience", "setting", "frontstage", "backstage", "performance"]
     assert all(term.places for term in terms.values())
-    assert [it.page.id for it in terms["performance"].places] == [
+    assert [place.record.id for place in terms["performance"].places] == [
         it.id for it in default_playbook.touchpoints.values() if it.moment_of_truth
     ][: service_theatre.MAX_PLACES]
 
@@ -149,8 +149,8 @@ def test_each_term_is_explained_in_two_sentences(default_playbook: Playbook) -> 
 
 def test_a_department_is_either_in_front_or_behind(default_playbook: Playbook) -> None:
     terms = {term.id: term for term in values(service_theatre.VIEW, default_playbook).terms}
-    in_front = {it.page.id for it in terms["frontstage"].places}
-    assert in_front.isdisjoint(it.page.id for it in terms["backstage"].places)
+    in_front = {place.record for place in terms["frontstage"].places}
+    assert in_front.isdisjoint(place.record for place in terms["backstage"].places)
 
 
 def test_partners_are_part_of_the_chain(default_playbook: Playbook) -> None:

@@ -120,21 +120,22 @@ def test_a_source_lists_everything_that_names_it_with_a_place_to_go(default_play
 @pytest.mark.parametrize(
     ("reference", "place"),
     [
-        ("touchpoint:finds-seat", ("touchpoint", "finds-seat", "")),
-        ("page:journey", ("page", "journey", "")),
-        ("term:interval", ("page", "words", "interval")),
-        ("contribution:shows-the-row", ("touchpoint", "finds-seat", "shows-the-row")),
-        ("concept:unseen-work-reaches-patrons", ("page", "where-this-comes-from", "unseen-work-reaches-patrons")),
+        ("touchpoint:finds-seat", ("touchpoint:finds-seat", "")),
+        ("page:journey", ("page:journey", "")),
+        ("term:interval", ("page:words", "interval")),
+        ("contribution:shows-the-row", ("touchpoint:finds-seat", "shows-the-row")),
+        ("concept:unseen-work-reaches-patrons", ("page:where-this-comes-from", "unseen-work-reaches-patrons")),
     ],
 )
 def test_a_record_without_a_page_has_a_place_on_another(
-    reference: str, place: tuple[str, str, str], small_playbook: Playbook
+    reference: str, place: tuple[str, str], small_playbook: Playbook
 ) -> None:
-    found = destination_of(small_playbook, Ref.parse(reference))
-    assert (*found.page, found.anchor) == place
+    record = Ref.parse(reference)
+    found = destination_of(small_playbook, record)
+    assert (found.record, str(found.page), found.anchor) == (record, *place)
 
 
 def test_a_stage_has_its_place_on_the_index_of_touchpoints(small_playbook: Playbook) -> None:
     stage = next(iter(small_playbook.stages))
-    found = destination_of(small_playbook, Ref.parse(f"stage:{stage}"))
-    assert (*found.page, found.anchor) == ("page", "touchpoints", stage)
+    found = destination_of(small_playbook, Ref("stage", stage))
+    assert (found.page, found.anchor) == (Ref("page", "touchpoints"), stage)

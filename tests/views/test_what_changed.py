@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+from playbook.ref import Ref
 from playbook.views import what_changed
 from playbook.views.changes import Change
 from playbook.views.context import Context
@@ -29,8 +30,8 @@ def test_without_a_history_the_dates_in_records_are_used() -> None:
     )
     lines = what_changed.latest(context)
     assert [(it.change.id, it.change.how, it.department) for it in lines] == [
-        ("cold", "noticed", "stage"),
-        ("smile", "confirmed", "house"),
+        ("cold", "noticed", Ref("department", "stage")),
+        ("smile", "confirmed", Ref("department", "house")),
     ]
 
 
@@ -56,8 +57,8 @@ def test_what_belongs_to_no_department_comes_last_and_is_for_everybody() -> None
         house(contributions=by_id(contribution("light", "technician", "seat"))),
         changes=(Change("setting", "gone", SEPTEMBER, "new"), Change("contribution", "light", SEPTEMBER, "new")),
     )
-    assert [(it.department, it.target, it.anchor) for it in what_changed.latest(context)] == [
-        ("stage", ("touchpoint", "seat"), "light")
+    assert [(it.department, it.destination.page, it.destination.anchor) for it in what_changed.latest(context)] == [
+        (Ref("department", "stage"), Ref("touchpoint", "seat"), "light")
     ]
 
 
