@@ -6,10 +6,12 @@ A macro leaves an empty element behind; when Markdown is done, the element is re
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markupsafe import Markup
 
 _SLOT = re.compile(r'(?:<p>)?<(?P<tag>div|span) class="pb-slot" id="pb-slot-(?P<number>\d+)"></(?P=tag)>(?:</p>)?')
+_PLACE = re.compile(r'<(?P<tag>div|span) class="pb-slot" id="pb-slot-(?P<number>\d+)"></(?P=tag)>')
 
 
 class Slots:
@@ -29,6 +31,11 @@ class Slots:
     def _hold(self, html: Markup) -> str:
         self._waiting.append(html)
         return f"pb-slot-{len(self._waiting) - 1}"
+
+    def put(self, markdown: str, block: Callable[[str], str], inline: Callable[[str], str]) -> str:
+        """The Markdown with every place replaced by what `block` or `inline` makes of the HTML it stands for."""
+        makers = {"div": block, "span": inline}
+        return _PLACE.sub(lambda place: makers[place["tag"]](self._waiting[int(place["number"])]), markdown)
 
     def fill(self, html: str) -> str:
         """The page with every place replaced by what it stands for."""

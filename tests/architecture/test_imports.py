@@ -26,10 +26,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pages": {"model", "urls", "views", "rendering"},
     "site": {"folders", "model", "schema", "urls", "opening", "views", "rendering", "pages", "search"},
     "page_macros": {"model", "problems", "urls", "views", "rendering", "site"},
+    "export": {"pages", "page_macros", "site"},
     "preview": {"folders", "problems", "problem_formats", "opening", "full_check", "site", "edition"},
     "hosts": {
         *("folders", "model", "problems", "problem_formats", "urls", "opening", "full_check", "edition", "views"),
-        *("rendering", "pages", "publishing", "site", "page_macros", "preview"),
+        *("rendering", "pages", "publishing", "site", "page_macros", "preview", "export"),
     },
 }
 """For each part of the package, the parts it may import, besides itself. The doors may import every part.

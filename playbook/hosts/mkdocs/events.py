@@ -7,6 +7,8 @@ well; previewing builds into a temporary folder of MkDocs' own.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -25,10 +27,9 @@ from playbook.full_check import judge
 from playbook.hosts.mkdocs.bulk import BulkWriter
 from playbook.hosts.mkdocs.language import adopt_language
 from playbook.hosts.mkdocs.menu import without_missing
-from playbook.hosts.mkdocs.page import GeneratedPage, for_theme, path_of_source
+from playbook.hosts.mkdocs.page import GeneratedPage, path_of_source
 from playbook.hosts.mkdocs.process import Process, with_problems
 from playbook.hosts.mkdocs.run import Run, run_of
-from playbook.hosts.mkdocs.theme_fixes import fixed
 from playbook.opening import Opened
 from playbook.problem_formats import as_text
 from playbook.problems import Problem
@@ -37,6 +38,8 @@ from playbook.site import files as site_files
 from playbook.site.build import Build
 from playbook.site.colours import ColourFault, style_of
 from playbook.site.policy import with_policy
+from playbook.site.theme_fixes import fixed
+from playbook.site.theme_text import for_theme
 
 _PROCESS = Process()
 GUESSES = ("edit/master/docs/", "src/default/docs/")
@@ -52,6 +55,16 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     _PROCESS.is_preview = command == "serve"
 
 
+@contextmanager
+def exporting() -> Iterator[None]:
+    """Meanwhile nothing is built and published; the events only prepare what is written down elsewhere."""
+    _PROCESS.is_export = True
+    try:
+        yield
+    finally:
+        _PROCESS.is_export = False
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Opens the playbook; broken data ends the build here, before anything is written."""
@@ -62,7 +75,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     run = Run(_build(opened, config))
     _adopt_organisation(config, run.build)
     config.playbook_run = run  # type: ignore[attr-defined]
-    if not _PROCESS.is_preview:
+    if not (_PROCESS.is_preview or _PROCESS.is_export):
         _stage(config)
     return config
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -17,11 +16,7 @@ if TYPE_CHECKING:
     from playbook.site.build import Build
 
 from playbook.pages import SitePage
-
-
-def for_theme(text: str) -> Markup:
-    """Text escaped for the theme's unescaped places, and with no braces for anything to take for a template."""
-    return Markup(str(escape(text)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped above
+from playbook.site.theme_text import for_theme
 
 
 def path_of_source(source: str) -> str:

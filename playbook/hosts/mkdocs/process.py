@@ -24,6 +24,8 @@ class Process:
 
     is_preview: bool = False
     """Whether pages are served from here while they are edited."""
+    is_export: bool = False
+    """Whether the site is written down as a project instead of being built."""
     last_good: tuple[Path, Opened] | None = None
     """The data folder and what the preview shows of it while it is broken."""
     errors: tuple[Problem, ...] = field(default=())
