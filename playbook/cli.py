@@ -57,7 +57,7 @@ def build(offline: bool) -> None:
 def export(folder: Path, offline: bool) -> None:
     """Write the site as a project that MkDocs, ProperDocs and Zensical build without this one."""
     from playbook.export.project import CannotExport
-    from playbook.export.writing import export as write_project
+    from playbook.export.export_folder import export as write_project
     from playbook.hosts.mkdocs.commands import BuildFailed, BuildPrevented
     from playbook.hosts.mkdocs.exporting import project
 
