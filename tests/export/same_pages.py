@@ -50,7 +50,7 @@ def as_read(site: Path, name: str) -> list[str]:
     Of code its text, because hosts colour it in their own way.
     """
     html = "\n".join(frame_and_body(site, name))
-    page = "https://example.org/" + name.removesuffix("index.html")
+    page = "https://example.org/so/far/down/that/no/step/up/is/lost/" + name.removesuffix("index.html")
     html = _REFERENCE.sub(lambda found: chr(int(found[1])) if chr(int(found[1])) not in "<>&\"'" else found[0], html)
     html = _ADDRESS.sub(lambda found: found[1] + urljoin(page, unescape(found[2])), html)
     return _CODE.sub(lambda code: unescape(re.sub("<[^>]+>", "", code[1])), html).splitlines()

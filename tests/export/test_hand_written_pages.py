@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -112,6 +113,14 @@ def test_pages_for_a_file_share_read_the_same(
 
 def _without_address(site: Path, name: str) -> list[str]:
     return [line for line in as_read(site, name) if 'rel="canonical"' not in line]
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_the_not_found_page_knows_where_the_site_begins(
+    host: str, site_of: Callable[..., Path], small_export: Path
+) -> None:
+    html = (site_of(host, small_export) / "404.html").read_text("utf-8")
+    assert set(re.findall(r'data-root="([^"]*)"', html)) == {"/mill-lane/"}
 
 
 def test_text_of_records_is_text_whatever_it_holds(
