@@ -56,8 +56,8 @@ def build(offline: bool) -> None:
 @click.option("--offline", is_flag=True, help="Make pages that open from a folder without a web server.")
 def export(folder: Path, offline: bool) -> None:
     """Write the site as a project that MkDocs, ProperDocs and Zensical build without this one."""
-    from playbook.export.project import CannotExport
     from playbook.export.export_folder import export as write_project
+    from playbook.export.project import CannotExport
     from playbook.hosts.mkdocs.commands import BuildFailed, BuildPrevented
     from playbook.hosts.mkdocs.exporting import project
 
@@ -72,7 +72,7 @@ def export(folder: Path, offline: bool) -> None:
     except OSError as error:
         click.echo(f"cannot write the project: {error.strerror or error} ({error.filename})", err=True)
         sys.exit(ENVIRONMENT)
-    click.echo(f"The project is in {folder}; its README.md says how to build it", err=True)
+    click.echo(f"The project is in {folder.absolute()}; its README.md says how to build it", err=True)
 
 
 @main.command()

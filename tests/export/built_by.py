@@ -37,7 +37,12 @@ def build(host: str, project: Path, folder: Path) -> None:
     """Build a copy of the project in `folder`; the site is in `folder/site`. Raises BuildFailed."""
     shutil.copytree(project, folder)
     # The safe path keeps modules of the working folder from being imported; the playbook's are nowhere else.
-    _run([sys.executable, "-P", "-m", *BUILD[host]], folder, {"NO_MKDOCS_2_WARNING": "1"})
+    command = [sys.executable, "-P", "-m", *BUILD[host]]
+    _run(command, folder, {"NO_MKDOCS_2_WARNING": "1"})
+    if not (folder / "site/index.html").exists():  # decision 14: seldom, Zensical ends well without writing anything
+        _run(command, folder, {})
+    if not (folder / "site/index.html").exists():
+        raise BuildFailed(f"{host} ended well and has made no site")
 
 
 def _run(command: list[str], folder: Path, variables: Mapping[str, str]) -> None:

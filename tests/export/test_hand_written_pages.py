@@ -97,22 +97,44 @@ def test_the_comparison_is_about_something(ordinary: Path) -> None:
     assert document(ordinary / "more/deeper/index.html").text_of("h1") == ["Deeper"]
 
 
+@pytest.fixture(scope="session")
+def ordinary_files(built: Callable[..., Path], small_data: Path, project: Path) -> Path:
+    """The site as we build it for a file share."""
+    day = building.on_day(TODAY)
+    return built("guide-files", small_data, project=project, environment=day, options=("--no-directory-urls",))
+
+
+@pytest.fixture(scope="session")
+def files_export(exported: Callable[..., Path], small_data: Path, project: Path) -> Path:
+    """The same as a project."""
+    day = building.on_day(TODAY)
+    return exported("guide-files", small_data, project=project, environment=day, options=("--offline",))
+
+
 @pytest.mark.parametrize("host", ["mkdocs", "zensical"])
 def test_pages_for_a_file_share_read_the_same(
-    host: str, small_data: Path, project: Path, built: Callable[..., Path], tmp_path: Path
+    host: str, site_of: Callable[..., Path], files_export: Path, ordinary_files: Path
 ) -> None:
-    day = building.on_day(TODAY)
-    ours = built("guide-file", small_data, project=project, environment=day, options=("--no-directory-urls",))
-    built_by.export(small_data, tmp_path / "export", project=project, environment=day, options=("--offline",))
-    built_by.build(host, tmp_path / "export", tmp_path / "built")
-    site = tmp_path / "built/site"
-    assert pages(site) == pages(ours)
+    site = site_of(host, files_export)
+    assert pages(site) == pages(ordinary_files)
     # Of pages for a file share, the full addresses are nobody's concern.
-    assert [name for name in pages(ours) if _without_address(site, name) != _without_address(ours, name)] == []
+    differing = [
+        name for name in pages(ordinary_files) if _without_address(site, name) != _without_address(ordinary_files, name)
+    ]
+    assert differing == []
 
 
 def _without_address(site: Path, name: str) -> list[str]:
     return [line for line in as_read(site, name) if 'rel="canonical"' not in line]
+
+
+def test_a_macro_that_comes_to_nothing_stops_the_export(small_data: Path, tmp_path: Path) -> None:
+    project = building.copied_project(tmp_path / "project")
+    page = project / "docs/welcome.md"
+    page.write_text(page.read_text("utf-8") + "\n{{ show_tips() }}\n", "utf-8")
+    with pytest.raises(building.BuildFailed, match=r"docs/welcome\.md:\d+:4: error\[unknown-macro\]"):
+        built_by.export(small_data, tmp_path / "export", project=project)
+    assert not (tmp_path / "export").exists()
 
 
 @pytest.mark.parametrize("host", HOSTS)

@@ -34,7 +34,9 @@ def project(*, offline: bool = False) -> Project:
             config.plugins.on_startup(command="build", dirty=False)
             config = config.plugins.on_config(config)
             config.plugins.on_pre_build(config=config)
-            return _project(config)
+            made = _project(config)
+            config.plugins.on_shutdown()
+            return made
     except (Abort, BuildError) as error:
         raise failure(error) from error
 
