@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from playbook.export.configuration import configuration
@@ -23,7 +23,7 @@ _NO_MAP = (
 def export(project: Project, folder: Path) -> None:
     """Write the project into `folder`, which must be new, empty or an earlier export.
 
-    Of an earlier export nothing is left; what a host has built beside it stays. Raises CannotExport, and OSError when
+    No file of an earlier export is left; what a host has built beside it stays. Raises CannotExport, and OSError when
     the disk will not take a file.
     """
     earlier = _earlier(folder)
@@ -82,9 +82,9 @@ def _earlier(folder: Path) -> set[str]:
     return set(_inside(folder, listed))
 
 
-def _inside(folder: Path, listed: Iterable[object]) -> Iterator[str]:
-    """The names that are below the folder, in case somebody has edited the list."""
+def _inside(folder: Path, listed: object) -> Iterator[str]:
+    """The names that are below the folder, in case someone has edited the list."""
     root = folder.resolve()
-    for name in listed:
+    for name in listed if isinstance(listed, list) else ():
         if isinstance(name, str) and (folder / name).resolve().is_relative_to(root):
             yield name

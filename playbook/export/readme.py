@@ -10,7 +10,8 @@ TEXT = """\
 # {name}, as a project of its own
 
 Written by `run.py export` from the playbook. It needs neither the playbook's code nor its theme. Any of these builds
-the site into `site/`; install only the one you use:
+the site into `site/`; install only the one you use, and what `markdown_extensions` in `mkdocs.yml` names beyond
+Python-Markdown's own:
 
     pip install mkdocs        &&  mkdocs build
     pip install properdocs    &&  properdocs build

@@ -1,7 +1,7 @@
 """The theme of the exported project: our overrides and what they need of the theme, so that no theme need be installed.
 
-The theme's own templates are changed in a few places, listed here. One whose place is gone fails loudly: the theme has
-changed, and the list must be looked at again.
+The theme's own templates are changed in a few places, listed here. A change that no longer finds its place stops the
+export: the theme is another one, and the list must be looked at again.
 """
 
 from __future__ import annotations
@@ -53,14 +53,14 @@ def theme_files(settings: Settings) -> Iterator[tuple[str, bytes]]:
     content = "\n".join(templates.values())
     for name, text in _with_policy(templates).items():
         yield f"overrides/{name}", text.encode()
-    icons = {*_ICON.findall(content), *_texts(settings.theme)}
+    icons = {*_ICON.findall(content), *_texts(settings.theme), *_texts(settings.extra)}
     for name in sorted(f".icons/{icon}.svg" for icon in icons):
         if path := _find(settings.theme_folders, name):
             yield f"overrides/{name}", path.read_bytes()
     assets = {name for name in _ASSET.findall(content) if not name.endswith("/")}
     for name in sorted({*assets, *own} - {*_html(own)}):
         if path := _find(settings.theme_folders, name):
-            yield f"docs/{name}", path.read_bytes()
+            yield f"{'overrides' if name.startswith('.') else 'docs'}/{name}", path.read_bytes()
 
 
 def _html(names: Iterable[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""`run.py export`: it says where the project is, and with its exit code who can mend what is wrong."""
+"""`run.py export`: it says where the project is, and with its exit code who can fix what is wrong."""
 
 from __future__ import annotations
 

@@ -74,6 +74,12 @@ def test_the_next_export_leaves_nothing_of_the_last_and_everything_of_hosts(proj
     assert _files(tmp_path) == before - {"docs/plan.svg"} | {"docs/other.svg", "site/index.html"}
 
 
+def test_a_list_that_lists_nothing_is_no_harm(project: Project, tmp_path: Path) -> None:
+    (tmp_path / LIST).write_text("7")
+    export(project, tmp_path)
+    assert "mkdocs.yml" in json.loads((tmp_path / LIST).read_text("utf-8"))
+
+
 @pytest.mark.parametrize("name", ["holiday.jpg", "mkdocs.yml", LIST])
 def test_a_folder_with_anything_else_in_it_is_left_alone(name: str, project: Project, tmp_path: Path) -> None:
     (tmp_path / name).write_text("not ours")
@@ -115,8 +121,11 @@ def test_templates_of_the_house_are_taken_as_they_are(project: Project, tmp_path
     (house / "partials/actions.html").write_text("<p>Ours</p>")
     (house / "main.html").write_text('{% extends "base.html" %}')
     (house / "stamp.png").write_bytes(b"png")
+    (house / ".icons").mkdir()
+    (house / ".icons/ours.svg").write_text("<svg/>")
     folders = (house, *project.settings.theme_folders[1:])
     settings = dataclasses.replace(project.settings, theme_folders=folders)
     export(dataclasses.replace(project, settings=settings), tmp_path / "export")
     assert (tmp_path / "export/overrides/partials/actions.html").read_text() == "<p>Ours</p>"
     assert (tmp_path / "export/docs/stamp.png").read_bytes() == b"png"
+    assert (tmp_path / "export/overrides/.icons/ours.svg").read_text() == "<svg/>"

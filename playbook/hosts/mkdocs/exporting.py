@@ -42,6 +42,7 @@ def project(*, offline: bool = False) -> Project:
 
 
 def _project(config: MkDocsConfig) -> Project:
+    """The site of a configuration that our events have prepared."""
     files = config.plugins.on_files(get_files(config), config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
