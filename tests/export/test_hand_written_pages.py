@@ -50,7 +50,14 @@ render_macros: true
 DEEPER = "# Deeper\n\n[Back](../guide.md) ![The plan](../plan.svg) [folder](index.md) [top](#deeper)\n"
 FOLDER = "---\ndescription: A folder.\n---\n\n# More\n\n[Deeper](deeper.md)\n"
 PLAN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
-FILES = {"guide.md": GUIDE, "more/deeper.md": DEEPER, "more/index.md": FOLDER, "plan.svg": PLAN}
+BLOCK = "## Ours\n\nA word with {{ link_to('page', 'journey') }} and [a guide](../../guide.md).\n"
+FILES = {
+    "blocks/tips/look-up.md": BLOCK,
+    "guide.md": GUIDE,
+    "more/deeper.md": DEEPER,
+    "more/index.md": FOLDER,
+    "plan.svg": PLAN,
+}
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +67,7 @@ def project(shared_folder: Path) -> Path:
     def make(folder: Path) -> None:
         building.copied_project(folder)
         for name, text in FILES.items():
-            (folder / "docs" / name).parent.mkdir(exist_ok=True)
+            (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / "docs" / name).write_text(text, "utf-8")
         settings = (folder / "mkdocs.yml").read_text("utf-8")
         settings = settings.replace("  name: material\n", "  name: material\n  logo: plan.svg\n", 1)
@@ -95,6 +102,7 @@ def test_the_comparison_is_about_something(ordinary: Path) -> None:
     assert [link.get("rel") for link in guide.with_class("md-content__button")] == ["edit"]
     assert [picture.get("src") for picture in guide.all("img")] == ["../plan.svg", "../plan.svg"]
     assert document(ordinary / "more/deeper/index.html").text_of("h1") == ["Deeper"]
+    assert "Ours" in document(ordinary / "tips/look-up/index.html").text_of("h2")
 
 
 @pytest.fixture(scope="session")
