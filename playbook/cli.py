@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -69,6 +70,30 @@ def build(offline: bool) -> None:
         click.echo(str(error).strip("\n"), err=True)
         sys.exit(ENVIRONMENT if isinstance(error, BuildPrevented) else FOUND)
     click.echo(f"The site is in {folder}", err=True)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--offline", is_flag=True, help="Make pages that open from a folder without a web server.")
+def export(folder: Path, offline: bool) -> None:
+    """Write the site as a project that MkDocs, ProperDocs and Zensical build without this one."""
+    from playbook.export.export_folder import export as write_project
+    from playbook.export.project import CannotExport
+    from playbook.hosts.mkdocs.exporting import project
+    from playbook.site.failure import BuildFailed, BuildPrevented
+
+    try:
+        write_project(project(_folders(), offline=offline), folder)
+    except BuildFailed as error:
+        click.echo(str(error).strip("\n"), err=True)
+        sys.exit(ENVIRONMENT if isinstance(error, BuildPrevented) else FOUND)
+    except CannotExport as error:
+        click.echo(str(error), err=True)
+        sys.exit(ENVIRONMENT)
+    except OSError as error:
+        click.echo(f"cannot write the project: {error.strerror or error} ({error.filename})", err=True)
+        sys.exit(ENVIRONMENT)
+    click.echo(f"The project is in {folder.absolute()}; its README.md says how to build it", err=True)
 
 
 @main.command()

@@ -9,7 +9,10 @@ import re
 
 from markupsafe import Markup
 
+from playbook.page_macros import in_markdown
+
 _SLOT = re.compile(r'(?:<p>)?<(?P<tag>div|span) class="pb-slot" id="pb-slot-(?P<number>\d+)"></(?P=tag)>(?:</p>)?')
+_PLACE = re.compile(r'<(?P<tag>div|span) class="pb-slot" id="pb-slot-(?P<number>\d+)"></(?P=tag)>')
 
 
 class Slots:
@@ -29,6 +32,11 @@ class Slots:
     def _hold(self, html: Markup) -> str:
         self._waiting.append(html)
         return f"pb-slot-{len(self._waiting) - 1}"
+
+    def put(self, markdown: str) -> str:
+        """The Markdown with the HTML in every place, in a form that Markdown hands on as it is."""
+        makers = {"div": in_markdown.block, "span": in_markdown.inline}
+        return _PLACE.sub(lambda place: makers[place["tag"]](self._waiting[int(place["number"])]), markdown)
 
     def fill(self, html: str) -> str:
         """The page with every place replaced by what it stands for."""
@@ -50,11 +58,15 @@ class Inline:
 
     def block(self, html: Markup) -> str:
         """HTML that stands on its own, as one block that Markdown takes for HTML: no blank line inside."""
-        return "\n\n" + "\n".join(line for line in html.splitlines() if line.strip()) + "\n\n"
+        return in_markdown.block("\n".join(line for line in html.splitlines() if line.strip()))
 
     def inline(self, html: Markup) -> str:
-        """HTML within a line of text."""
-        return html
+        """HTML within a line of text, with references for characters that Markdown would act on."""
+        return in_markdown.inline(html)
+
+    def put(self, markdown: str) -> str:
+        """Nothing waits for a place."""
+        return markdown
 
     def fill(self, html: str) -> str:
         """Nothing waits for a place."""

@@ -34,9 +34,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("rendering", "site"),
     },
     "preview": {"days", "folders", "problems", "opening", "full_check", "pages", "site"},
+    "export": {"pages", "page_macros", "site"},
     "hosts": {
         *("days", "folders", "model", "problems", "problem_formats", "opening", "full_check", "rendering", "pages"),
-        *("publishing", "site", "page_macros", "preview"),
+        *("publishing", "site", "page_macros", "preview", "export", "urls"),
     },
 }
 """For each part of the package, the parts it may import, besides itself and `ref`. The doors may import every part.

@@ -18,12 +18,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from playbook.hosts.mkdocs.page import GeneratedPage, for_theme
+from playbook.hosts.mkdocs.page import GeneratedPage
 from playbook.hosts.mkdocs.shell import Shell
-from playbook.hosts.mkdocs.theme_fixes import fixed
 from playbook.pages import SitePage
 from playbook.site.build import Build
 from playbook.site.policy import with_policy
+from playbook.site.theme_fixes import fixed
+from playbook.site.theme_text import for_theme
 
 
 class BulkWriter:

@@ -29,11 +29,11 @@ def build_site(folders: Folders, *, offline: bool = False) -> Path:
         mkdocs_build(config)
         config.plugins.on_shutdown()
     except (Abort, BuildError) as error:
-        raise _failure(error) from error
+        raise failure(error) from error
     return folders.site
 
 
-def _failure(error: Abort | BuildError) -> BuildFailed:
+def failure(error: Abort | BuildError) -> BuildFailed:
     """Why a build failed. MkDocs has printed the errors of our events, and raises one without a reason instead."""
     is_printed = isinstance(error, Abort) and isinstance(error.__context__, BuildError)
     cause = error.__context__.__cause__ if is_printed and error.__context__ else error.__cause__

@@ -7,9 +7,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from playbook.hosts.mkdocs.language import adopt_language
-from playbook.hosts.mkdocs.page import for_theme
 from playbook.site.build import Build
 from playbook.site.menu import Site, header_links, menu
+from playbook.site.theme_text import for_theme
 
 GUESSES = ("edit/master/docs/", "src/default/docs/")
 """What MkDocs takes for `edit_uri` when mkdocs.yml sets only `repo_url` (`EditURI` in its config_options.py)."""

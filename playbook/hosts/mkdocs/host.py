@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,7 +29,6 @@ from playbook.hosts.mkdocs.configuration import adopt_organisation, edit_uri_of_
 from playbook.hosts.mkdocs.page import GeneratedPage
 from playbook.hosts.mkdocs.run import LastGood, Run
 from playbook.hosts.mkdocs.settings import refuse_mistakes
-from playbook.hosts.mkdocs.theme_fixes import fixed
 from playbook.page_macros.session import Session, open_session
 from playbook.page_macros.slots import Slots
 from playbook.problem_formats import as_text
@@ -38,8 +37,10 @@ from playbook.site import files as site_files
 from playbook.site import hand_written
 from playbook.site.build import Build
 from playbook.site.colours import ColourFault, style_of
+from playbook.site.failure import BuildFailed
 from playbook.site.policy import with_policy
 from playbook.site.problem_banner import with_problems
+from playbook.site.theme_fixes import fixed
 
 
 class MkDocsHost:
@@ -49,6 +50,8 @@ class MkDocsHost:
         """`folders` and `days` are asked once for each build. `days` may raise NoDate."""
         self.is_on_demand = False
         """Whether our pages are made when they are asked for, and not written."""
+        self.is_publishing = True
+        """Whether a build that is no preview is made beside the published site, to take its place."""
         self._folders = folders
         self._days = days
         self._is_preview = False
@@ -73,7 +76,7 @@ class MkDocsHost:
         run = self._run = self._begin(config)
         adopt_organisation(config, run.build)
         open_session(Path(config.docs_dir), run.session)
-        if not self._is_preview:
+        if self.is_publishing and not self._is_preview:
             run.staging = _stage(config)
         return config
 
@@ -171,6 +174,16 @@ class MkDocsHost:
             self._run.staging = None
         if isinstance(error, OSError) and error.errno is not None:  # Jinja's errors about templates have none
             raise PluginError(f"\n{publishing.stopped_by(error)}") from error
+
+
+def host_of(config: MkDocsConfig) -> MkDocsHost:
+    """The host that hooks.py has made."""
+    loaded: Any = config.hooks  # by name, although MkDocs' own type says a list
+    for module in loaded.values():
+        host = getattr(module, "HOST", None)
+        if isinstance(host, MkDocsHost):
+            return host
+    raise BuildFailed("mkdocs.yml does not name hooks.py under `hooks`")
 
 
 def _colours(config: MkDocsConfig) -> str:

@@ -5,7 +5,6 @@ Title and description reach the theme escaped, because the theme prints them as 
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -13,11 +12,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from playbook.pages import SitePage
 from playbook.site.build import Build
-
-
-def for_theme(text: str) -> Markup:
-    """Text escaped for the theme's unescaped places, and with no braces for anything to take for a template."""
-    return Markup(str(escape(text)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped above
+from playbook.site.theme_text import for_theme
 
 
 class GeneratedPage(Page):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +14,7 @@ import playbook
 from playbook.folders import Folders
 from playbook.hosts.mkdocs.bulk import BulkWriter
 from playbook.hosts.mkdocs.commands import configuration
-from playbook.hosts.mkdocs.host import MkDocsHost
+from playbook.hosts.mkdocs.host import host_of
 from playbook.opening import Opened
 from playbook.pages import SitePage
 from playbook.problems import Problem
@@ -54,7 +53,7 @@ class MkDocsPreview:
         config = configuration(self.folders.root, folder)
         config.strict = False
         config.site_url = ""
-        host = _host_of(config)
+        host = host_of(config)
         host.is_on_demand = True
         try:
             config.plugins.on_startup(command="serve", dirty=False)
@@ -80,13 +79,3 @@ def _sources_of(config: MkDocsConfig, data: Path) -> Sources:
     hooks = [file.parent / hook for hook in config.hooks]
     code = [Path(playbook.__file__).parent, file.parent / "macros.py", *hooks, *modules]
     return Sources(data, (file, Path(config.docs_dir), *theme, *watched), tuple(code))
-
-
-def _host_of(config: MkDocsConfig) -> MkDocsHost:
-    """The host that hooks.py has made."""
-    loaded: Any = config.hooks  # by name, although MkDocs' own type says a list
-    for module in loaded.values():
-        host = getattr(module, "HOST", None)
-        if isinstance(host, MkDocsHost):
-            return host
-    raise BuildFailed("mkdocs.yml does not name hooks.py under `hooks`")

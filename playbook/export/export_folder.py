@@ -1,0 +1,90 @@
+"""Writes a project into a folder, and never over what no export put there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from playbook.export.mkdocs_yml import configuration
+from playbook.export.page_files import page_files
+from playbook.export.project import CannotExport, Project
+from playbook.export.readme import licences, readme
+from playbook.export.theme_files import theme_files
+from playbook.site import files as site_files
+
+LIST = ".playbook-export.json"
+"""The file, at the top of an export, that lists the others, so that the next one can tell them from foreign files."""
+_NO_MAP = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>\n'
+)
+
+
+def export(project: Project, folder: Path) -> None:
+    """Write the project into `folder`, which must be new, empty or an earlier export.
+
+    No file of an earlier export is left; what a host has built beside it stays. Raises CannotExport, and OSError when
+    the disk will not take a file.
+    """
+    earlier = _earlier(folder)
+    files = list(project_files(project))  # nothing is written unless everything can be made
+    written = []
+    for name, content in files:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        written.append(name)
+    (folder / LIST).write_text(json.dumps(sorted(written), indent=0) + "\n", "utf-8")
+    for name in earlier - set(written):
+        (folder / name).unlink(missing_ok=True)
+
+
+def project_files(project: Project) -> Iterator[tuple[str, bytes]]:
+    """Every file of the project, as (path, content)."""
+    yield "mkdocs.yml", configuration(project).encode()
+    yield "README.md", readme(project.settings.site_name).encode()
+    yield from licences()
+    yield from theme_files(project.settings)
+    for name, content in project.attachments.items():
+        yield f"docs/{name}", content
+    for name, text in _data_files(project):
+        yield name, text.encode()
+    for name, text in page_files(project):
+        yield f"docs/{name}", text.encode()
+
+
+def _data_files(project: Project) -> Iterator[tuple[str, str]]:
+    """Our style sheet and scripts, and all that is made from the playbook and is no page."""
+    for name, text in site_files.asset_files(project.settings.colours):
+        yield f"docs/{name}", text
+    others = dict(site_files.other_files(project.build, project.settings.site_url, project.addresses))
+    # Hosts take the map of the site for a template and would make one of their own if there were none.
+    site_map = others.pop("sitemap.xml", _NO_MAP)
+    yield "overrides/sitemap.xml", site_map.replace("{", "%7B") + "\n"  # they take one line end away
+    for name, text in others.items():
+        yield f"docs/{name}", text
+
+
+def _earlier(folder: Path) -> set[str]:
+    """The files of the export that is in the folder. Raises CannotExport when something else is."""
+    if not folder.exists():
+        return set()
+    if not folder.is_dir():
+        raise CannotExport(f"`{folder}` is a file\n  = help: name a folder that is new or empty")
+    if not any(folder.iterdir()):
+        return set()
+    try:
+        listed = json.loads((folder / LIST).read_text("utf-8"))
+    except (OSError, ValueError):
+        raise CannotExport(
+            f"`{folder}` holds files that no export put there\n  = help: name a folder that is new or empty"
+        ) from None
+    return set(_inside(folder, listed))
+
+
+def _inside(folder: Path, listed: object) -> Iterator[str]:
+    """The names that are below the folder, in case someone has edited the list."""
+    root = folder.resolve()
+    for name in listed if isinstance(listed, list) else ():
+        if isinstance(name, str) and (folder / name).resolve().is_relative_to(root):
+            yield name
