@@ -1,6 +1,6 @@
 """Writes records as the YAML that an editor would type.
 
-Knows only the texts that `words` makes: they need no quoting, because none holds a colon, a hash or a bracket.
+Knows only the texts that `word_lists` makes: they need no quoting, because none holds a colon, a hash or a bracket.
 """
 
 from __future__ import annotations

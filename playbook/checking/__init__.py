@@ -7,15 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from playbook.checking import gaps, references, rules, search_codes
+from playbook.checking import gaps, rules, search_codes, unknown_references
 from playbook.checking.rule import Finding, IsExcused, Rule, Subject
 from playbook.days import Days
 from playbook.model import Playbook
 from playbook.problems import Code, HealthSection
 
 RULES: tuple[Rule, ...] = (
-    *references.UNKNOWN_RECORD.values(),
-    *(value for module in (references, rules, gaps) for value in vars(module).values() if isinstance(value, Rule)),
+    *unknown_references.UNKNOWN_RECORD.values(),
+    *(
+        value
+        for module in (unknown_references, rules, gaps)
+        for value in vars(module).values()
+        if isinstance(value, Rule)
+    ),
 )
 """Every rule, in the order in which the modules declare them."""
 CODES: tuple[Code, ...] = (*(rule.code for rule in RULES), *search_codes.CODES)

@@ -11,7 +11,7 @@ from playbook.export.page_files import page_files
 from playbook.export.project import CannotExport, Project
 from playbook.export.readme import licences, readme
 from playbook.export.theme_files import theme_files
-from playbook.site import files as site_files
+from playbook.site import site_files
 
 LIST = ".playbook-export.json"
 """The file, at the top of an export, that lists the others, so that the next one can tell them from foreign files."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from playbook.model import editorial, journey, people, practice
+from playbook.model import editorial, experience, people, practice
 from playbook.model.people import ORGANISATION
 
 KINDS = (
-    journey.STAGE,
-    journey.TOUCHPOINT,
+    experience.STAGE,
+    experience.TOUCHPOINT,
     people.DEPARTMENT,
     people.ROLE,
     people.CONTRIBUTION,
@@ -18,11 +18,11 @@ KINDS = (
     practice.ROUTINE,
     practice.EXERCISE,
     practice.IMPROVEMENT,
-    journey.SETTING,
-    journey.EVIDENCE,
-    journey.RUNG,
+    experience.SETTING,
+    experience.EVIDENCE,
+    experience.RUNG,
     practice.PRINCIPLE,
-    journey.ACCESS,
+    experience.ACCESS,
     editorial.TERM,
     editorial.SOURCE,
     editorial.CONCEPT,

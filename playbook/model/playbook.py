@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from playbook.model.editorial import Concept, SearchTest, Source, Term
-from playbook.model.journey import Access, Evidence, Rung, Setting, Stage, Touchpoint
+from playbook.model.experience import Access, Evidence, Rung, Setting, Stage, Touchpoint
 from playbook.model.kinds import BY_NAME, KINDS
 from playbook.model.people import ORGANISATION, Contribution, Department, InternalService, Organisation, Role
 from playbook.model.practice import Exercise, Improvement, Principle, Routine, Scenario, Standard, Tip

@@ -37,7 +37,7 @@ class MacroFault(Exception):
 
 
 @dataclass(frozen=True)
-class HandWritten:
+class HandWrittenPage:
     """A page as somebody wrote it."""
 
     file: str
@@ -99,7 +99,7 @@ def _end_of_call(text: str, begin: int) -> int:
 
 
 def run_macros(
-    page: HandWritten,
+    page: HandWrittenPage,
     environment: Environment,
     variables: Mapping[str, Any],
     macros: Mapping[str, Callable[..., Any]],
@@ -148,7 +148,7 @@ def _refusal(name: str, macros: Mapping[str, Callable[..., Any]]) -> Callable[..
 class _Running:
     """One run through a page."""
 
-    page: HandWritten
+    page: HandWrittenPage
     problems: list[Problem] = field(default_factory=list)
     _told: dict[int, list[str | None]] = field(default_factory=dict)
     """Where calls with a problem begin, with its words, so that the second of two alike is told at its own place."""

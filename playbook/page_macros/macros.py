@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from playbook.checking.references import UNKNOWN_RECORD
+from playbook.checking.unknown_references import UNKNOWN_RECORD
 from playbook.model import BY_NAME, Record
 from playbook.model.fields import INVALID_CHOICE, INVALID_NUMBER
 from playbook.model.practice import Tip

@@ -9,9 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from playbook.page_macros.hand_written import HandWritten, run_macros
+from playbook.page_macros.hand_written import HandWrittenPage, run_macros
 from playbook.page_macros.session import Session
-from playbook.site.hand_written import BLOCKS
+from playbook.site.docs_folder import BLOCKS
 from playbook.urls import path_of_source
 
 
@@ -31,7 +31,7 @@ def run_page(plugin: Any, session: Session) -> None:
         return
     whole, source = page.file.content_string, plugin.markdown
     first_line = whole[: -len(source)].count("\n") + 1 if source and whole.endswith(source) else 1
-    written = HandWritten(f"{Path(plugin.conf['docs_dir']).name}/{page.file.src_uri}", source, first_line)
+    written = HandWrittenPage(f"{Path(plugin.conf['docs_dir']).name}/{page.file.src_uri}", source, first_line)
     text, problems = run_macros(written, plugin.env, {**plugin.variables, **page.meta}, plugin.macros)
     session.problems += problems
     plugin.markdown = page.markdown = text  # the page's own too, because the plugin looks there for a title to run

@@ -16,7 +16,7 @@ from playbook.opening import open_playbook
 from playbook.page_macros.slots import Inline, Slots
 from playbook.problem_formats import as_text
 from playbook.problems import Problem
-from playbook.site import hand_written
+from playbook.site import docs_folder
 from playbook.site.build import Build
 
 
@@ -55,4 +55,4 @@ def _build(docs: Path, settings: Mapping[str, Any], folders: Folders, days: Days
     if opened.errors:
         raise ValueError("\n" + as_text(opened.errors))
     has_folders = bool(settings.get("use_directory_urls", True))
-    return Build(opened, days, folders, has_folders, hand_written.read(docs))
+    return Build(opened, days, folders, has_folders, docs_folder.read(docs))

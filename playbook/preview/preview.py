@@ -21,7 +21,7 @@ from playbook.full_check import full_check, searching_problems
 from playbook.opening import Opened, open_playbook
 from playbook.pages import SitePage
 from playbook.problems import Problem
-from playbook.site import files as site_files
+from playbook.site import site_files
 from playbook.site.build import Build
 from playbook.site.failure import BuildFailed
 from playbook.site.problem_banner import with_problems

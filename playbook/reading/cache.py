@@ -16,8 +16,8 @@ from typing import Any
 
 import yaml
 
-from playbook.reading.files import DataFile
-from playbook.reading.records import RawRecord
+from playbook.reading.data_files import DataFile
+from playbook.reading.raw_records import RawRecord
 
 _FILE = "records.json"
 

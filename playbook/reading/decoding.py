@@ -14,7 +14,7 @@ from itertools import islice
 from playbook.problems import MAX_PROBLEMS, Place, Problem
 from playbook.reading import codes
 from playbook.reading.characters import forbidden_characters, is_plain
-from playbook.reading.files import DataFile
+from playbook.reading.data_files import DataFile
 
 _UTF_8_MARK = "\ufeff"
 _OTHER_MARKS = (

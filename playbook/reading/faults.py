@@ -15,7 +15,7 @@ from playbook.problems import Problem
 from playbook.reading import codes
 from playbook.reading.located import Located
 from playbook.reading.proposals import field_meant
-from playbook.reading.records import RawRecord, described
+from playbook.reading.raw_records import RawRecord, described
 from playbook.reading.shape_words import (
     Fault,
     Path,

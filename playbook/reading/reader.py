@@ -8,18 +8,18 @@ from itertools import islice
 from pathlib import Path
 
 from playbook.model import KINDS, ORGANISATION, Home, Playbook, Record
-from playbook.model.journey import Stage
+from playbook.model.experience import Stage
 from playbook.model.people import Organisation
 from playbook.problems import MAX_PROBLEMS, Place, Problem, in_reading_order
 from playbook.reading import codes
 from playbook.reading.cache import RecordCache
+from playbook.reading.data_files import DataFile, Unread, find_files, shown_path
 from playbook.reading.decoding import SourceFile, decode, text_problems
 from playbook.reading.faults import faults, is_record, validate
-from playbook.reading.files import DataFile, Unread, find_files, shown_path
 from playbook.reading.gc_paused import gc_paused
 from playbook.reading.located import Located, parse
-from playbook.reading.records import Path as FieldPath
-from playbook.reading.records import RawRecord, split
+from playbook.reading.raw_records import Path as FieldPath
+from playbook.reading.raw_records import RawRecord, split
 from playbook.ref import Ref
 
 USUAL_STAGES = ("Before", "Arriving", "During", "Leaving", "After")

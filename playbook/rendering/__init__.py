@@ -20,7 +20,7 @@ from playbook.model import Playbook
 from playbook.ref import PAGE
 from playbook.rendering import rich_text
 from playbook.rendering.links import Links
-from playbook.rendering.words import Phrases
+from playbook.rendering.phrases import Phrases
 from playbook.views import catalogue
 from playbook.views.labels import counted, label_of, patrons
 

@@ -1,6 +1,6 @@
 """What search knows of each record: one entry with the texts to find it by and the words to show for it.
 
-Which fields are read is stated beside each kind, in the model; how much each counts is decided by `index`.
+Which fields are read is stated beside each kind, in the model; how much each counts is decided by `strengths`.
 """
 
 from __future__ import annotations

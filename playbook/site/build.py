@@ -21,8 +21,8 @@ from playbook.ref import PAGE
 from playbook.rendering import Renderer
 from playbook.rendering.frame import Block, EditLine, Frame
 from playbook.rendering.links import Links
+from playbook.site.docs_folder import DocsFolder
 from playbook.site.editing import Editing
-from playbook.site.hand_written import HandWritten
 from playbook.site.history import changes
 from playbook.urls import folder_of, page_path
 from playbook.views import catalogue
@@ -38,7 +38,7 @@ class Build:
     folders: Folders
     has_folders: bool = True
     """Whether a page is a folder with an index, or a file that opens without a web server."""
-    hand_written: HandWritten = field(default_factory=HandWritten)
+    hand_written: DocsFolder = field(default_factory=DocsFolder)
     blocks: Mapping[str, Block] = field(default_factory=dict)
     """By the path of the page that shows it, a block written by hand; the host renders them before our pages."""
     edit_uri: str | None = None

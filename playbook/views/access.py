@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model.journey import Access
+from playbook.model.experience import Access
 from playbook.views.context import Context
 from playbook.views.spec import RecordSpec
 

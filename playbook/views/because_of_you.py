@@ -10,7 +10,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from playbook.model import Playbook
-from playbook.model.journey import Touchpoint
+from playbook.model.experience import Touchpoint
 from playbook.model.people import Contribution
 from playbook.views.labels import lowered
 from playbook.views.second_person import said_to_you

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playbook.model.journey import Stage, Touchpoint
+from playbook.model.experience import Stage, Touchpoint
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Contribution, Department, Role
 from playbook.views.context import Context

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from playbook.model import Playbook
-from playbook.model.journey import Touchpoint
+from playbook.model.experience import Touchpoint
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Contribution, Department, Role
 from playbook.model.practice import Routine

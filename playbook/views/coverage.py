@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playbook.model.journey import Stage, Touchpoint
+from playbook.model.experience import Stage, Touchpoint
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Department
 from playbook.model.records import LANES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model.journey import Touchpoint
+from playbook.model.experience import Touchpoint
 from playbook.model.people import Contribution, Department, InternalService, Role
 from playbook.model.practice import Improvement, Routine, Standard, Tip
 from playbook.views.because_of_you import Because, because_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model.journey import Evidence, Touchpoint
+from playbook.model.experience import Evidence, Touchpoint
 from playbook.views.context import Context
 from playbook.views.listed import Listed, first_of
 from playbook.views.spec import RecordSpec

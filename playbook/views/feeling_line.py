@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from playbook.model.journey import Stage, Touchpoint
+from playbook.model.experience import Stage, Touchpoint
 
 START = 92
 """Room for the words beside the scales."""

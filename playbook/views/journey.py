@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playbook.model.journey import Rung, Stage, Touchpoint
+from playbook.model.experience import Rung, Stage, Touchpoint
 from playbook.model.kind import MenuPlace
 from playbook.views.context import Context
 from playbook.views.excerpt import Excerpt, excerpt

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.model import Playbook
-from playbook.model.journey import Rung, Touchpoint
+from playbook.model.experience import Rung, Touchpoint
 
 
 @dataclass(frozen=True)

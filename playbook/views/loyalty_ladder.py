@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model.journey import Rung, Stage, Touchpoint
+from playbook.model.experience import Rung, Stage, Touchpoint
 from playbook.model.kind import MenuPlace
 from playbook.model.practice import Tip
 from playbook.views.context import Context

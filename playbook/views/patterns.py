@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from playbook.model.journey import Touchpoint
+from playbook.model.experience import Touchpoint
 from playbook.model.people import Contribution, InternalService, Role
 from playbook.model.practice import Standard, Tip
 from playbook.views.because_of_you import Because, because_of

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from playbook.model import Playbook, Record
-from playbook.model.journey import Access, Touchpoint
+from playbook.model.experience import Access, Touchpoint
 from playbook.model.people import Contribution, InternalService, Role
 from playbook.model.practice import Exercise, Improvement, Routine, Scenario, Standard, Tip
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playbook.model.journey import Touchpoint
+from playbook.model.experience import Touchpoint
 from playbook.model.people import Contribution, Role
 from playbook.model.practice import Exercise, Routine, Scenario, Tip
 from playbook.views.because_of_you import Because, because_of

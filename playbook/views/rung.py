@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model.journey import Rung, Touchpoint
+from playbook.model.experience import Rung, Touchpoint
 from playbook.model.practice import Tip
 from playbook.ref import Ref
 from playbook.views.context import Context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from playbook.model.journey import Stage, Touchpoint
+from playbook.model.experience import Stage, Touchpoint
 from playbook.model.people import Contribution
 from playbook.views.context import Context
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from playbook.model import Playbook
-from playbook.model.journey import Access, Touchpoint
+from playbook.model.experience import Access, Touchpoint
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Contribution
 from playbook.model.practice import Scenario, Tip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model.journey import Access, Stage, Touchpoint
+from playbook.model.experience import Access, Stage, Touchpoint
 from playbook.model.people import Contribution, Role
 from playbook.model.practice import Improvement, Routine, Scenario, Standard, Tip
 from playbook.model.records import LANES

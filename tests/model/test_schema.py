@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from playbook.model import BY_NAME, BY_PLURAL, KINDS, Kind
 from playbook.reading import read
 from playbook.schema import as_text, editor_schema, published_schema, write_schemas
-from playbook.site.files import as_json
+from playbook.site.site_files import as_json
 from tests.reading.mistakes import VALID
 
 DATA = Path(__file__).parents[2] / "playbook_data"

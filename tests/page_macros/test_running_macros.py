@@ -7,7 +7,7 @@ import pytest
 
 from playbook.model.fields import INVALID_CHOICE
 from playbook.page_macros.explanations import explanations
-from playbook.page_macros.hand_written import HandWritten, MacroFault, run_macros
+from playbook.page_macros.hand_written import HandWrittenPage, MacroFault, run_macros
 from playbook.page_macros.macros import UNKNOWN
 from playbook.problem_formats import as_text
 
@@ -23,7 +23,7 @@ def show(name: str, size: int = 1) -> str:
 
 def run(source: str, first_line: int = 1) -> tuple[str, list[str]]:
     """What the page becomes, and the first line of each problem."""
-    page = HandWritten("docs/page.md", source, first_line)
+    page = HandWrittenPage("docs/page.md", source, first_line)
     text, problems = run_macros(page, ENVIRONMENT, {"title": "A page"}, {"show": show, "fail": lambda: 1 / 0})
     return text, [f"{problem.place}: {problem.code} {problem.message}" for problem in problems]
 
@@ -117,14 +117,14 @@ def test_every_mistake_of_one_call_is_reported_at_its_own_place():
     def refuse(**values: str) -> str:
         raise ExceptionGroup("both", [MacroFault(INVALID_CHOICE, word, None, word) for word in values.values()])
 
-    page = HandWritten("docs/page.md", '{{ show(a="x1", b="x2") }} {{ show(a="x1", b="x2") }}')
+    page = HandWrittenPage("docs/page.md", '{{ show(a="x1", b="x2") }} {{ show(a="x1", b="x2") }}')
     _, problems = run_macros(page, ENVIRONMENT, {}, {"show": refuse})
     found = [(problem.message, problem.place.column) for problem in problems]
     assert found == [("x1", 12), ("x2", 20), ("x1", 39), ("x2", 47)]
 
 
 def test_the_nearest_macro_and_the_form_of_a_call_are_offered():
-    page = HandWritten("docs/page.md", "{{ shwo() }} {{ show() }}")
+    page = HandWrittenPage("docs/page.md", "{{ shwo() }} {{ show() }}")
     _, problems = run_macros(page, ENVIRONMENT, {}, {"show": show})
     assert [problem.help for problem in problems] == [
         "a macro with a similar name exists: `show`",

@@ -15,9 +15,9 @@ import pytest
 from playbook.reading import cache as caching
 from playbook.reading import read, reader
 from playbook.reading.cache import RecordCache, code_version
+from playbook.reading.data_files import DataFile
 from playbook.reading.decoding import SourceFile
-from playbook.reading.files import DataFile
-from playbook.reading.records import RawRecord
+from playbook.reading.raw_records import RawRecord
 from playbook.ref import Ref
 from tests.reading.mistakes import VALID
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from playbook.reading.data_files import DataFile
 from playbook.reading.decoding import SourceFile, decode, text_problems
-from playbook.reading.files import DataFile
 
 TEXT = "name: Café “Rouge” 👩‍🦽\nwhy: |\n  one\n"
 

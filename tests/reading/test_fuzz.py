@@ -17,7 +17,7 @@ import pytest
 
 from playbook.model import BY_NAME
 from playbook.problems import MAX_PROBLEMS, Problem
-from playbook.reading.files import DataFile
+from playbook.reading.data_files import DataFile
 from playbook.reading.reader import Reader, Reading
 from tests.reading.fuzzing import broken
 

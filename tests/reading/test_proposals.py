@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from playbook.reading.proposals import date_meant, field_meant, number_meant
-from playbook.reading.records import proposed_id
+from playbook.reading.raw_records import proposed_id
 
 FIELDS = ["title", "patron_asks", "do", "why", "owner", "reviewed", "review_every", "minutes", "aliases"]
 

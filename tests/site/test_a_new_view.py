@@ -15,7 +15,7 @@ MODULE = '''"""The seating plan."""
 
 from dataclasses import dataclass
 
-from playbook.model.journey import Touchpoint
+from playbook.model.experience import Touchpoint
 from playbook.model.kind import MenuPlace
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, always, said

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from playbook.model import Playbook
-from playbook.model.journey import Stage, Touchpoint
+from playbook.model.experience import Stage, Touchpoint
 from playbook.model.people import Contribution, Department, Organisation, Role
 from playbook.model.practice import Improvement, Routine, RoutineStep, Tip
 from playbook.model.records import Clock

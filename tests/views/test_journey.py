@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from playbook.model import Playbook
-from playbook.model.journey import Emotion, Stage
+from playbook.model.experience import Emotion, Stage
 from playbook.views import journey
 from playbook.views.context import Context
 from playbook.views.feeling_line import FEELINGS, STRAINS, feeling_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from playbook.model import Playbook
-from playbook.model.journey import Touchpoint
+from playbook.model.experience import Touchpoint
 from playbook.views.context import Context
 from playbook.views.strip import MAX_STOPS, Stretch, strip
 from tests.conftest import TODAY

@@ -33,8 +33,7 @@ from playbook.page_macros.session import Session, open_session
 from playbook.page_macros.slots import Slots
 from playbook.problem_formats import as_text
 from playbook.publishing import staging as publishing
-from playbook.site import files as site_files
-from playbook.site import hand_written
+from playbook.site import docs_folder, site_files
 from playbook.site.build import Build
 from playbook.site.colours import ColourFault, style_of
 from playbook.site.failure import BuildFailed
@@ -87,7 +86,7 @@ class MkDocsHost:
         except NoDate as error:
             raise PluginError(f"\n{error}") from error
         opened = full_check(folders.data, days, folders.cache)
-        written = hand_written.read(Path(config.docs_dir))
+        written = docs_folder.read(Path(config.docs_dir))
         if not opened.errors and opened.playbook is not None:
             build = Build(
                 opened,

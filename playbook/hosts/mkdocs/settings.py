@@ -8,8 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from playbook.problem_formats import as_text
-from playbook.site.files import ICON
 from playbook.site.house_settings import PICTURES, HouseSettings, setting_problems
+from playbook.site.site_files import ICON
 
 
 def refuse_mistakes(config: MkDocsConfig) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from playbook.reading import read
-from playbook.reading.files import MAX_BYTES, DataFile, Unread, find_files
+from playbook.reading.data_files import MAX_BYTES, DataFile, Unread, find_files
 
 
 def found(folder: Path) -> list[tuple[str, str]]:
@@ -106,7 +106,7 @@ def test_a_file_swapped_for_a_link_after_it_was_seen_is_not_followed(
         (tmp_path / "tips.yml").symlink_to(tmp_path / "secret")
         return opening(path, flags)
 
-    monkeypatch.setattr("playbook.reading.files.os.open", swapping)
+    monkeypatch.setattr("playbook.reading.data_files.os.open", swapping)
     assert ("tips.yml", "unreadable-file") in found(tmp_path)
 
 

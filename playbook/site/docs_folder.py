@@ -19,7 +19,7 @@ BLOCKS = "blocks"
 
 
 @dataclass(frozen=True)
-class HandWritten:
+class DocsFolder:
     """What is written by hand. Sources are paths below `docs/`, with forward slashes."""
 
     folder: str = "docs"
@@ -61,12 +61,12 @@ class HandWritten:
         )
 
 
-def read(docs: Path) -> HandWritten:
+def read(docs: Path) -> DocsFolder:
     """What is written by hand in the folder `docs`."""
     # Sorted, so that of `README.md` and `index.md` in one folder the second wins, as it does for MkDocs.
     sources = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
     blocks = [source for source in sources if source.startswith(f"{BLOCKS}/")]
-    return HandWritten(
+    return DocsFolder(
         docs.name,
         {path_of_source(source): source for source in sources if source not in blocks},
         {path_of_source(source.removeprefix(f"{BLOCKS}/")): source for source in blocks},

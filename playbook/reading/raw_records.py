@@ -15,7 +15,7 @@ from playbook.model import BY_NAME, Kind
 from playbook.model.fields import DEVICE_NAMES, ID_LENGTH, ID_PATTERN
 from playbook.problems import MAX_PROBLEMS, Code, Place, Problem, nearest, one_line
 from playbook.reading import codes
-from playbook.reading.files import DataFile
+from playbook.reading.data_files import DataFile
 from playbook.reading.located import Located
 from playbook.ref import Ref
 
