@@ -14,7 +14,7 @@ import click
 from playbook.preview.local_server import LocalServer
 from playbook.preview.preview import RELOAD_SCRIPT, Preview
 from playbook.preview.restarting import restart, why_not
-from playbook.preview.watching import Change, Watcher
+from playbook.preview.watching import SourceChange, Watcher
 from playbook.site.sources import Sources
 
 WAIT = 25.0
@@ -80,7 +80,7 @@ class _Server(LocalServer):
 
 
 def _server(port: int, preview: Preview) -> _Server:
-    class Handler(_Handler):
+    class Handler(_RequestHandler):
         shown = preview
 
     try:
@@ -95,7 +95,7 @@ def _follow(watcher: Watcher, preview: Preview, server: _Server) -> None:
     while (change := watcher.next_change()) is not None:
         before = time.monotonic()
         try:
-            if change is Change.CODE:
+            if change is SourceChange.CODE:
                 fault = why_not(["serve", "--rehearse"])
                 if not fault:
                     click.echo("The code has changed, starting again", err=True)
@@ -104,7 +104,7 @@ def _follow(watcher: Watcher, preview: Preview, server: _Server) -> None:
                     return
                 click.echo(f"The code has changed but does not work, so the preview keeps the old: {fault}", err=True)
                 continue
-            if change is Change.SITE:
+            if change is SourceChange.SITE:
                 preview.rebuild()
                 watcher.refresh()
             else:
@@ -115,7 +115,7 @@ def _follow(watcher: Watcher, preview: Preview, server: _Server) -> None:
         click.echo(f"Changed, {_state(preview)} ({(time.monotonic() - before) * 1000:.0f} ms)", err=True)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _RequestHandler(BaseHTTPRequestHandler):
     """Answers the requests of one connection."""
 
     shown: Preview

@@ -29,7 +29,7 @@ _ACCESSES = frozenset({"opened", "closed_no_write"})
 """Events of files that were read and not changed."""
 
 
-class Change(IntEnum):
+class SourceChange(IntEnum):
     """What has to be done after a change; the greater includes the smaller."""
 
     DATA = 1
@@ -40,13 +40,13 @@ class Change(IntEnum):
     """Start again with the new code."""
 
 
-def change_at(path: Path, sources: Sources) -> Change | None:
+def change_at(path: Path, sources: Sources) -> SourceChange | None:
     """What a change of this file or folder asks for; None when the site is not made from it."""
     if _is_within(path, (sources.data,)):
-        return Change.DATA
+        return SourceChange.DATA
     if path.suffix == ".py" and _is_within(path, sources.code):
-        return Change.CODE
-    return Change.SITE if _is_within(path, (*sources.site, *sources.code)) else None
+        return SourceChange.CODE
+    return SourceChange.SITE if _is_within(path, (*sources.site, *sources.code)) else None
 
 
 def _is_within(path: Path, sources: Iterable[Path]) -> bool:
@@ -70,7 +70,7 @@ class Watcher:
         """Why files are looked at every second; empty while the system reports changes."""
         self._find_sources = sources
         self._sources = sources().resolved()
-        self._pending: Change | None = None
+        self._pending: SourceChange | None = None
         self._is_replaced = False
         self._is_stopped = False
         self._noticed = threading.Condition()
@@ -88,7 +88,7 @@ class Watcher:
             self._observe(PollingObserver(timeout=POLLING_INTERVAL))
 
     def _observe(self, observer: BaseObserver) -> None:
-        handler = _Handler(self._notice)
+        handler = _EventHandler(self._notice)
         for folder, is_recursive in _watched_folders(self._sources.all):
             observer.schedule(handler, str(folder), recursive=is_recursive)
         try:
@@ -107,7 +107,7 @@ class Watcher:
             self._is_replaced |= is_folder and path in self._sources.all
             self._noticed.notify_all()
 
-    def next_change(self) -> Change | None:
+    def next_change(self) -> SourceChange | None:
         """Wait for a change and return the greatest of those since the last call; None when watching has ended."""
         with self._noticed:
             self._noticed.wait_for(lambda: self._pending or self._is_stopped)
@@ -142,7 +142,7 @@ class Watcher:
             _end(self._observer)
 
 
-class _Handler(FileSystemEventHandler):
+class _EventHandler(FileSystemEventHandler):
     def __init__(self, notice: Callable[..., None]) -> None:
         self._notice = notice
 

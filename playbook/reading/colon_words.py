@@ -13,7 +13,7 @@ from playbook.reading.dashes import is_odd_dash, odd_dash, without_dash
 from playbook.reading.proposals import bare_name
 from playbook.reading.refused import in_quotes
 from playbook.reading.swallowed import FIELD_NAMES
-from playbook.reading.yaml_fault import START, Fault, indent_of, text_of
+from playbook.reading.yaml_fault import START, YamlFault, indent_of, text_of
 
 _NO_SPACE = re.compile(r"\s*(?:- +)?([a-z]+(?:_[a-z]+)*):(?=[^\s/])")
 """A field without a space after its colon."""
@@ -27,7 +27,7 @@ _LIKE_A_FIELD = 0.8
 """How similar (see `nearest`) a word on a line of its own must be to a field's name to be taken for it."""
 
 
-def equals_sign(fault: Fault) -> Problem | None:
+def equals_sign(fault: YamlFault) -> Problem | None:
     """`owner = front-of-house`."""
     for line in (fault.start_line, fault.line, fault.above):
         match = _EQUALS.match(fault.source.lines[line]) if line is not None else None
@@ -38,7 +38,7 @@ def equals_sign(fault: Fault) -> Problem | None:
     return None
 
 
-def missing_space(fault: Fault) -> Problem | None:
+def missing_space(fault: YamlFault) -> Problem | None:
     """`name:Bar`: without a space, the colon is part of a text."""
     if not ("mapping values" in fault.problem or "expected ':'" in fault.problem):
         return None
@@ -53,7 +53,7 @@ def missing_space(fault: Fault) -> Problem | None:
     return None
 
 
-def nameless(fault: Fault) -> Problem | None:
+def nameless(fault: YamlFault) -> Problem | None:
     if not fault.text.lstrip().startswith(":"):
         return None
     message = "there is no name before the colon"
@@ -62,7 +62,7 @@ def nameless(fault: Fault) -> Problem | None:
     )
 
 
-def fields_on_one_line(fault: Fault) -> Problem | None:
+def fields_on_one_line(fault: YamlFault) -> Problem | None:
     """`owner: front-of-house reviewed: 2026-01-15`, but not `title: What to do: look`."""
     start, text = text_of(fault.text)
     match = START.match(fault.text)
@@ -79,7 +79,7 @@ def fields_on_one_line(fault: Fault) -> Problem | None:
     return None
 
 
-def unquoted_colon(fault: Fault) -> Problem | None:
+def unquoted_colon(fault: YamlFault) -> Problem | None:
     """`title: Before: look`, or a colon in a text that runs over several lines."""
     if "mapping values" not in fault.problem:
         return None
@@ -99,7 +99,7 @@ def unquoted_colon(fault: Fault) -> Problem | None:
     return None
 
 
-def missing_colon(fault: Fault) -> Problem | None:
+def missing_colon(fault: YamlFault) -> Problem | None:
     """A line above fields that was meant as a name, or a line among them that is neither a field nor text."""
     above = fault.above
     if "mapping values" in fault.problem and above is not None:
@@ -128,7 +128,7 @@ def missing_colon(fault: Fault) -> Problem | None:
     )
 
 
-def _entry_without_dash(fault: Fault, line: int) -> Problem | None:
+def _entry_without_dash(fault: YamlFault, line: int) -> Problem | None:
     """An entry of a list, on a line counted from 0, without a dash, with another sign for it, or without a space."""
     text = fault.source.lines[line]
     words = text.strip()

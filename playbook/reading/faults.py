@@ -17,8 +17,8 @@ from playbook.reading.located import Located
 from playbook.reading.proposals import field_meant
 from playbook.reading.raw_records import RawRecord, described
 from playbook.reading.shape_words import (
-    Fault,
     Path,
+    ShapeFault,
     Words,
     fault_words,
     known_fields,
@@ -75,7 +75,7 @@ def _causes(kind: Kind, details: list[Any], fields: Mapping[str, Any]) -> Iterat
         # pydantic also calls a list too short when one of its entries is faulty.
         if detail["type"] == "missing" or (detail["type"] == "too_short" and detail["input"]):
             continue
-        fault = Fault.of(kind, detail, fields)
+        fault = ShapeFault.of(kind, detail, fields)
         wanted = missing.get(fault.path[:-1], [])
         meant = None
         if detail["type"] == "extra_forbidden" and wanted:

@@ -6,10 +6,10 @@ from playbook.problems import Problem
 from playbook.reading import codes
 from playbook.reading.refused import in_quotes
 from playbook.reading.swallowed import FIELD_NAMES
-from playbook.reading.yaml_fault import STARTERS, Fault, indent_of, text_of
+from playbook.reading.yaml_fault import STARTERS, YamlFault, indent_of, text_of
 
 
-def wrong_indentation(fault: Fault) -> Problem | None:
+def wrong_indentation(fault: YamlFault) -> Problem | None:
     """A line that does not line up with any it could belong to."""
     if not ("mapping values" in fault.problem or "block" in fault.context or "not allowed" in fault.problem):
         return None
@@ -37,7 +37,7 @@ def _fix(lines: list[str], line: int) -> str:
     return "start it in the same column as the other fields of its record; each level is two spaces further in"
 
 
-def _odd_one_out(fault: Fault) -> int:
+def _odd_one_out(fault: YamlFault) -> int:
     """The line that is out of place: the parser's, or the one above it when the lines around that one agree."""
     lines, above = fault.source.lines, fault.above
     if above is None or above == 0 or not lines[above - 1].strip():
@@ -47,7 +47,7 @@ def _odd_one_out(fault: Fault) -> int:
     return above if is_odd and name in FIELD_NAMES else fault.line
 
 
-def after_the_end(fault: Fault) -> Problem | None:
+def after_the_end(fault: YamlFault) -> Problem | None:
     """Lines behind what the parser takes for the end of the file."""
     if "document start" not in fault.problem:
         return None

@@ -58,7 +58,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Fault:
+class ShapeFault:
     """One fault as pydantic reports it."""
 
     kind: Kind
@@ -70,7 +70,7 @@ class Fault:
     context: Mapping[str, Any]
 
     @classmethod
-    def of(cls, kind: Kind, detail: Mapping[str, Any], fields: Mapping[str, Any]) -> Fault:
+    def of(cls, kind: Kind, detail: Mapping[str, Any], fields: Mapping[str, Any]) -> ShapeFault:
         """The fault in one of pydantic's error details about a record with these fields."""
         path = tuple(step for step in detail["loc"] if step != "[key]")
         value = detail["input"]
@@ -108,7 +108,7 @@ class Fault:
         return f"a {self.owner}" if self.owner.startswith("`") else self.kind.one
 
 
-def fault_words(fault: Fault) -> Words:
+def fault_words(fault: ShapeFault) -> Words:
     """One fault in our words."""
     if fault.type == "extra_forbidden":
         return _unknown_field(fault)
@@ -128,7 +128,7 @@ def fault_words(fault: Fault) -> Words:
 
 def missing_fields(kind: Kind, above: Path, names: list[str]) -> Words:
     """The fields that a record, or the group at `above`, still needs."""
-    fault = Fault(kind, "missing", (*above, names[0]), None, {})
+    fault = ShapeFault(kind, "missing", (*above, names[0]), None, {})
     listed = " and ".join(filter(None, [", ".join(f"`{name}`" for name in names[:-1]), f"`{names[-1]}`"]))
     fix = f"add a line `{names[0]}: …`" if len(names) == 1 else "add a line for each of them"
     if len(names) == 1 and names[0] in _EXAMPLES:
@@ -138,7 +138,7 @@ def missing_fields(kind: Kind, above: Path, names: list[str]) -> Words:
 
 def misspelt_field(kind: Kind, path: Path, meant: str) -> Words:
     """A required field that is there under a wrong name."""
-    fault = Fault(kind, "extra_forbidden", path, None, {})
+    fault = ShapeFault(kind, "extra_forbidden", path, None, {})
     message = f"`{one_line(str(path[-1]))}` is not a field of {fault.an_owner}, and `{meant}` is missing"
     return Words(codes.UNKNOWN_FIELD, path, message, _renaming(str(path[-1]), meant), True)
 
@@ -149,7 +149,7 @@ def _renaming(name: str, meant: str) -> str:
     return f"write `{meant}` instead"
 
 
-def _nearer_help(fault: Fault) -> str | None:
+def _nearer_help(fault: ShapeFault) -> str | None:
     text = fault.value if isinstance(fault.value, str) else ""
     if fault.code is INVALID_DATE and (date := date_meant(text)):
         return f"write year-month-day: {date}"
@@ -158,11 +158,11 @@ def _nearer_help(fault: Fault) -> str | None:
     return None
 
 
-def _invalid_value(fault: Fault) -> Words:
+def _invalid_value(fault: ShapeFault) -> Words:
     return Words(codes.INVALID_VALUE, fault.path, f"{fault.what} does not have a value that fits")
 
 
-def _unknown_field(fault: Fault) -> Words:
+def _unknown_field(fault: ShapeFault) -> Words:
     name = str(fault.path[-1])
     if isinstance(fault.value, dict) and len(fault.path) == 1 and fault.value.keys() & fault.kind.record.model_fields:
         message = f"the record `{one_line(name)}` stands inside the one above"
@@ -175,7 +175,7 @@ def _unknown_field(fault: Fault) -> Words:
     return Words(codes.UNKNOWN_FIELD, fault.path, message, _renaming(name, meant) if meant else listed, True)
 
 
-def _not_a_choice(fault: Fault) -> Words:
+def _not_a_choice(fault: ShapeFault) -> Words:
     if not isinstance(fault.value, str):
         return _not_text(fault)
     options = re.findall(r"'([^']*)'", fault.context["expected"])
@@ -185,7 +185,7 @@ def _not_a_choice(fault: Fault) -> Words:
     return Words(INVALID_CHOICE, fault.path, message, fix)
 
 
-def _not_text(fault: Fault) -> Words:
+def _not_text(fault: ShapeFault) -> Words:
     value = fault.value
     if isinstance(value, dict) and len(value) == 1:
         (name, rest), *_ = value.items()
@@ -202,7 +202,7 @@ def _not_text(fault: Fault) -> Words:
     return Words(codes.EXPECTED_TEXT, fault.path, f"{fault.what} must be one text, not {found}", fix)
 
 
-def _not_a_list(fault: Fault) -> Words:
+def _not_a_list(fault: ShapeFault) -> Words:
     is_text = isinstance(fault.value, str)
     if is_text and is_odd_dash(fault.value):
         return Words(codes.ODD_DASH, fault.path, odd_dash(fault.value), PLAIN_DASHES)
@@ -217,14 +217,14 @@ def _not_a_list(fault: Fault) -> Words:
     return Words(codes.EXPECTED_LIST, fault.path, message, fix)
 
 
-def _not_fields(fault: Fault) -> Words:
+def _not_fields(fault: ShapeFault) -> Words:
     found = "a list" if isinstance(fault.value, list) else "one text"
     inside = known_fields(fault.kind, fault.path)
     fix = "write one field to a line below it, two spaces further in" + (f": {', '.join(inside)}" if inside else "")
     return Words(codes.EXPECTED_FIELDS, fault.path, f"{fault.what} must be a group of fields, not {found}", fix)
 
 
-def _wrong_form(fault: Fault) -> Words:
+def _wrong_form(fault: ShapeFault) -> Words:
     if fault.field not in _FORMS and "\n" in fault.value:
         message = f"{fault.what} must fit on one line"
         return Words(codes.SEVERAL_LINES, fault.path, message, "join the lines, or shorten the text")
@@ -232,7 +232,7 @@ def _wrong_form(fault: Fault) -> Words:
     return Words(INVALID_FORM, fault.path, message, f"write {_FORMS.get(fault.field, 'it in another form')}")
 
 
-def _out_of_range(fault: Fault) -> Words:
+def _out_of_range(fault: ShapeFault) -> Words:
     is_too_small = "ge" in fault.context
     limit = fault.context["ge" if is_too_small else "le"]
     message = f"{one_line(str(fault.value))} is too {'small' if is_too_small else 'large'} for `{fault.field}`"

@@ -15,7 +15,7 @@ STARTERS = "@`%*&!|>,]}?"
 """Signs with a meaning of their own in YAML at the start of a text."""
 
 
-class Fault:
+class YamlFault:
     """What the parser reports: its message, where it gave up, and where the unfinished construct began."""
 
     def __init__(self, error: yaml.MarkedYAMLError, mark: yaml.Mark, source: SourceFile) -> None:

@@ -24,7 +24,7 @@ from playbook.reading.colon_words import (
 from playbook.reading.decoding import SourceFile
 from playbook.reading.indentation_words import after_the_end, wrong_indentation
 from playbook.reading.refused import in_quotes
-from playbook.reading.yaml_fault import STARTERS, Fault, text_of
+from playbook.reading.yaml_fault import STARTERS, YamlFault, text_of
 
 _BLOCK = re.compile(r"([>|][-+0-9]*)\s")
 """The mark that starts a block of text on the lines below it."""
@@ -36,7 +36,7 @@ def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         message = "this file holds something that cannot be read"
         return codes.NOT_YAML.at(source.place(1, 1), message, "retype the file's text")
-    fault = Fault(error, error.problem_mark, source)
+    fault = YamlFault(error, error.problem_mark, source)
     for recognise in _MISTAKES:
         problem = recognise(fault)
         if problem is not None:
@@ -46,7 +46,7 @@ def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
     return codes.NOT_YAML.at(source.place(fault.line + 1, fault.column + 1), message, fix)
 
 
-def _unfinished_quote(fault: Fault) -> Problem | None:
+def _unfinished_quote(fault: YamlFault) -> Problem | None:
     if "quoted scalar" not in fault.context:
         return None
     if "escape" in fault.problem or "hexdecimal" in fault.problem:
@@ -62,7 +62,7 @@ def _unfinished_quote(fault: Fault) -> Problem | None:
     return fault.problem_at(fault.start_line, fault.start_column, codes.UNFINISHED_QUOTE, message, fix)
 
 
-def _text_after_quote(fault: Fault) -> Problem | None:
+def _text_after_quote(fault: YamlFault) -> Problem | None:
     """Text that only begins with a quotation or a bracket: `"Smile" first`, `[Sold out] signs`."""
     start, text = text_of(fault.text)
     if text[:1] not in ("'", '"', "[", "{") or not text or fault.column <= start:
@@ -84,7 +84,7 @@ def _text_after_quote(fault: Fault) -> Problem | None:
     return fault.problem_at(fault.line, column, codes.TEXT_AFTER_QUOTE, message, fix)
 
 
-def _unfinished_list(fault: Fault) -> Problem | None:
+def _unfinished_list(fault: YamlFault) -> Problem | None:
     is_list = "flow sequence" in fault.context
     if not is_list and "flow mapping" not in fault.context:
         return None
@@ -105,7 +105,7 @@ def _unfinished_list(fault: Fault) -> Problem | None:
     return fault.problem_at(fault.start_line, fault.start_column, codes.UNFINISHED_LIST, message, fix)
 
 
-def _unclosed_bracket(fault: Fault) -> Problem | None:
+def _unclosed_bracket(fault: YamlFault) -> Problem | None:
     """A bracket left open, when the parser has only noticed that a value is missing."""
     if "node content" not in fault.problem:
         return None
@@ -119,7 +119,7 @@ def _unclosed_bracket(fault: Fault) -> Problem | None:
     return None
 
 
-def _special_start(fault: Fault) -> Problem | None:
+def _special_start(fault: YamlFault) -> Problem | None:
     """A text that begins with a sign that means something to YAML."""
     start, text = text_of(fault.text)
     if "block sequence entries" in fault.problem:
@@ -160,7 +160,7 @@ def _start_words(text: str) -> tuple[str, str]:
     return message, f"put the whole text in quotes: {in_quotes(text)}"
 
 
-def _question_alone(fault: Fault) -> Problem | None:
+def _question_alone(fault: YamlFault) -> Problem | None:
     """`patron_asks: ?`, with which YAML would start a name on several lines."""
     for line in (fault.line, fault.above):
         start, text = text_of(fault.source.lines[line]) if line is not None else (0, "")
@@ -170,7 +170,7 @@ def _question_alone(fault: Fault) -> Problem | None:
     return None
 
 
-_MISTAKES: tuple[Callable[[Fault], Problem | None], ...] = (
+_MISTAKES: tuple[Callable[[YamlFault], Problem | None], ...] = (
     _unfinished_quote,
     _unfinished_list,
     _unclosed_bracket,

@@ -42,7 +42,7 @@ class CoverageRow:
 
 
 @dataclass(frozen=True)
-class Block:
+class StageCoverage:
     """The touchpoints of one stage."""
 
     stage: Stage
@@ -69,7 +69,7 @@ class CoverageTable:
     """A column each."""
     width: int
     """How many columns there are, the first and the last included."""
-    blocks: tuple[Block, ...]
+    blocks: tuple[StageCoverage, ...]
     totals: tuple[str, ...]
     """For each department, all its acts and tips in words."""
 
@@ -106,7 +106,7 @@ def _gaps(rows: list[CoverageRow]) -> Iterator[Gap]:
         yield Gap(lane, SIDES[lane], excerpt((row.touchpoint for row in rows if lane in row.missing), NAMED))
 
 
-def _blocks(context: Context, departments: tuple[Department, ...]) -> Iterator[Block]:
+def _blocks(context: Context, departments: tuple[Department, ...]) -> Iterator[StageCoverage]:
     relations, contributions = context.relations, context.playbook.contributions.values()
     cells = _cells(context)
     filled = {(act.touchpoint, act.lane) for act in contributions}
@@ -122,7 +122,7 @@ def _blocks(context: Context, departments: tuple[Department, ...]) -> Iterator[B
             for touchpoint in relations.touchpoints_by_stage.get(stage.id, ())
         )
         if rows:
-            yield Block(stage, number, rows)
+            yield StageCoverage(stage, number, rows)
 
 
 def _cells(context: Context) -> dict[tuple[str, str], Cell]:

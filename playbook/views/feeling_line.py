@@ -33,7 +33,7 @@ STRAINS = {3: "exhausting", 2: "hard", 1: "some strain", 0: "easy"}
 
 
 @dataclass(frozen=True)
-class Band:
+class Extent:
     """From where to where something reaches downwards."""
 
     top: int
@@ -48,14 +48,14 @@ class Layout:
     """Where the lines of the scales begin."""
     scale_words: int = START - 8
     """Where the words beside them end."""
-    reach: Band = Band(0, 346)
+    reach: Extent = Extent(0, 346)
     """The surface of a stage."""
-    bar: Band = Band(0, 4)
+    bar: Extent = Extent(0, 4)
     """The bar in its colour at the top."""
     stage_name: int = 23
-    column: Band = Band(30, 334)
+    column: Extent = Extent(30, 334)
     """What the pointer touches of a touchpoint."""
-    both_dips: Band = Band(34, 312)
+    both_dips: Extent = Extent(34, 312)
     """The surface of a touchpoint at which both dips meet."""
     star: int = 46
     lift: int = 236

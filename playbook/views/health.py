@@ -31,7 +31,7 @@ SOON = timedelta(days=90)
 
 
 @dataclass(frozen=True)
-class Entry:
+class AdviceEntry:
     """One thing worth doing."""
 
     about: Ref | None
@@ -48,12 +48,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Advice:
-    """All things of one kind."""
+    """Everything worth doing of one kind."""
 
     code: str
     title: str
     explanation: str
-    entries: tuple[Entry, ...]
+    entries: tuple[AdviceEntry, ...]
     more: int
     """How many more there are than are shown."""
 
@@ -63,12 +63,12 @@ class Advice:
         return len(self.entries) + self.more
 
     @property
-    def first(self) -> tuple[Entry, ...]:
+    def first(self) -> tuple[AdviceEntry, ...]:
         """The entries that are shown from the start."""
         return self.entries[:UNFOLDED]
 
     @property
-    def folded(self) -> tuple[Entry, ...]:
+    def folded(self) -> tuple[AdviceEntry, ...]:
         """Those that are shown when asked for."""
         return self.entries[UNFOLDED:]
 
@@ -137,14 +137,14 @@ def _advice_of(playbook: Playbook, code: Code, section: HealthSection, problems:
     return Advice(code.word, section.heading, explanation, entries, max(0, len(problems) - SHOWN))
 
 
-def _entry(playbook: Playbook, problem: Problem, section: HealthSection) -> Entry:
+def _entry(playbook: Playbook, problem: Problem, section: HealthSection) -> AdviceEntry:
     place, about = problem.place, problem.about
     record = playbook.find(*about) if about else None
     if about is None or record is None:
-        return Entry(None, None, problem.message, None, place.file, place.line)
+        return AdviceEntry(None, None, problem.message, None, place.file, place.line)
     message = "" if section.says_it_all else problem.message
     has_page = not isinstance(BY_NAME[about.kind].shown, OnPage)
-    return Entry(
+    return AdviceEntry(
         about,
         destination_of(playbook, about) if has_page else None,
         message,

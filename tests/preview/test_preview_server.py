@@ -17,7 +17,7 @@ from playbook.preview import restarting
 from playbook.preview import server as preview_server
 from playbook.preview.preview import Preview
 from playbook.preview.restarting import why_not
-from playbook.preview.watching import Change, Watcher
+from playbook.preview.watching import SourceChange, Watcher
 
 
 class Shown:
@@ -100,12 +100,12 @@ def test_an_answer_that_fails_is_reported_in_one_line(
 class Followed:
     """A preview that is never ready with a change, and a watcher that has noticed one."""
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: SourceChange) -> None:
         self.problems = ()
         self.is_busy, self.may_end = threading.Event(), threading.Event()
         self._changes = [change]
 
-    def next_change(self) -> Change | None:
+    def next_change(self) -> SourceChange | None:
         return self._changes.pop() if self._changes else None
 
     def refresh(self) -> None:
@@ -118,9 +118,9 @@ class Followed:
     reload = rebuild
 
 
-@pytest.mark.parametrize("change", [Change.DATA, Change.SITE])
+@pytest.mark.parametrize("change", [SourceChange.DATA, SourceChange.SITE])
 def test_a_request_does_not_wait_for_a_change_that_is_being_followed(
-    connection: HTTPConnection, change: Change
+    connection: HTTPConnection, change: SourceChange
 ) -> None:
     followed = Followed(change)
     parts = (cast(Watcher, followed), cast(Preview, followed), cast(preview_server._Server, None))

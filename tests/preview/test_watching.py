@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from playbook.preview import watching
-from playbook.preview.watching import Change, Watcher
+from playbook.preview.watching import SourceChange, Watcher
 from playbook.site.sources import Sources
 
 PATIENCE = 30
@@ -47,9 +47,9 @@ def watcher(request: pytest.FixtureRequest, project: Path, monkeypatch: pytest.M
     made.stop()
 
 
-def noticed(watcher: Watcher) -> Change | None:
+def noticed(watcher: Watcher) -> SourceChange | None:
     """The next change; fails when none comes."""
-    found: list[Change | None] = []
+    found: list[SourceChange | None] = []
     waiting = threading.Thread(target=lambda: found.append(watcher.next_change()), daemon=True)
     waiting.start()
     waiting.join(PATIENCE)
@@ -74,24 +74,27 @@ def replaced(path: str, temporary: str) -> Callable[[Path], object]:
     return save
 
 
-CHANGES: dict[str, tuple[Callable[[Path], object], Change]] = {
-    "a record": (written("playbook_data/tips/everyday.yml"), Change.DATA),
-    "a record, replaced": (replaced("playbook_data/roles.yml", ".roles.yml.swp"), Change.DATA),
-    "a new file of records": (written("playbook_data/tips/new.yml"), Change.DATA),
-    "a file of records deleted": (lambda root: (root / "playbook_data/roles.yml").unlink(), Change.DATA),
-    "a folder of records moved away": (lambda root: (root / "playbook_data/tips").rename(root / "tips"), Change.DATA),
-    "a module among the records": (written("playbook_data/tips/odd.py"), Change.DATA),
-    "a page": (written("docs/welcome.md"), Change.SITE),
-    "a module that a page offers": (written("docs/example.py"), Change.SITE),
-    "a template of the theme": (written("overrides/main.html"), Change.SITE),
-    "a style sheet": (written("playbook/assets/a.css"), Change.SITE),
-    "the configuration": (written("mkdocs.yml"), Change.SITE),
-    "the configuration, replaced": (replaced("mkdocs.yml", "mkdocs.yml~"), Change.SITE),
-    "the configuration, replaced by a hidden file": (replaced("mkdocs.yml", ".mkdocs.yml.new"), Change.SITE),
-    "a module": (written("playbook/views/home.py"), Change.CODE),
-    "a new module": (written("playbook/views/fresh.py"), Change.CODE),
-    "the macros": (written("macros.py"), Change.CODE),
-    "the hooks, replaced": (replaced("hooks.py", "4913"), Change.CODE),
+CHANGES: dict[str, tuple[Callable[[Path], object], SourceChange]] = {
+    "a record": (written("playbook_data/tips/everyday.yml"), SourceChange.DATA),
+    "a record, replaced": (replaced("playbook_data/roles.yml", ".roles.yml.swp"), SourceChange.DATA),
+    "a new file of records": (written("playbook_data/tips/new.yml"), SourceChange.DATA),
+    "a file of records deleted": (lambda root: (root / "playbook_data/roles.yml").unlink(), SourceChange.DATA),
+    "a folder of records moved away": (
+        lambda root: (root / "playbook_data/tips").rename(root / "tips"),
+        SourceChange.DATA,
+    ),
+    "a module among the records": (written("playbook_data/tips/odd.py"), SourceChange.DATA),
+    "a page": (written("docs/welcome.md"), SourceChange.SITE),
+    "a module that a page offers": (written("docs/example.py"), SourceChange.SITE),
+    "a template of the theme": (written("overrides/main.html"), SourceChange.SITE),
+    "a style sheet": (written("playbook/assets/a.css"), SourceChange.SITE),
+    "the configuration": (written("mkdocs.yml"), SourceChange.SITE),
+    "the configuration, replaced": (replaced("mkdocs.yml", "mkdocs.yml~"), SourceChange.SITE),
+    "the configuration, replaced by a hidden file": (replaced("mkdocs.yml", ".mkdocs.yml.new"), SourceChange.SITE),
+    "a module": (written("playbook/views/home.py"), SourceChange.CODE),
+    "a new module": (written("playbook/views/fresh.py"), SourceChange.CODE),
+    "the macros": (written("macros.py"), SourceChange.CODE),
+    "the hooks, replaced": (replaced("hooks.py", "4913"), SourceChange.CODE),
 }
 
 
@@ -110,28 +113,28 @@ def test_what_the_site_is_not_made_of_is_ignored(watcher: Watcher, project: Path
     (project / "notes.py").write_text("beside everything")
     (project / "mkdocs.yml").read_text()
     (project / "playbook_data/roles.yml").write_text("changed, and longer than before\n")
-    assert noticed(watcher) is Change.DATA
+    assert noticed(watcher) is SourceChange.DATA
 
 
 def test_of_several_changes_the_greatest_counts_and_is_handed_out_once(project: Path) -> None:
     watcher = Watcher(lambda: sources_of(project))
     for path in ("docs/welcome.md", "playbook/views/home.py", "playbook_data/roles.yml"):
         watcher._notice(project / path, is_folder=False)
-    assert noticed(watcher) is Change.CODE
+    assert noticed(watcher) is SourceChange.CODE
     watcher._notice(project / "playbook_data/roles.yml", is_folder=False)
-    assert noticed(watcher) is Change.DATA
+    assert noticed(watcher) is SourceChange.DATA
 
 
 def test_a_folder_put_in_the_place_of_another_is_watched_again(watcher: Watcher, project: Path) -> None:
     data = project / "playbook_data"
     shutil.copytree(data, project / "copy")
     shutil.rmtree(data)
-    assert noticed(watcher) is Change.DATA
+    assert noticed(watcher) is SourceChange.DATA
     (project / "copy").rename(data)
-    assert noticed(watcher) is Change.DATA
+    assert noticed(watcher) is SourceChange.DATA
     for text in ("once", "and once more, longer"):
         (data / "tips/everyday.yml").write_text(text)
-        assert noticed(watcher) is Change.DATA
+        assert noticed(watcher) is SourceChange.DATA
 
 
 def test_a_folder_that_the_configuration_adds_is_watched_from_then_on(project: Path) -> None:
@@ -143,7 +146,7 @@ def test_a_folder_that_the_configuration_adds_is_watched_from_then_on(project: P
     found = Sources(found.data, (*found.site, more), found.code)
     watcher.refresh()
     (more / "logo.svg").write_text("<svg/>")
-    assert noticed(watcher) is Change.SITE
+    assert noticed(watcher) is SourceChange.SITE
     watcher.stop()
 
 
@@ -152,9 +155,9 @@ def test_a_folder_that_is_not_there_is_watched_when_it_comes(project: Path) -> N
     watcher = Watcher(lambda: sources_of(project))
     watcher.start()
     (project / "playbook_data").mkdir()
-    assert noticed(watcher) is Change.DATA
+    assert noticed(watcher) is SourceChange.DATA
     (project / "playbook_data/roles.yml").write_text("new")
-    assert noticed(watcher) is Change.DATA
+    assert noticed(watcher) is SourceChange.DATA
     watcher.stop()
 
 
@@ -165,7 +168,7 @@ def test_a_folder_behind_a_link_is_watched(project: Path) -> None:
     watcher = Watcher(lambda: sources_of(project))
     watcher.start()
     (project / "elsewhere/roles.yml").write_text("changed, and longer than before\n")
-    assert noticed(watcher) is Change.DATA
+    assert noticed(watcher) is SourceChange.DATA
     watcher.stop()
 
 
@@ -201,7 +204,7 @@ def test_when_the_system_has_no_watches_left_files_are_polled(
     watcher.start()
     assert watcher.polling_because == reason
     (project / "mkdocs.yml").write_text("changed, and longer than before\n")
-    assert noticed(watcher) is Change.SITE
+    assert noticed(watcher) is SourceChange.SITE
     watcher.stop()
 
 
@@ -212,5 +215,5 @@ def test_on_a_network_drive_files_are_polled(project: Path, monkeypatch: pytest.
     watcher.start()
     assert watcher.polling_because == "playbook_data is on nfs4"
     (project / "playbook_data/roles.yml").write_text("changed, and longer than before\n")
-    assert noticed(watcher) is Change.DATA
+    assert noticed(watcher) is SourceChange.DATA
     watcher.stop()
