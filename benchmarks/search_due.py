@@ -17,14 +17,14 @@ def search_due(measurements: Iterable[SearchMeasurement]) -> tuple[Due, ...]:
     return tuple(due for size, figures in found if figures for due in _due(size, figures))
 
 
-def _due(size: str, it: SearchFigures) -> Iterator[Due]:
-    yield Due(f"first visit at {size}, worst page", 70, "kB", it.first_visit.worst / KILOBYTE)
-    yield Due(f"first visit at {size}, worst page", 6, "requests", it.first_visit_requests.worst)
-    yield Due(f"next page at {size}, worst page", 8, "kB", it.next_page.worst / KILOBYTE)
-    yield Due(f"first query at {size}, worst", 60, "kB", it.query.worst / KILOBYTE)
-    yield from _processor_time(f"first query at {size}", 50, it.query_cpu, it.query_in_vain_cpu)
-    yield Due(f"first query at {size}, heap, worst", 10, "MB", it.heap.worst / MEGABYTE)
-    yield from _processor_time(f"each further key at {size}", 30, it.key_cpu, it.key_in_vain_cpu)
+def _due(size: str, figures: SearchFigures) -> Iterator[Due]:
+    yield Due(f"first visit at {size}, worst page", 70, "kB", figures.first_visit.worst / KILOBYTE)
+    yield Due(f"first visit at {size}, worst page", 6, "requests", figures.first_visit_requests.worst)
+    yield Due(f"next page at {size}, worst page", 8, "kB", figures.next_page.worst / KILOBYTE)
+    yield Due(f"first query at {size}, worst", 60, "kB", figures.query.worst / KILOBYTE)
+    yield from _processor_time(f"first query at {size}", 50, figures.query_cpu, figures.query_in_vain_cpu)
+    yield Due(f"first query at {size}, heap, worst", 10, "MB", figures.heap.worst / MEGABYTE)
+    yield from _processor_time(f"each further key at {size}", 30, figures.key_cpu, figures.key_in_vain_cpu)
 
 
 def _processor_time(what: str, most: float, cpu: Spread, in_vain: float) -> Iterator[Due]:

@@ -66,51 +66,51 @@ def _tables(found: Sequence[SearchMeasurement]) -> list[str]:
     query: list[tuple[str, ...]] = [(f"first query, {size}, Chromium {browser}", *QUERY)]
     key: list[tuple[str, ...]] = [(f"each further key, {size}", *KEY)]
     for one in found:
-        name, it = CONTENDERS[one.contender].what, figures[one.contender]
-        cells = [_wire(it), [*_query(it), *_ratios(it, ours)], _key(it)] if it else [[one.left_out]] * 3
+        name, its = CONTENDERS[one.contender].what, figures[one.contender]
+        cells = [_wire(its), [*_query(its), *_ratios(its, ours)], _key(its)] if its else [[one.left_out]] * 3
         for rows, of_row in zip((wire, query, key), cells, strict=True):
             rows.append((name, *of_row))
     return [table(rows) for rows in (wire, query, key)]
 
 
-def _wire(it: SearchFigures) -> list[str]:
+def _wire(figures: SearchFigures) -> list[str]:
     return [
-        *_both(it.first_visit, KILOBYTE, 1),
-        *_both(it.first_visit_requests, 1, 0),
-        *_both(it.next_page, KILOBYTE, 1),
-        *_both(it.next_page_requests, 1, 0),
+        *_both(figures.first_visit, KILOBYTE, 1),
+        *_both(figures.first_visit_requests, 1, 0),
+        *_both(figures.next_page, KILOBYTE, 1),
+        *_both(figures.next_page_requests, 1, 0),
     ]
 
 
-def _query(it: SearchFigures) -> list[str]:
+def _query(figures: SearchFigures) -> list[str]:
     return [
-        str(it.queries),
-        str(it.runs),
-        *_both(it.query, KILOBYTE, 1),
-        f"{it.query_requests.median:.0f}",
-        f"{it.load_cpu / MILLISECOND:.0f}",
-        *_both(it.query_cpu, MILLISECOND, 0),
-        f"{it.query_in_vain_cpu / MILLISECOND:.0f}",
-        f"{it.query_browser_cpu.median / MILLISECOND:.0f}",
-        *_both(it.query_shown, MILLISECOND, 0),
-        *_both(it.heap, MEGABYTE, 1),
+        str(figures.queries),
+        str(figures.runs),
+        *_both(figures.query, KILOBYTE, 1),
+        f"{figures.query_requests.median:.0f}",
+        f"{figures.load_cpu / MILLISECOND:.0f}",
+        *_both(figures.query_cpu, MILLISECOND, 0),
+        f"{figures.query_in_vain_cpu / MILLISECOND:.0f}",
+        f"{figures.query_browser_cpu.median / MILLISECOND:.0f}",
+        *_both(figures.query_shown, MILLISECOND, 0),
+        *_both(figures.heap, MEGABYTE, 1),
     ]
 
 
-def _ratios(it: SearchFigures, ours: SearchFigures | None) -> list[str]:
+def _ratios(figures: SearchFigures, ours: SearchFigures | None) -> list[str]:
     if ours is None:
         return []
-    pairs = ((ours.query, it.query), (ours.query_cpu, it.query_cpu), (ours.heap, it.heap))
+    pairs = ((ours.query, figures.query), (ours.query_cpu, figures.query_cpu), (ours.heap, figures.heap))
     return [f"{mine.median / theirs.median:.4f}" for mine, theirs in pairs]
 
 
-def _key(it: SearchFigures) -> list[str]:
+def _key(figures: SearchFigures) -> list[str]:
     return [
-        str(it.keys),
-        *_both(it.key, KILOBYTE, 1),
-        *_both(it.key_cpu, MILLISECOND, 0),
-        f"{it.key_in_vain_cpu / MILLISECOND:.0f}",
-        *_both(it.key_shown, MILLISECOND, 0),
+        str(figures.keys),
+        *_both(figures.key, KILOBYTE, 1),
+        *_both(figures.key_cpu, MILLISECOND, 0),
+        f"{figures.key_in_vain_cpu / MILLISECOND:.0f}",
+        *_both(figures.key_shown, MILLISECOND, 0),
     ]
 
 

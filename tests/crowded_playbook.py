@@ -34,7 +34,7 @@ def _files(numbers: range) -> Iterator[tuple[str, Fields]]:
     yield "roles", {HUB: _role("Helper"), **{f"r-{n}": _role(f"Helper {n}") for n in numbers}}
     yield "touchpoints", {HUB: _touchpoint("Is met"), **{f"t-{n}": _touchpoint(f"Is met {n}") for n in numbers}}
     yield "contributions", dict(_contributions(numbers))
-    yield "internal_services", {key: it for n in numbers for key, it in _services(n).items()}
+    yield "internal_services", {key: service for n in numbers for key, service in _services(n).items()}
     yield "standards", {HUB: _standard("Everybody is met."), **{f"s-{n}": _standard(f"Promise {n}.") for n in numbers}}
     yield "tips", {HUB: _tip("Look up from the screen"), **{f"tip-{n}": _tip(f"Look up {n} times") for n in numbers}}
     yield "scenarios", {f"trouble-{n}": _scenario(n) for n in numbers}

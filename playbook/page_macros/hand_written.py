@@ -1,6 +1,6 @@
-"""Runs the macros of a hand-written page, and says of every call that comes to nothing where it stands and why.
+"""Runs the macros of a hand-written page, and reports every call that fails, with its place and the reason.
 
-The text between the calls is not touched. What a macro makes is `site.macros`'; MkDocs is not known here.
+The text between the calls is not touched. What each macro makes is decided by `macros`; MkDocs is not known here.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class MacroFault(Exception):
 
 @dataclass(frozen=True)
 class HandWrittenPage:
-    """A page as somebody wrote it."""
+    """A page as someone wrote it."""
 
     file: str
     """The path as a pull request shows it."""
@@ -84,7 +84,7 @@ class HandWrittenPage:
 
     def _span(self, line: int) -> tuple[int, int]:
         lines = self.source.split("\n")
-        begin = sum(len(it) + 1 for it in lines[: line - 1])
+        begin = sum(len(earlier) + 1 for earlier in lines[: line - 1])
         return begin, begin + (len(lines[line - 1]) if line <= len(lines) else 0)
 
 
@@ -150,11 +150,11 @@ class _Running:
 
     page: HandWrittenPage
     problems: list[Problem] = field(default_factory=list)
-    _told: dict[int, list[str | None]] = field(default_factory=dict)
-    """Where calls with a problem begin, with its words, so that the second of two alike is told at its own place."""
+    _reported: dict[int, list[str | None]] = field(default_factory=dict)
+    """Words reported so far, by where their call begins, so that the second of two equal calls gets its own place."""
 
     def watched(self, name: str, macro: Callable[..., Any]) -> Callable[..., Any]:
-        """The macro, with what it cannot do told as a problem at the place of the call."""
+        """The macro, except that it reports its faults as problems at the place of the call."""
         form = inspect.signature(macro)
 
         @functools.wraps(macro)
@@ -165,36 +165,36 @@ class _Running:
             except UndefinedError:  # the page's own word, and not the macro's fault
                 raise
             except MacroFault as fault:
-                self._tell(name, fault)
+                self._report(name, fault)
             except ExceptionGroup as faults:
                 for each in faults.exceptions:
-                    self._tell(name, each if isinstance(each, MacroFault) else _failure(each))
+                    self._report(name, each if isinstance(each, MacroFault) else _failure(each))
             except Exception as error:  # a macro of the adopter's own may raise anything
-                self._tell(name, _failure(error))
+                self._report(name, _failure(error))
             return ""
 
         return call
 
     def note(self, line: int, code: Code, message: str) -> None:
-        """A problem of a line that is no refusal of a macro; the word in backticks is where it stands."""
+        """Reports a problem that no macro raised, at the word in backticks on this line."""
         word = re.search(r"`(\w+)`", message)
         self.problems.append(code.at(self.page.place_on_line(line, word and word[1]), message))
 
-    def _tell(self, name: str, fault: MacroFault) -> None:
+    def _report(self, name: str, fault: MacroFault) -> None:
         line = _line_running()
         place = self.page.place_on_line(line, name)
         spans = list(self.page.calls(line, name))
         if fault.word:
             spans = [span for span in spans if fault.word in self.page.source[slice(*span)]] or spans
         if spans:
-            span = next((it for it in spans if not self._is_told(it[0], fault.word)), spans[0])
-            self._told.setdefault(span[0], []).append(fault.word)
+            span = next((span for span in spans if not self._is_reported(span[0], fault.word)), spans[0])
+            self._reported.setdefault(span[0], []).append(fault.word)
             place = self.page.place_in_call(span, name, fault.word)
         self.problems.append(fault.code.at(place, fault.message, fault.help))
 
-    def _is_told(self, begin: int, word: str | None) -> bool:
-        """Whether the call that begins there has been told for the word, or at all where there is no word."""
-        return begin in self._told if word is None else word in self._told.get(begin, ())
+    def _is_reported(self, begin: int, word: str | None) -> bool:
+        """Whether the word of the call that begins there has been reported; without a word, whether the call has."""
+        return begin in self._reported if word is None else word in self._reported.get(begin, ())
 
 
 def _fitting(name: str, form: inspect.Signature, args: tuple[Any, ...], values: dict[str, Any]) -> None:
@@ -204,7 +204,7 @@ def _fitting(name: str, form: inspect.Signature, args: tuple[Any, ...], values: 
     except TypeError as error:
         words = str(error).replace("'", "`")
         named = re.search(r"unexpected keyword argument `(\w+)`", words)
-        shape = ", ".join(str(it.replace(annotation=it.empty)) for it in form.parameters.values())
+        shape = ", ".join(str(parameter.replace(annotation=parameter.empty)) for parameter in form.parameters.values())
         message, help_text = f"`{name}` cannot be called like this: {words}", f"its form is `{name}({shape})`"
         raise MacroFault(page_codes.WRONG_ARGUMENT, message, help_text, named[1] if named else None) from error
 

@@ -181,7 +181,9 @@ def example(records: Mapping[str, Record]) -> Record | None:
 
     Fields that every kind has, such as aliases, do not count. None when there is no record.
     """
-    return max(records.values(), key=lambda it: len(it.model_fields_set - Record.model_fields.keys()), default=None)
+    return max(
+        records.values(), key=lambda record: len(record.model_fields_set - Record.model_fields.keys()), default=None
+    )
 
 
 def _one_of(kind: str, name: object, known: Iterable[str]) -> str:

@@ -173,11 +173,11 @@ def _measured(context: Context) -> Iterator[Measured]:
     yield Measured(sum(tip.next_review >= today for tip in tips), len(tips), "tips confirmed in time")
     if playbook.sources:
         yield Measured(sum(bool(tip.sources) for tip in tips), len(tips), "tips with a source")
-    helped = sum(it in context.relations.tips_by_touchpoint for it in playbook.touchpoints)
+    helped = sum(touchpoint_id in context.relations.tips_by_touchpoint for touchpoint_id in playbook.touchpoints)
     yield Measured(helped, len(playbook.touchpoints), "touchpoints with a tip")
     if playbook.contributions:
-        filled = {(it.touchpoint, it.lane) for it in playbook.contributions.values()}
-        complete = sum(all((it, lane) in filled for lane in LANES) for it in playbook.touchpoints)
+        filled = {(act.touchpoint, act.lane) for act in playbook.contributions.values()}
+        complete = sum(all((touchpoint_id, lane) in filled for lane in LANES) for touchpoint_id in playbook.touchpoints)
         yield Measured(complete, len(playbook.touchpoints), "touchpoints with all three lanes filled")
 
 

@@ -172,7 +172,8 @@ def test_every_macro_is_documented() -> None:
     macros = {
         node.name
         for node in ast.walk(module)
-        if isinstance(node, ast.FunctionDef) and any("macro" in ast.dump(it) for it in node.decorator_list)
+        if isinstance(node, ast.FunctionDef)
+        and any("macro" in ast.dump(decorator) for decorator in node.decorator_list)
     }
     guide = (ROOT / "docs/for-page-authors.md").read_text("utf-8")
     assert macros != set()

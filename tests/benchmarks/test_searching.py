@@ -73,7 +73,7 @@ def test_every_file_was_there(found: dict[str, SearchMeasurement]) -> None:
         for measurement in found.values()
         for fetched in (
             *(pages for walk in measurement.walks for pages in (walk.first, walk.then)),
-            *(cost.answers for it in measurement.searches for cost in (it.load, it.first, *it.keys)),
+            *(cost.answers for search in measurement.searches for cost in (search.load, search.first, *search.keys)),
         )
         for answer in fetched
     ]

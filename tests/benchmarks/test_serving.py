@@ -66,9 +66,9 @@ def test_a_server_is_idle_only_when_everything_was_sent(server: SiteServer) -> N
 
 def test_an_emptied_file_is_sent_without_content(server: SiteServer) -> None:
     server.emptied = re.compile("^(picture|tips)")
-    assert [(it[0].status, it[1]) for it in (_asked(server, "/picture.png"), _asked(server, "/tips/lamp/"))] == [
-        (200, b"")
-    ] * 2
+    assert [
+        (answer[0].status, answer[1]) for answer in (_asked(server, "/picture.png"), _asked(server, "/tips/lamp/"))
+    ] == [(200, b"")] * 2
     server.emptied = None
     assert _asked(server, "/picture.png")[1] == PICTURE
 

@@ -27,7 +27,9 @@ def test_all_moments_stand_in_the_order_of_the_journey(site_url: str, page: Page
 def test_a_stage_shows_its_own_moments(site_url: str, page: Page, default_playbook: Playbook) -> None:
     page.goto(f"{site_url}blueprint/")
     page.get_by_label("Stage").select_option("leaving")
-    assert _shown(page) == [it.id for it in default_playbook.touchpoints.values() if it.stage == "leaving"]
+    assert _shown(page) == [
+        touchpoint.id for touchpoint in default_playbook.touchpoints.values() if touchpoint.stage == "leaving"
+    ]
 
 
 def test_a_department_shows_the_moments_where_it_acts_and_marks_its_acts(
@@ -36,7 +38,7 @@ def test_a_department_shows_the_moments_where_it_acts_and_marks_its_acts(
     page.goto(f"{site_url}blueprint/")
     page.get_by_label("Department").select_option("finance")
     roles = {role.id for role in default_playbook.roles.values() if role.department == "finance"}
-    acts = [it for it in default_playbook.contributions.values() if it.role in roles]
+    acts = [act for act in default_playbook.contributions.values() if act.role in roles]
     assert set(_shown(page)) == {act.touchpoint for act in acts}
     assert page.locator(".pb-ours").count() == len(acts)
 

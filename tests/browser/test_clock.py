@@ -111,7 +111,7 @@ def test_script_and_page_agree_on_who_is_needed_in_two_places(
     site_url: str, page: Page, default_playbook: Playbook
 ) -> None:
     values = clock.VIEW.prepare(Context(default_playbook, TODAY))
-    expected = sorted((it.role.id, it.places, [row for row, _ in it.moments]) for it in values.torn)
+    expected = sorted((torn.role.id, torn.places, [row for row, _ in torn.moments]) for torn in values.torn)
     page.goto(f"{site_url}clock/")
     found = page.evaluate(
         """() => [...document.querySelectorAll("[data-clock-torn-list] li")].map((item) => [

@@ -73,7 +73,7 @@ def odd_site(shared_folder: Path, small_data: Path, small_project: Path, built: 
         for path in (project / "data").rglob("*.yml"):
             if path.stem != "organisation":
                 text = re.sub(
-                    r"(?m)^( *(?:name|title): ).*$", lambda it: it[1] + next(ODD_TITLES), path.read_text("utf-8")
+                    r"(?m)^( *(?:name|title): ).*$", lambda line: line[1] + next(ODD_TITLES), path.read_text("utf-8")
                 )
                 path.write_text(text, "utf-8")
 

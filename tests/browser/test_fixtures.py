@@ -29,7 +29,7 @@ POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'non
 def test_an_offence_is_noticed(browser: Browser, tmp_path: Path, html: str, offence: str) -> None:
     (tmp_path / "index.html").write_text(PAGE + html)
     offences = _offences(browser, tmp_path)
-    assert [it for it in offences if offence in it] != []
+    assert [noticed for noticed in offences if offence in noticed] != []
 
 
 def test_a_decent_page_is_no_offence(browser: Browser, tmp_path: Path) -> None:

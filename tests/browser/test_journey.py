@@ -18,7 +18,7 @@ def test_choosing_a_rung_shows_what_lifts_it(site_url: str, page: Page, default_
     assert _lifts(page) == 0
     page.get_by_label("the buyer").check()
     touchpoints = default_playbook.touchpoints.values()
-    assert _lifts(page) == sum("buyer" in it.rungs for it in touchpoints)
+    assert _lifts(page) == sum("buyer" in touchpoint.rungs for touchpoint in touchpoints)
     expect(page.locator("p.pb-lift:visible").first).to_contain_text("Lifts the buyer")
     page.get_by_label("nobody in particular").check()
     assert _lifts(page) == 0

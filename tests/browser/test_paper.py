@@ -92,7 +92,7 @@ def test_what_is_folded_on_the_screen_is_printed(page: Page, site_url: str) -> N
 
 
 def test_addresses_on_the_web_are_spelled_out(page: Page, site_url: str, default_playbook: Playbook) -> None:
-    source = next(it for it in default_playbook.sources.values() if it.address)
+    source = next(source for source in default_playbook.sources.values() if source.address)
     page.goto(f"{site_url}sources/{source.id}/")
     on_paper(page, "A4")
     assert str(source.address) in page.locator(".pb-head").inner_text()

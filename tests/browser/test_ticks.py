@@ -16,7 +16,7 @@ def test_ticks_and_their_count_are_there_after_a_reload(site_url: str, page: Pag
     boxes.nth(2).check()
     expect(page.locator("[data-ticks-progress]")).to_have_text(f"2 of {boxes.count()} done, {boxes.count() - 2} to go")
     page.reload()
-    assert [it.is_checked() for it in boxes.all()[:4]] == [False, True, True, False]
+    assert [box.is_checked() for box in boxes.all()[:4]] == [False, True, True, False]
 
 
 def test_each_routine_has_ticks_of_its_own(site_url: str, page: Page) -> None:

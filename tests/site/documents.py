@@ -28,7 +28,7 @@ class Document:
 
     def with_class(self, name: str) -> Iterator[Element]:
         """Every element of this class."""
-        return (it for it in self.root.iter() if name in (it.get("class") or "").split())
+        return (element for element in self.root.iter() if name in (element.get("class") or "").split())
 
     def text_of(self, tag: str) -> list[str]:
         """What each element with this name shows, with single spaces."""

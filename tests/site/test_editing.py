@@ -76,7 +76,7 @@ def test_what_mkdocs_yml_says_is_used_for_pages_and_records(
         file.write(setting)
     site = building.build(small_data, tmp_path / "site", project=project)
     pages = [document(site / path / "index.html") for path in ("welcome", "tips/look-up")]
-    links = {it.get("href") or "" for page in pages for it in page.all("a", "link")}
+    links = {link.get("href") or "" for page in pages for link in page.all("a", "link")}
     assert {link for link in links if "/edit/" in link} == {
         f"https://github.example/mill-lane/playbook/edit/{branch}/docs/welcome.md",
         f"https://github.example/mill-lane/playbook/edit/{branch}/small_playbook/tips/look-up.yml#L1",

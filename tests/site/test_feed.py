@@ -35,7 +35,7 @@ def _feed(text: str) -> ET.Element:
 
 def test_entries_lead_to_the_pages_of_what_changed() -> None:
     feed = _feed(atom(_context("https://house.example/playbook")))
-    links = [it.get("href") for it in feed.findall("atom:entry/atom:link", NS)]
+    links = [link.get("href") for link in feed.findall("atom:entry/atom:link", NS)]
     assert links == [
         "https://house.example/playbook/tips/smile/",
         "https://house.example/playbook/touchpoints/seat/#light",
@@ -55,8 +55,8 @@ def test_the_feed_has_what_atom_requires() -> None:
 
 
 def test_ids_stay_from_build_to_build_and_differ_from_each_other() -> None:
-    ids = [it.text for it in _feed(atom(_context())).findall(".//atom:id", NS)]
-    assert [it.text for it in _feed(atom(_context())).findall(".//atom:id", NS)] == ids
+    ids = [entry_id.text for entry_id in _feed(atom(_context())).findall(".//atom:id", NS)]
+    assert [entry_id.text for entry_id in _feed(atom(_context())).findall(".//atom:id", NS)] == ids
     assert len(set(ids)) == 3
 
 

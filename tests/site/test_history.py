@@ -65,21 +65,27 @@ def test_a_record_is_new_on_the_day_of_its_first_line_and_changed_when_another_l
 def test_lines_of_text_that_look_like_headers_are_text(repository: Repository) -> None:
     repository.commit(SMILE, dt.date(2026, 7, 1))
     repository.commit(SMILE + WALK + "++ b/elsewhere\n-- a/x\n@@ -1 +1 @@\nrename to x\n", dt.date(2026, 8, 1))
-    assert [(it.id, it.day.month) for it in changes(repository.data, HOMES, TODAY)] == [("walk", 8), ("smile", 7)]
+    assert [(change.id, change.day.month) for change in changes(repository.data, HOMES, TODAY)] == [
+        ("walk", 8),
+        ("smile", 7),
+    ]
 
 
 def test_a_missing_end_of_line_does_not_move_anything(repository: Repository) -> None:
     repository.commit(SMILE.rstrip(), dt.date(2026, 7, 1))
     repository.commit(SMILE + WALK.rstrip(), dt.date(2026, 8, 1))
     repository.commit(SMILE + WALK.replace("helps", "shows").rstrip(), dt.date(2026, 9, 1))
-    assert [(it.id, it.day.month) for it in changes(repository.data, HOMES, TODAY)] == [("walk", 9), ("smile", 8)]
+    assert [(change.id, change.day.month) for change in changes(repository.data, HOMES, TODAY)] == [
+        ("walk", 9),
+        ("smile", 8),
+    ]
 
 
 def test_a_file_that_moved_keeps_its_past(repository: Repository) -> None:
     repository.commit(SMILE + WALK, dt.date(2026, 7, 1), "old.yml")
     (repository.data / "old.yml").unlink()
     repository.commit(SMILE + WALK, dt.date(2026, 8, 1))
-    assert {it.day.month for it in changes(repository.data, HOMES, TODAY)} == {7}
+    assert {change.day.month for change in changes(repository.data, HOMES, TODAY)} == {7}
 
 
 def test_what_came_by_a_branch_counts_as_of_its_merge(repository: Repository) -> None:
@@ -88,7 +94,10 @@ def test_what_came_by_a_branch_counts_as_of_its_merge(repository: Repository) ->
     repository.commit(SMILE + WALK, dt.date(2026, 7, 1))
     repository.git("switch", "--quiet", "main")
     repository.git("merge", "--quiet", "--no-ff", "branch", "--message=merge", day=dt.date(2026, 8, 1))
-    assert [(it.id, it.day.month) for it in changes(repository.data, HOMES, TODAY)] == [("walk", 8), ("smile", 6)]
+    assert [(change.id, change.day.month) for change in changes(repository.data, HOMES, TODAY)] == [
+        ("walk", 8),
+        ("smile", 6),
+    ]
 
 
 def test_what_is_older_than_a_year_has_no_date(repository: Repository) -> None:
@@ -101,7 +110,7 @@ def test_what_is_not_committed_yet_counts_as_of_today(repository: Repository) ->
     repository.commit(SMILE + WALK, dt.date(2026, 7, 1))
     (repository.data / "tips.yml").write_text(SMILE + "  say: hello\n" + WALK)
     homes = {Ref("tip", "smile"): Home(FILE, 1), Ref("tip", "walk"): Home(FILE, 4)}
-    assert [(it.id, it.day) for it in changes(repository.data, homes, TODAY)] == [
+    assert [(change.id, change.day) for change in changes(repository.data, homes, TODAY)] == [
         ("smile", TODAY),
         ("walk", dt.date(2026, 7, 1)),
     ]
@@ -129,14 +138,14 @@ def test_what_is_remembered_is_used_for_the_same_commit_and_not_for_the_next(
     first = changes(repository.data, HOMES, TODAY, tmp_path / "cache")
     assert changes(repository.data, HOMES, TODAY, tmp_path / "cache") == first
     repository.commit(SMILE + WALK, dt.date(2026, 8, 1))
-    assert [it.id for it in changes(repository.data, HOMES, TODAY, tmp_path / "cache")] == ["walk", "smile"]
+    assert [change.id for change in changes(repository.data, HOMES, TODAY, tmp_path / "cache")] == ["walk", "smile"]
 
 
 def test_a_memory_that_cannot_be_read_is_done_without(repository: Repository, tmp_path: Path) -> None:
     repository.commit(SMILE, dt.date(2026, 7, 1))
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache" / "history.json").write_text("[")
-    assert [it.id for it in changes(repository.data, HOMES, TODAY, tmp_path / "cache")] == ["smile"]
+    assert [change.id for change in changes(repository.data, HOMES, TODAY, tmp_path / "cache")] == ["smile"]
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -152,6 +161,6 @@ def test_random_edits_are_dated_as_git_blame_dates_them(repository: Repository, 
         repository.commit("".join(f"{line}\n" for line in lines), dt.date(2026, 7, 1) + dt.timedelta(day))
     homes = {Ref("tip", f"t{number}"): Home(FILE, number) for number in range(1, len(lines) + 1)}
     blamed = repository.git("blame", "--line-porcelain", "HEAD", "--", FILE).splitlines()
-    stamps = [int(it.split()[1]) for it in blamed if it.startswith("committer-time ")]
-    expected = {f"t{number}": dt.datetime.fromtimestamp(it, dt.UTC).date() for number, it in enumerate(stamps, 1)}
-    assert {it.id: it.day for it in changes(repository.data, homes, TODAY)} == expected
+    stamps = [int(line.split()[1]) for line in blamed if line.startswith("committer-time ")]
+    expected = {f"t{number}": dt.datetime.fromtimestamp(stamp, dt.UTC).date() for number, stamp in enumerate(stamps, 1)}
+    assert {change.id: change.day for change in changes(repository.data, homes, TODAY)} == expected

@@ -130,6 +130,6 @@ one{{ link_to("standard") }}{{ show_role() }}{{ show_scenario() }}{% if has_page
     article = next(iter(document(site / "welcome/index.html").all("article")))
     assert "Examples Hold the door “Is anybody" in shown(article)
     assert shown(article).endswith("onetwo a promise, The clock, Tips, Everybody")
-    links = [shown(it) for it in article.iter(f"{HTML}a")]
+    links = [shown(link) for link in article.iter(f"{HTML}a")]
     assert links[-2:] == ["Tips", "Everybody"]
     assert broken(site) == []

@@ -42,7 +42,11 @@ def test_every_page_has_one_heading_of_the_first_rank(site: Path) -> None:
 def test_no_rank_of_headings_is_left_out(site: Path) -> None:
     leaps = []
     for path in pages(site):
-        ranks = [int(it.tag[-1]) for it in document(path).root.iter() if it.tag[-2:] in ("h1", "h2", "h3", "h4")]
+        ranks = [
+            int(heading.tag[-1])
+            for heading in document(path).root.iter()
+            if heading.tag[-2:] in ("h1", "h2", "h3", "h4")
+        ]
         leaps += [f"{path.relative_to(site)}: {a} to {b}" for a, b in itertools.pairwise(ranks) if b > a + 1]
     assert leaps == []
 
@@ -55,7 +59,7 @@ def test_every_page_has_a_title_and_a_description(site: Path) -> None:
         assert found[:1] not in ([], [""])
         if path.name == "404.html":
             continue
-        descriptions = [it.get("content") for it in document(path).all("meta") if it.get("name") == "description"]
+        descriptions = [meta.get("content") for meta in document(path).all("meta") if meta.get("name") == "description"]
         assert (path, len(descriptions)) == (path, 1)
         assert descriptions != [""]
         titles[found[0], path.parent.parent.name] += 1
@@ -64,7 +68,7 @@ def test_every_page_has_a_title_and_a_description(site: Path) -> None:
 
 
 def test_every_page_names_its_language(site: Path) -> None:
-    assert {it.get("lang") for path in pages(site) for it in document(path).all("html")} == {"en"}
+    assert {html.get("lang") for path in pages(site) for html in document(path).all("html")} == {"en"}
 
 
 def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
@@ -92,9 +96,9 @@ def test_no_page_has_inline_styles_or_event_attributes(site: Path) -> None:
 def test_every_page_carries_a_policy_that_allows_nothing_inline(site: Path) -> None:
     for path in pages(site):
         found = [
-            it.get("content") or ""
-            for it in document(path).all("meta")
-            if it.get("http-equiv") == "Content-Security-Policy"
+            meta.get("content") or ""
+            for meta in document(path).all("meta")
+            if meta.get("http-equiv") == "Content-Security-Policy"
         ]
         assert (path, len(found)) == (path, 1)
         assert "default-src 'none'" in found[0]

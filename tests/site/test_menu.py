@@ -49,7 +49,7 @@ def test_the_menu_of_the_default_playbook_is_in_the_order_in_which_people_look_f
 
 def test_the_header_leads_to_the_pages_that_people_open_most(default_site: Path, minimal_site: Path) -> None:
     def shown_in(folder: Path) -> list[str]:
-        return [shown(it) for it in next(iter(document(folder / "index.html").with_class("pb-top")))]
+        return [shown(link) for link in next(iter(document(folder / "index.html").with_class("pb-top")))]
 
     assert shown_in(default_site) == ["My department", "Journey", "Tips", "When it goes wrong", "Tonight"]
     assert shown_in(minimal_site) == ["My department", "Journey", "Tips"]

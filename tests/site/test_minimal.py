@@ -35,8 +35,8 @@ def test_no_section_is_empty(name: str, request: pytest.FixtureRequest) -> None:
 
 def has_content(part: Element) -> bool:
     """Whether there is anything besides a heading."""
-    headings = "".join(shown(it) for it in part if it.tag in HEADINGS)
-    return len(shown(part)) > len(headings) or any(it.tag in SEEN for it in part.iter())
+    headings = "".join(shown(child) for child in part if child.tag in HEADINGS)
+    return len(shown(part)) > len(headings) or any(child.tag in SEEN for child in part.iter())
 
 
 def is_filled_by_a_script(part: Element) -> bool:
@@ -51,7 +51,7 @@ def test_no_sentence_has_a_hole(name: str, request: pytest.FixtureRequest) -> No
     found = []
     for path in pages(site):
         for main in document(path).all("main"):
-            found += [f"{path.relative_to(site).as_posix()}: {it.group()}" for it in holes.finditer(shown(main))]
+            found += [f"{path.relative_to(site).as_posix()}: {hole.group()}" for hole in holes.finditer(shown(main))]
     assert found == []
 
 
@@ -64,7 +64,7 @@ def test_the_menu_of_a_minimal_site_is_short(minimal_site: Path, default_site: P
 def menu(site: Path) -> list[str]:
     """The entries of the menu."""
     found = next(iter(document(site / "index.html").with_class("pb-menu")))
-    return [shown(it) for it in found.iter(f"{HTML}a")]
+    return [shown(link) for link in found.iter(f"{HTML}a")]
 
 
 def test_the_pages_that_come_with_the_project_show_records_of_any_playbook(minimal_site: Path) -> None:
@@ -81,11 +81,12 @@ def test_no_heading_of_a_hand_written_page_has_nothing_below_it(name: str, reque
     alone = []
     for page in HAND_WRITTEN:
         article = next(iter(document(site / page / "index.html").all("article")))
-        parts = [it for it in article if it.tag in HEADINGS or has_content(it)]
+        parts = [element for element in article if element.tag in HEADINGS or has_content(element)]
         alone += [
-            f"{page}: {shown(it)}"
-            for it, following in itertools.zip_longest(parts, parts[1:])
-            if it.tag in HEADINGS and (following is None or (following.tag in HEADINGS and following.tag <= it.tag))
+            f"{page}: {shown(element)}"
+            for element, following in itertools.zip_longest(parts, parts[1:])
+            if element.tag in HEADINGS
+            and (following is None or (following.tag in HEADINGS and following.tag <= element.tag))
         ]
     assert alone == []
 

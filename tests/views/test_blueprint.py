@@ -64,7 +64,8 @@ def test_the_three_lines_part_the_rows(small_playbook: Playbook) -> None:
 def test_rows_and_lines_with_nothing_below_them_are_left_out(small_playbook: Playbook) -> None:
     act = small_playbook.contributions["shows-the-row"]
     bare = {
-        name: it.model_copy(update={"settings": (), "evidence": ()}) for name, it in small_playbook.touchpoints.items()
+        touchpoint.id: touchpoint.model_copy(update={"settings": (), "evidence": ()})
+        for touchpoint in small_playbook.touchpoints.values()
     }
     zones = _prepared(replace(small_playbook, touchpoints=bare, contributions={act.id: act})).zones
     assert [row.id for zone in zones for row in zone.rows] == ["patron", "frontstage", "backstage"]
@@ -80,7 +81,7 @@ def test_a_long_stage_takes_several_sheets(small_playbook: Playbook) -> None:
 
 
 def test_only_departments_that_act_can_be_chosen(small_playbook: Playbook) -> None:
-    assert [it.id for it in _prepared(small_playbook).departments] == ["front-of-house", "stage"]
+    assert [department.id for department in _prepared(small_playbook).departments] == ["front-of-house", "stage"]
 
 
 def test_without_contributions_there_is_no_blueprint(small_playbook: Playbook) -> None:

@@ -62,7 +62,7 @@ def test_an_evening_to_choose_has_lengths_that_can_be_typed(evening: the_clock.E
 
 def test_only_departments_with_something_to_do_can_be_chosen() -> None:
     context = house(contributions=by_id(contribution("light", "technician", "seat", clock("start", -5))))
-    assert [it.id for it in the_clock.VIEW.prepare(context).departments] == ["stage"]
+    assert [department.id for department in the_clock.VIEW.prepare(context).departments] == ["stage"]
 
 
 def test_a_role_needed_in_two_settings_in_the_same_minutes_is_flagged() -> None:
@@ -74,7 +74,7 @@ def test_a_role_needed_in_two_settings_in_the_same_minutes_is_flagged() -> None:
         )
     )
     values = the_clock.VIEW.prepare(context)
-    assert [(it.role, it.places, it.count) for it in values.torn] == [(Ref("role", "usher"), 2, "T−30 to T")]
+    assert [(torn.role, torn.places, torn.count) for torn in values.torn] == [(Ref("role", "usher"), 2, "T−30 to T")]
     assert [row.id for row in values.rows if row.is_doubled] == ["contribution-greets", "contribution-seats"]
 
 

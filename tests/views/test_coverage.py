@@ -25,7 +25,7 @@ def _prepared(playbook: Playbook) -> Any:
 
 def _cells(prepared: Any, name: str) -> dict[str, tuple[str, str]]:
     rows = [row for block in prepared.table.blocks for row in block.rows if row.touchpoint.id == name]
-    return dict(zip((it.id for it in prepared.table.departments), rows[0].cells, strict=True))
+    return dict(zip((department.id for department in prepared.table.departments), rows[0].cells, strict=True))
 
 
 def test_a_cell_says_on_which_side_how_often(small_playbook: Playbook) -> None:
@@ -40,7 +40,7 @@ def test_tips_count_for_every_department_they_are_for(small_playbook: Playbook) 
     prepared = _prepared(small_playbook)
     for department in prepared.table.departments:
         for name in small_playbook.touchpoints:
-            tips = [it for it in relations.tips_by_department.get(department.id, ()) if name in it.touchpoints]
+            tips = [tip for tip in relations.tips_by_department.get(department.id, ()) if name in tip.touchpoints]
             said = _cells(prepared, name)[department.id][1]
             assert (said.split("\u00a0")[0] if said else "0") == str(len(tips))
 
@@ -48,7 +48,7 @@ def test_tips_count_for_every_department_they_are_for(small_playbook: Playbook) 
 def test_lanes_in_which_nobody_acts_are_named(small_playbook: Playbook) -> None:
     act = small_playbook.contributions["shows-the-row"]
     prepared = _prepared(replace(small_playbook, contributions={act.id: act}))
-    gaps = {gap.lane: [it.id for it in gap.touchpoints.shown] for gap in prepared.gaps}
+    gaps = {gap.lane: [touchpoint.id for touchpoint in gap.touchpoints.shown] for gap in prepared.gaps}
     others = [name for name in small_playbook.touchpoints if name != "finds-seat"]
     assert gaps == {
         "frontstage": others,
@@ -75,8 +75,14 @@ def test_a_hundred_departments_and_three_hundred_touchpoints_stay_light(small_pl
 
 def _large(playbook: Playbook) -> Playbook:
     names = [f"d{number}" for number in range(100)]
-    departments = {it: Department(id=it, name=f"Department {it}", promise="Somebody is there.") for it in names}
-    roles = {it: Role(id=it, name=f"Role {it}", department=it, side="frontstage") for it in names}
+    departments = {
+        department_id: Department(id=department_id, name=f"Department {department_id}", promise="Somebody is there.")
+        for department_id in names
+    }
+    roles = {
+        department_id: Role(id=department_id, name=f"Role {department_id}", department=department_id, side="frontstage")
+        for department_id in names
+    }
     stages = tuple(playbook.stages)
     touchpoints = {f"t{n}": touchpoint(f"t{n}", owner="d0", stage=stages[n * len(stages) // 300]) for n in range(300)}
     acts = {

@@ -27,7 +27,7 @@ def test_only_what_can_start_on_the_next_shift_is_a_tip_for_today(default_playbo
 
 
 def test_without_such_tips_there_is_none(default_playbook: Playbook) -> None:
-    planned = {name: it.model_copy(update={"effort": "plan"}) for name, it in default_playbook.tips.items()}
+    planned = {tip.id: tip.model_copy(update={"effort": "plan"}) for tip in default_playbook.tips.values()}
     assert home.tips_of_the_days(Context(replace(default_playbook, tips=planned), TODAY)) == ()
 
 
@@ -41,10 +41,10 @@ def test_sentences_heard_are_different_ones(default_playbook: Playbook, count: i
 
 def test_every_department_has_a_door(default_playbook: Playbook) -> None:
     prepared = home.VIEW.prepare(Context(default_playbook, TODAY))
-    assert {it.id for it in [*prepared.own, *prepared.partners]} == set(default_playbook.departments)
+    assert {department.id for department in [*prepared.own, *prepared.partners]} == set(default_playbook.departments)
 
 
 def test_the_strip_knows_in_which_stages_somebody_acts(small_playbook: Playbook) -> None:
     acts = [small_playbook.contributions["shows-the-row"]]
     stretches = strip(Context(small_playbook, TODAY), acts)
-    assert [it.stage.id for it in stretches if it.is_marked] == ["arriving"]
+    assert [stretch.stage.id for stretch in stretches if stretch.is_marked] == ["arriving"]

@@ -50,7 +50,7 @@ def many_tips(playbook: Playbook, count: int) -> Playbook:
     """The playbook with `count` copies of its first tip."""
     first = next(iter(playbook.tips.values()))
     copies = (first.model_copy(update={"id": f"copy-{number}"}) for number in range(count))
-    return replace(playbook, tips={it.id: it for it in copies})
+    return replace(playbook, tips={tip.id: tip for tip in copies})
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,11 @@ def test_the_ladder_shows_its_rungs_in_order_and_what_lifts_at_each_touchpoint(d
         for flight in shown.flights
         for rise in flight.moments
     }
-    assert lifts == {it.id: dict(it.rungs) for it in default_playbook.touchpoints.values() if it.rungs}
+    assert lifts == {
+        touchpoint.id: dict(touchpoint.rungs)
+        for touchpoint in default_playbook.touchpoints.values()
+        if touchpoint.rungs
+    }
 
 
 def test_every_floor_and_flex_is_shown_once_and_grouped_by_its_first_touchpoint(default_playbook: Playbook) -> None:
@@ -93,27 +97,27 @@ def test_every_floor_and_flex_is_shown_once_and_grouped_by_its_first_touchpoint(
     shown = [
         (moment.touchpoint.id, tip.id) for chapter in chapters for moment in chapter.moments for tip in moment.tips
     ]
-    expected = {(it.touchpoints[0], it.id) for it in default_playbook.tips.values() if it.floor or it.flex}
+    expected = {(tip.touchpoints[0], tip.id) for tip in default_playbook.tips.values() if tip.floor or tip.flex}
     assert (set(shown), len(shown)) == (expected, len(expected))
 
 
 def test_equal_and_special_stays_light_with_thousands_of_tips(default_playbook: Playbook) -> None:
     chapters = values(equal_and_special.VIEW, many_tips(default_playbook, 2000)).chapters
     moments = [moment for chapter in chapters for moment in chapter.moments]
-    assert sum(len(it.tips) for it in moments) == equal_and_special.MAX_TIPS
-    assert sum(len(it.tips) + it.more for it in moments) == 2000
+    assert sum(len(moment.tips) for moment in moments) == equal_and_special.MAX_TIPS
+    assert sum(len(moment.tips) + moment.more for moment in moments) == 2000
 
 
 def test_limits_are_listed_from_the_smallest_sum(default_playbook: Playbook) -> None:
     trusted = values(equal_and_special.VIEW, default_playbook).trusted
-    sums = [it.authority.amount or 0 for it in trusted]
+    sums = [role.authority.amount or 0 for role in trusted]
     assert sums == sorted(sums)
-    assert {it.id for it in trusted} == {it.id for it in default_playbook.roles.values() if it.authority}
+    assert {role.id for role in trusted} == {role.id for role in default_playbook.roles.values() if role.authority}
 
 
 def test_each_promise_between_departments_stands_in_one_pair_only(default_playbook: Playbook) -> None:
     pairs = values(who_serves_whom.VIEW, default_playbook).pairs
-    shown = [it.id for pair in pairs for it in (*pair.there, *pair.back)]
+    shown = [service.id for pair in pairs for service in (*pair.there, *pair.back)]
     assert sorted(shown) == sorted(default_playbook.internal_services)
 
 
@@ -123,7 +127,7 @@ def test_the_matrix_marks_promises_and_what_is_counted_on_without_one(small_play
     departments = {**small_playbook.departments, "stage": stage, "front-of-house": house}
     shown = values(who_serves_whom.VIEW, replace(small_playbook, departments=departments))
     cells = {
-        (row.provider.id, receiver.id): ([it.id for it in cell.services], cell.is_unpromised)
+        (row.provider.id, receiver.id): ([service.id for service in cell.services], cell.is_unpromised)
         for row in shown.rows
         for receiver, cell in zip(shown.departments, row.cells, strict=True)
     }
@@ -136,7 +140,7 @@ def test_the_six_terms_name_what_is_in_this_house(default_playbook: Playbook) ->
     assert list(terms) == ["actors", "audience", "setting", "frontstage", "backstage", "performance"]
     assert all(term.places for term in terms.values())
     assert [place.record.id for place in terms["performance"].places] == [
-        it.id for it in default_playbook.touchpoints.values() if it.moment_of_truth
+        touchpoint.id for touchpoint in default_playbook.touchpoints.values() if touchpoint.moment_of_truth
     ][: service_theatre.MAX_PLACES]
 
 
@@ -155,37 +159,38 @@ def test_a_department_is_either_in_front_or_behind(default_playbook: Playbook) -
 
 def test_partners_are_part_of_the_chain(default_playbook: Playbook) -> None:
     partners = values(service_theatre.VIEW, default_playbook).partners
-    assert [it.department.id for it in partners] == [
-        it.id for it in default_playbook.departments.values() if it.partner
+    assert [partner.department.id for partner in partners] == [
+        department.id for department in default_playbook.departments.values() if department.partner
     ]
 
 
 def test_tips_for_colleagues_are_grouped_by_level(default_playbook: Playbook) -> None:
     levels = values(looking_after_each_other.VIEW, default_playbook).levels
     colleagues = [tip for tip in default_playbook.tips.values() if tip.audience == "colleagues"]
-    expected = {name: [tip for tip in colleagues if tip.level == name] for name in ("basic", "advanced")}
+    expected = {level: [tip for tip in colleagues if tip.level == level] for level in ("basic", "advanced")}
     assert {level.name: level.tips for level in levels} == {
-        name: first_of(tips, MAX_TIPS) for name, tips in expected.items()
+        level: first_of(tips, MAX_TIPS) for level, tips in expected.items()
     }
 
 
 def test_trust_and_living_it_are_among_what_looking_after_each_other_rests_on(default_playbook: Playbook) -> None:
     principles = values(looking_after_each_other.VIEW, default_playbook).principles
-    assert {"trust", "living-it"} <= {it.id for it in principles}
+    assert {"trust", "living-it"} <= {principle.id for principle in principles}
 
 
 def test_every_exercise_is_in_one_band_of_time(default_playbook: Playbook) -> None:
     bands = values(trainers_room.VIEW, default_playbook).bands
-    shown = [it.id for band in bands for it in band.exercises]
+    shown = [exercise.id for band in bands for exercise in band.exercises]
     assert sorted(shown) == sorted(default_playbook.exercises)
 
 
 def test_words_are_sorted_by_letter_without_regard_to_accents_and_marks(small_playbook: Playbook) -> None:
     terms = {
-        name: Term(id=name, say=say) for name, say in {"a": "“Zebra”", "b": "élan", "c": "999", "d": "Eve"}.items()
+        term_id: Term(id=term_id, say=say)
+        for term_id, say in {"a": "“Zebra”", "b": "élan", "c": "999", "d": "Eve"}.items()
     }
     initials = values(words.VIEW, replace(small_playbook, terms=terms)).initials
-    assert [(it.letter, [term.say for term in it.terms]) for it in initials] == [
+    assert [(initial.letter, [term.say for term in initial.terms]) for initial in initials] == [
         ("0–9", ["999"]),
         ("E", ["élan", "Eve"]),
         ("Z", ["“Zebra”"]),
@@ -195,13 +200,15 @@ def test_words_are_sorted_by_letter_without_regard_to_accents_and_marks(small_pl
 def test_every_concept_is_shown_where_it_comes_from_with_all_its_homes(default_playbook: Playbook) -> None:
     chapters = values(where_this_comes_from.VIEW, default_playbook).chapters
     shown = {idea.concept.id: len(idea.homes) for chapter in chapters for idea in chapter.ideas}
-    assert shown == {it.id: len(it.home) for it in default_playbook.concepts.values()}
+    assert shown == {concept.id: len(concept.home) for concept in default_playbook.concepts.values()}
 
 
 def test_every_page_that_a_concept_calls_home_exists(default_playbook: Playbook) -> None:
     context = Context(default_playbook, DAY)
     there = {str(view.ref) for view in catalogue.VIEWS if view.exists(context)}
-    homes = {home for it in default_playbook.concepts.values() for home in it.home if home.startswith("page:")}
+    homes = {
+        home for concept in default_playbook.concepts.values() for home in concept.home if home.startswith("page:")
+    }
     assert homes - there == set()
 
 
@@ -210,6 +217,6 @@ def test_every_page_that_a_concept_calls_home_exists(default_playbook: Playbook)
 )
 def test_a_page_shows_the_ideas_that_call_it_home(page: ViewSpec, default_playbook: Playbook) -> None:
     ideas = values(page, default_playbook).ideas
-    assert [it.concept.id for it in ideas] == [
-        it.id for it in default_playbook.concepts.values() if str(page.ref) in it.home
+    assert [idea.concept.id for idea in ideas] == [
+        concept.id for concept in default_playbook.concepts.values() if str(page.ref) in concept.home
     ]

@@ -36,7 +36,7 @@ def _told(prepared: Any) -> dict[str, list[str]]:
 
 def test_moments_are_numbered_along_the_whole_journey(small_playbook: Playbook) -> None:
     prepared = journey.VIEW.prepare(Context(small_playbook, TODAY))
-    numbered = [(it.number, it.touchpoint.id) for leg in prepared.legs for it in leg.moments]
+    numbered = [(moment.number, moment.touchpoint.id) for leg in prepared.legs for moment in leg.moments]
     assert numbered == list(enumerate(small_playbook.touchpoints, start=1))
 
 
@@ -75,7 +75,7 @@ def test_rungs_that_are_lifted_nowhere_are_not_offered(small_playbook: Playbook)
     assert _prepared(small_playbook, door={}).rungs == ()
     rung = next(iter(small_playbook.rungs))
     prepared = _prepared(small_playbook, door={"rungs": {rung: "a smile"}})
-    assert [it.id for it in prepared.rungs] == list(small_playbook.rungs)
+    assert [rung.id for rung in prepared.rungs] == list(small_playbook.rungs)
     assert prepared.line is None
     assert prepared.legs[0].moments[0].lifts == (Lift(1, small_playbook.rungs[rung], "a smile"),)
 
@@ -101,9 +101,9 @@ def test_better_feelings_and_harder_work_stand_higher() -> None:
 def test_every_moment_lies_within_the_drawing(count: int) -> None:
     made = [touchpoint(f"t{number}", emotion=_feeling(0, 1)) for number in range(count)]
     line = feeling_line([(1, DURING, made)], low=["t0"], hard=[])
-    assert [it.number for it in line.points] == list(range(1, count + 1))
-    assert max(it.x for it in line.points) < line.width
-    assert [it.number for it in line.points if it.is_low] == [1]
+    assert [point.number for point in line.points] == list(range(1, count + 1))
+    assert max(point.x for point in line.points) < line.width
+    assert [point.number for point in line.points if point.is_low] == [1]
 
 
 def test_long_names_are_cut_in_the_drawing_only() -> None:

@@ -25,7 +25,9 @@ def test_pairs_stand_once_at_their_first_touchpoint_in_the_order_of_the_journey(
         tip("plain", "door"),
     )
     values = _values(house(tips=tips))
-    shown = [(it.touchpoint.id, [tip.id for tip in it.tips], it.more) for it in values.chapters[0].moments]
+    shown = [
+        (moment.touchpoint.id, [tip.id for tip in moment.tips], moment.more) for moment in values.chapters[0].moments
+    ]
     assert shown == [("door", ["smile", "walk"], 0), ("seat", ["sit"], 0)]
     assert (values.pairs, values.one_sided, values.chapters[0].count) == (3, 1, 3)
 
@@ -35,4 +37,4 @@ def test_a_large_playbook_shows_a_share_of_each_touchpoint_and_counts_the_rest()
         *(tip(f"{place}-{number}", place, our_view="Ours.") for place in ("door", "seat") for number in range(150))
     )
     moments = _values(house(tips=tips)).chapters[0].moments
-    assert [(len(it.tips), it.more) for it in moments] == [(100, 50), (100, 50)]
+    assert [(len(moment.tips), moment.more) for moment in moments] == [(100, 50), (100, 50)]

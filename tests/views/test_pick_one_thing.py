@@ -28,7 +28,7 @@ def test_every_state_has_its_column_and_the_longest_wait_is_the_one_to_pick() ->
         improvement("slow", "mended", dt.date(2026, 1, 1)),
     )
     values = _values(house(improvements=improvements))
-    columns = [(it.state.name, [card.improvement.id for card in it.cards]) for it in values.columns]
+    columns = [(column.state.name, [card.improvement.id for card in column.cards]) for column in values.columns]
     assert columns == [
         ("noticed", ["dark", "cold"]),
         ("chosen", []),
@@ -50,7 +50,7 @@ def test_only_what_patrons_still_live_with_is_said_to_wait() -> None:
 def test_a_card_names_published_tips_only() -> None:
     cold = improvement("cold", "noticed", TODAY, tips=("heat", "draft"))
     columns = _values(house(improvements=by_id(cold), tips=by_id(tip("heat", "door")))).columns
-    assert [it.id for it in columns[0].cards[0].tips] == ["heat"]
+    assert [tip.id for tip in columns[0].cards[0].tips] == ["heat"]
 
 
 def test_a_long_column_is_cut_and_counted() -> None:

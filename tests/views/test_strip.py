@@ -27,8 +27,8 @@ def _names(stretch: Stretch) -> list[str]:
 
 def test_a_stage_with_room_names_all_its_moments(default_playbook: Playbook) -> None:
     stretches = strip(Context(default_playbook, TODAY))
-    assert [stop.touchpoint.id for it in stretches for stop in it.stops] == list(default_playbook.touchpoints)
-    assert [it.count for it in stretches] == [len(it.stops) for it in stretches]
+    assert [stop.touchpoint.id for stretch in stretches for stop in stretch.stops] == list(default_playbook.touchpoints)
+    assert [stretch.count for stretch in stretches] == [len(stretch.stops) for stretch in stretches]
 
 
 def test_a_crowded_stage_says_how_many_moments_it_has(small_playbook: Playbook) -> None:

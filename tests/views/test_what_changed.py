@@ -29,7 +29,7 @@ def test_without_a_history_the_dates_in_records_are_used() -> None:
         improvements=by_id(improvement("cold", "noticed", SEPTEMBER, owner="stage")),
     )
     lines = what_changed.latest(context)
-    assert [(it.change.id, it.change.how, it.department) for it in lines] == [
+    assert [(line.change.id, line.change.how, line.department) for line in lines] == [
         ("cold", "noticed", Ref("department", "stage")),
         ("smile", "confirmed", Ref("department", "house")),
     ]
@@ -43,7 +43,10 @@ def test_the_history_is_told_by_month_and_department() -> None:
     )
     context = replace(house(tips=by_id(tip("smile", "door"))), changes=past)
     told = [
-        (month.first.isoformat(), [(part.department.id, [it.change.id for it in part.lines]) for part in month.parts])
+        (
+            month.first.isoformat(),
+            [(part.department.id, [line.change.id for line in part.lines]) for part in month.parts],
+        )
         for month in _months(context)
     ]
     assert told == [
@@ -57,9 +60,9 @@ def test_what_belongs_to_no_department_comes_last_and_is_for_everybody() -> None
         house(contributions=by_id(contribution("light", "technician", "seat"))),
         changes=(Change("setting", "gone", SEPTEMBER, "new"), Change("contribution", "light", SEPTEMBER, "new")),
     )
-    assert [(it.department, it.destination.page, it.destination.anchor) for it in what_changed.latest(context)] == [
-        (Ref("department", "stage"), Ref("touchpoint", "seat"), "light")
-    ]
+    assert [
+        (line.department, line.destination.page, line.destination.anchor) for line in what_changed.latest(context)
+    ] == [(Ref("department", "stage"), Ref("touchpoint", "seat"), "light")]
 
 
 def test_changes_older_than_a_year_or_to_records_that_are_gone_are_left_out() -> None:
@@ -70,11 +73,11 @@ def test_changes_older_than_a_year_or_to_records_that_are_gone_are_left_out() ->
         Change("term", "interval", SEPTEMBER, "new"),
     )
     context = replace(house(), changes=past)
-    assert [it.change.id for it in what_changed.latest(context)] == ["seat"]
+    assert [line.change.id for line in what_changed.latest(context)] == ["seat"]
 
 
 def test_a_flood_of_changes_is_cut_by_department_and_later_months_are_counted_only() -> None:
     tips = by_id(*(tip(f"tip-{number}", "door") for number in range(500)))
     past = tuple(Change("tip", name, SEPTEMBER, "new") for name in tips)
     month = _months(replace(house(tips=tips), changes=past))[0]
-    assert (month.count, [(len(it.lines), it.more, it.count) for it in month.parts]) == (500, [(12, 488, 500)])
+    assert (month.count, [(len(part.lines), part.more, part.count) for part in month.parts]) == (500, [(12, 488, 500)])

@@ -33,4 +33,4 @@ def theme_language(locale: str, folders: Iterable[str]) -> str | None:
     """
     names = (locale, locale.partition("-")[0])
     templates = [Path(folder, _FOLDER) for folder in folders]
-    return next((name for name in names if any((it / f"{name}.html").is_file() for it in templates)), None)
+    return next((name for name in names if any((folder / f"{name}.html").is_file() for folder in templates)), None)
