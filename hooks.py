@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT)] if str(ROOT) not in sys.path else []
 
-from playbook.days import Days  # noqa: E402 - this file is loaded by path; only now are its neighbours importable
+from playbook.days import Days  # noqa: E402 - this file is loaded by path; only now can the package be imported
 from playbook.folders import Folders  # noqa: E402
 from playbook.hosts.mkdocs.host import MkDocsHost  # noqa: E402
 

@@ -12,7 +12,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT)] if str(ROOT) not in sys.path else []
 
-from playbook.days import Days  # noqa: E402 - this file is loaded by path; only now are its neighbours importable
+from playbook.days import Days  # noqa: E402 - this file is loaded by path; only now can the package be imported
 from playbook.folders import Folders  # noqa: E402
 from playbook.page_macros.macros import Macros  # noqa: E402
 from playbook.page_macros.plugin import path_of_page, run_page  # noqa: E402
@@ -85,7 +85,7 @@ def define_env(env: Any) -> None:
 
     @env.macro  # type: ignore[untyped-decorator]
     def list_problems(only: str | None = None) -> str:
-        """What the checks can tell, with what it means and what mends it; `only` is "errors" or "advice"."""
+        """What the checks can report, what it means and what fixes it; `only` is "errors" or "advice"."""
         return macros.explanations(only)
 
     @env.macro  # type: ignore[untyped-decorator]

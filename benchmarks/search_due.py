@@ -27,9 +27,9 @@ def _due(size: str, figures: SearchFigures) -> Iterator[Due]:
     yield from _processor_time(f"each further key at {size}", 30, figures.key_cpu, figures.key_in_vain_cpu)
 
 
-def _processor_time(what: str, most: float, cpu: Spread, in_vain: float) -> Iterator[Due]:
+def _processor_time(what: str, limit: float, cpu: Spread, in_vain: float) -> Iterator[Due]:
     """All of it, and what search adds to the same typing, in the median, into a box that does not answer."""
-    yield Due(f"{what}, processor time", most, "ms", cpu.median / MILLISECOND)
-    yield Due(f"{what}, processor time, worst", most, "ms", cpu.worst / MILLISECOND)
-    yield Due(f"{what}, beyond typing", most, "ms", (cpu.median - in_vain) / MILLISECOND)
-    yield Due(f"{what}, beyond typing, worst", most, "ms", (cpu.worst - in_vain) / MILLISECOND)
+    yield Due(f"{what}, processor time", limit, "ms", cpu.median / MILLISECOND)
+    yield Due(f"{what}, processor time, worst", limit, "ms", cpu.worst / MILLISECOND)
+    yield Due(f"{what}, beyond typing", limit, "ms", (cpu.median - in_vain) / MILLISECOND)
+    yield Due(f"{what}, beyond typing, worst", limit, "ms", (cpu.worst - in_vain) / MILLISECOND)

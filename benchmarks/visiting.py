@@ -88,7 +88,7 @@ def start(kind: BrowserType) -> Browser:
 
 
 class Visit:
-    """A person who has never been here: nothing of an earlier visit is remembered."""
+    """A person who has never been here: nothing of an earlier visit is cached."""
 
     def __init__(self, browser: CDPSession, page: Page, server: SiteServer) -> None:
         self._browser = browser

@@ -1,6 +1,6 @@
 """The command line: what `run.py` hands on. Commands take apart their arguments and call one function each.
 
-Exit codes: 0 all is well, 1 something must be mended, 2 the command was not understood, 3 the machine is at fault.
+Exit codes: 0 all is well, 1 an editor must fix something, 2 the command was not understood, 3 the machine is at fault.
 What a command does not need is not imported, because editors run `check` after every change.
 """
 

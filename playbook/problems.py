@@ -132,7 +132,7 @@ def nearest(name: str, known: Iterable[str], cutoff: float = NEAREST_CUTOFF) -> 
 
 @lru_cache(maxsize=50_000)
 def _bigrams(name: str) -> frozenset[str]:
-    """Every pair of neighbouring letters."""
+    """Every pair of adjacent letters."""
     return frozenset(map("".join, pairwise(name)))
 
 

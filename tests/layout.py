@@ -7,12 +7,12 @@ from playwright.sync_api import Page
 FAULTS = """() => {
   const lies = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2
     && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 2;
-  const isInPlace = (it) => it.checkVisibility() && getComputedStyle(it).position === "static";
+  const isInPlace = (element) => element.checkVisibility() && getComputedStyle(element).position === "static";
   const faults = [];
   if (document.documentElement.scrollWidth > innerWidth) faults.push("wider than the screen");
   for (const parent of document.querySelectorAll("main *")) {
     if (!/grid|flex/.test(getComputedStyle(parent).display)) continue;
-    const boxes = [...parent.children].filter(isInPlace).map((it) => [it, it.getBoundingClientRect()]);
+    const boxes = [...parent.children].filter(isInPlace).map((child) => [child, child.getBoundingClientRect()]);
     boxes.forEach(([part, box], at) => {
       const isOn = boxes.slice(0, at).some(([, other]) => lies(box, other));
       if (isOn) faults.push("on another: " + part.outerHTML.slice(0, 80));

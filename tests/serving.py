@@ -1,4 +1,4 @@
-"""Serves built sites on this machine, below a sub-path, and remembers what was asked for."""
+"""Serves built sites on this machine, below a sub-path, and records every request."""
 
 from __future__ import annotations
 

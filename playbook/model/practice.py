@@ -1,4 +1,4 @@
-"""What people do about it: tips, promises, words for difficult moments, routines, training and mending."""
+"""What people do about it: tips, promises, words for difficult moments, routines, training and improvements."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What a hand-written page may show: each method makes the HTML of one macro.
 
-What a macro cannot do is a problem of the page that calls it; all such problems are told together when every page has
-been read.
+What a macro cannot do is a problem of the page that calls it; all such problems are reported together once every page
+has been read.
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ class Macros:
     def _build(self) -> Build:
         return self._session().build
 
-    def record(self, kind: str, name: str | None) -> str:
-        """A record as a card. Without a name that of an example; nothing where there is no record of the kind."""
-        record = self._chosen(kind, name)
+    def record(self, kind: str, record_id: str | None) -> str:
+        """A record as a card. Without an id, that of an example; nothing where there is no record of the kind."""
+        record = self._chosen(kind, record_id)
         if record is None:
             return ""
         view = BY_KIND[kind].prepare(self._build.context, record)
@@ -69,10 +69,10 @@ class Macros:
         """The strip of the whole journey."""
         return self._block("macros/journey.html.j2", {"view": WholeJourney(strip(self._build.context))})
 
-    def view(self, name: str) -> str:
+    def view(self, view_id: str) -> str:
         """The main part of a page that is no record, such as the blueprint; a sentence when it is empty."""
-        made = self._build.pages.get(name)
-        return self._block(f"macros/{name}.html.j2", {"view": made.prepare() if made else None})
+        made = self._build.pages.get(view_id)
+        return self._block(f"macros/{view_id}.html.j2", {"view": made.prepare() if made else None})
 
     def tips(self, limit: int | None, filters: dict[str, str]) -> str:
         """The tips that fit every filter, as a list of titles with the patron's question."""
@@ -85,28 +85,28 @@ class Macros:
         found = [tip for tip in self._build.playbook.tips.values() if self._fits(tip, filters)]
         return self._block("macros/tips.html.j2", {"view": first_of(found, limit or len(found))})
 
-    def link(self, kind: str, name: str | None, text: str | None) -> str:
+    def link(self, kind: str, target_id: str | None, text: str | None) -> str:
         """A link to a record, or to a page that is no record (kind `page`), within a line of text.
 
-        Without a name it leads to an example; where there is nothing to lead to, the words stay words.
+        Without an id it leads to an example; where there is nothing to lead to, the words stay words.
         """
         if kind == "page":
-            html = self._link_to_page(name, text)
-        elif (record := self._chosen(kind, name)) is not None:
+            html = self._link_to_page(target_id, text)
+        elif (record := self._chosen(kind, target_id)) is not None:
             html = self._renderer().link(kind, record.id, text)
         else:
             html = escape(text or "")
         return self._session().slots.inline(html)
 
-    def _link_to_page(self, name: object, text: str | None) -> Markup:
-        path = self._known_path(name)
+    def _link_to_page(self, page_id: object, text: str | None) -> Markup:
+        path = self._known_path(page_id)
         made = self._build.pages.get(path)
-        words = text or (made.title if made else catalogue.title_of(str(name)))
-        return self._renderer().link("page", str(name), words) if self.has_page(name) else escape(words)
+        words = text or (made.title if made else catalogue.title_of(str(page_id)))
+        return self._renderer().link("page", str(page_id), words) if self.has_page(page_id) else escape(words)
 
-    def has_page(self, name: object) -> bool:
+    def has_page(self, page_id: object) -> bool:
         """Whether there is something on a page that is no record."""
-        path = self._known_path(name)
+        path = self._known_path(page_id)
         return path in self._build.pages or path in self._build.hand_written.pages
 
     def explanations(self, only: str | None) -> str:
@@ -139,7 +139,7 @@ class Macros:
             "department": relations.departments_of(tip),
             "role": tip.roles,
             "touchpoint": tip.touchpoints,
-            "stage": [touchpoints[name].stage for name in tip.touchpoints],
+            "stage": [touchpoints[touchpoint_id].stage for touchpoint_id in tip.touchpoints],
             "rung": tip.rungs,
             "level": [tip.level],
             "effort": [tip.effort],
@@ -148,15 +148,15 @@ class Macros:
         }
         return all(value in has[name] for name, value in filters.items())
 
-    def _known(self, kind: object, name: object) -> str:
+    def _known(self, kind: object, record_id: object) -> str:
         """The id, when there is a record of the kind that has it."""
-        return _one_of(str(kind), name, self._of_kind(kind))
+        return _one_of(str(kind), record_id, self._of_kind(kind))
 
-    def _chosen(self, kind: object, name: object) -> Record | None:
-        """The record of this name. Without a name the example; None where the kind has none."""
-        if name is None:
+    def _chosen(self, kind: object, record_id: object) -> Record | None:
+        """The record with this id. Without an id the example; None where the kind has none."""
+        if record_id is None:
             return example(self._of_kind(kind))
-        return self._of_kind(kind)[self._known(kind, name)]
+        return self._of_kind(kind)[self._known(kind, record_id)]
 
     def _of_kind(self, kind: object) -> Mapping[str, Record]:
         kinds = [known for known in BY_NAME if known != "organisation"]
@@ -164,9 +164,9 @@ class Macros:
             raise _unknown("kind", kind, kinds)
         return self._build.playbook.of_kind(str(kind))
 
-    def _known_path(self, name: object) -> str:
+    def _known_path(self, page_id: object) -> str:
         """The path of a page that is no record, whether this playbook has anything on it or not."""
-        return page_path("page", _one_of("page", name, self._build.page_names))
+        return page_path("page", _one_of("page", page_id, self._build.page_ids))
 
     def _block(self, template: str, values: dict[str, Any]) -> str:
         html = self._renderer().render(template, values)
@@ -186,21 +186,23 @@ def example(records: Mapping[str, Record]) -> Record | None:
     )
 
 
-def _one_of(kind: str, name: object, known: Iterable[str]) -> str:
-    """The name, when it is known."""
-    if not isinstance(name, str):
-        message = f"`{one_line(str(name))}` is not {'the name of a page' if kind == 'page' else 'an id'}"
-        raise MacroFault(page_codes.WRONG_ARGUMENT, message, 'an id stands in quotes, such as "box-office"', str(name))
-    if name not in known:
-        raise _unknown(kind, name, known)
-    return name
+def _one_of(kind: str, written: object, known: Iterable[str]) -> str:
+    """The id that a page has written, when it is known."""
+    if not isinstance(written, str):
+        message = f"`{one_line(str(written))}` is not {'the name of a page' if kind == 'page' else 'an id'}"
+        raise MacroFault(
+            page_codes.WRONG_ARGUMENT, message, 'an id stands in quotes, such as "box-office"', str(written)
+        )
+    if written not in known:
+        raise _unknown(kind, written, known)
+    return written
 
 
-def _unknown(kind: str, name: object, known: Iterable[str]) -> MacroFault:
-    written = str(name)
-    near = nearest(written, known)
+def _unknown(kind: str, written: object, known: Iterable[str]) -> MacroFault:
+    word = str(written)
+    near = nearest(word, known)
     help_text = f"one with a similar name exists: `{near}`" if near else None
-    return MacroFault(UNKNOWN[kind], f"`{one_line(written)}` is not {_one(kind)}", help_text, written)
+    return MacroFault(UNKNOWN[kind], f"`{one_line(word)}` is not {_one(kind)}", help_text, word)
 
 
 def _one(kind: str) -> str:

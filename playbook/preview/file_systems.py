@@ -1,7 +1,7 @@
 """Decides from the file system of a folder whether the system reports changes in it.
 
 A network drive or a folder shared with a container or a virtual machine is often changed by another machine, and the
-kernel of this one is not told. Nothing is written to find out: the type of the file system says it.
+kernel of this one is not notified. Nothing is written to find out: the type of the file system says it.
 """
 
 from __future__ import annotations

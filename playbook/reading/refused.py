@@ -23,10 +23,10 @@ class Refused(Exception):
         self.problem = problem
 
 
-def scalar(source: SourceFile, event: Any, most: int) -> Refused:
-    """A text that carries a name or a tag, or is longer than `most` characters."""
+def scalar(source: SourceFile, event: Any, limit: int) -> Refused:
+    """A text that carries a name or a tag, or is longer than `limit` characters."""
     if event.anchor is None and event.tag is None:
-        message = f"this text has {len(event.value):,} characters; {most:,} is the most"
+        message = f"this text has {len(event.value):,} characters; {limit:,} is the most"
         fix = "shorten it, or close a quotation mark that was left open above"
         return Refused(codes.TEXT_TOO_LONG.at(_place(source, event), message, fix))
     return group(source, event)
@@ -68,15 +68,15 @@ def check_document(source: SourceFile, event: Any, number: int) -> None:
         raise Refused(codes.TAG.at(source.line_place(place.line), message, "delete the line"))
 
 
-def too_many_values(source: SourceFile, event: Any, most: int) -> Refused:
-    """A file with more values than `most`."""
-    message = f"this file holds more than {most:,} values"
+def too_many_values(source: SourceFile, event: Any, limit: int) -> Refused:
+    """A file with more values than `limit`."""
+    message = f"this file holds more than {limit:,} values"
     return Refused(codes.TOO_MANY_VALUES.at(_place(source, event), message, _SPREAD))
 
 
-def too_deep(source: SourceFile, event: Any, most: int) -> Refused:
-    """Lists and groups nested deeper than `most`."""
-    message = f"more than {most} levels are nested here"
+def too_deep(source: SourceFile, event: Any, limit: int) -> Refused:
+    """Lists and groups nested deeper than `limit`."""
+    message = f"more than {limit} levels are nested here"
     return Refused(codes.TOO_DEEP.at(_place(source, event), message, "check the indentation and brackets"))
 
 

@@ -80,7 +80,7 @@ class _Names:
         return " ".join(word.stem for word in self._language.words(text))
 
     def conflict(self, target: Ref, alias: str) -> tuple[str, str] | None:
-        """Where else an alias of `target` leads, and what would mend it; None when that is all right."""
+        """Where else an alias of `target` leads, and what would fix it; None when that is all right."""
         stems = self._stems(alias)
         if stems in self._decided:
             return None

@@ -78,8 +78,8 @@ class Build:
         return {page_path(PAGE, page.id): page.title for page in catalogue.overviews()}
 
     @property
-    def page_names(self) -> tuple[str, ...]:
-        """The names of all pages that are no record, for a playbook that has everything: views and indexes of kinds."""
+    def page_ids(self) -> tuple[str, ...]:
+        """The ids of all pages that are no record, for a playbook that has everything: views and indexes of kinds."""
         return catalogue.linked_ids()
 
     @cached_property

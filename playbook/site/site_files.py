@@ -74,7 +74,7 @@ def as_json(playbook: Playbook) -> dict[str, Any]:
     """
     plain: dict[str, Any] = {"organisation": _record(playbook.organisation)}
     for kind in KINDS:
-        plain[kind.plural] = {name: _record(record) for name, record in playbook.of_kind(kind.name).items()}
+        plain[kind.plural] = {record_id: _record(record) for record_id, record in playbook.of_kind(kind.name).items()}
     return plain
 
 

@@ -1,22 +1,21 @@
-"""Mends faults in the theme's own markup that no block of its templates lets us reach.
+"""Fixes faults in the theme's own markup that cannot be reached by overriding a block of its templates.
 
-Each mend says what it replaces, how often, and why. One that no longer finds its target fails loudly: the theme
-has changed, and the mend must be looked at again.
+A fix that no longer finds its target fails loudly: the theme has changed, and the fix must be looked at again.
 """
 
 from __future__ import annotations
 
-MENDS = (
+FIXES = (
     # `autocomplete` is not allowed on a checkbox (HTML standard, 4.10.18.7.1); menu.js clears the drawer instead.
     ('id="__drawer" autocomplete="off">', 'id="__drawer">'),
     ('id="__search" autocomplete="off">', 'id="__search">'),
 )
-"""Pairs of what the theme writes, near the top of every page, and what stands there instead."""
+"""Pairs of text that the theme writes near the top of every page and its replacement; each replaces one occurrence."""
 
 
 def fixed(html: str) -> str:
-    """A page of the theme without its faults. Raises ValueError when a fault is not there to be mended."""
-    for fault, instead in MENDS:
+    """A page of the theme without its faults. Raises ValueError when a fault is not found."""
+    for fault, instead in FIXES:
         if fault not in html:
             raise ValueError(f"the theme's page no longer has `{fault}`; see whether it still needs mending")
         html = html.replace(fault, instead, 1)

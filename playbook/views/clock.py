@@ -133,8 +133,8 @@ def _busy(act: Row) -> Busy:
 
 def usual_evening(context: Context) -> Evening:
     """The evening that suits the house as long as nobody says otherwise."""
-    name = "concert" if context.playbook.organisation.sector == "orchestra" else "play"
-    return next(evening for evening in EVENINGS if evening.id == name)
+    evening_id = "concert" if context.playbook.organisation.sector == "orchestra" else "play"
+    return next(evening for evening in EVENINGS if evening.id == evening_id)
 
 
 def _clocked(playbook: Playbook) -> Iterator[tuple[str, Contribution | Routine | Touchpoint, Clock]]:
@@ -201,8 +201,8 @@ _MILESTONES = (
 
 def _milestones(evening: Evening) -> list[Row]:
     return [
-        Row(f"performance-{name}", "milestone", None, words, anchor, 0, None, count, evening.minute(anchor, 0))
-        for name, words, anchor, count in _MILESTONES
+        Row(f"performance-{milestone_id}", "milestone", None, words, anchor, 0, None, count, evening.minute(anchor, 0))
+        for milestone_id, words, anchor, count in _MILESTONES
     ]
 
 

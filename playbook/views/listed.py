@@ -33,6 +33,6 @@ class Listed(Generic[T]):
         return self.count > 0
 
 
-def first_of(entries: Sequence[T], most: int = MAX_LISTED) -> Listed[T]:
-    """The first `most` entries, and how many more there are."""
-    return Listed(tuple(entries[:most]), max(0, len(entries) - most))
+def first_of(entries: Sequence[T], limit: int = MAX_LISTED) -> Listed[T]:
+    """The first `limit` entries, and how many more there are."""
+    return Listed(tuple(entries[:limit]), max(0, len(entries) - limit))

@@ -30,7 +30,8 @@ LEVELS = {
 class Level:
     """Tips of one level."""
 
-    name: str
+    id: str
+    """As in records."""
     heading: str
     about: str
     tips: Listed[Tip]
@@ -78,10 +79,10 @@ def _prepare(context: Context) -> LookingAfterEachOtherPage:
 
 
 def _levels(tips: tuple[Tip, ...]) -> Iterator[Level]:
-    for name, (heading, about) in LEVELS.items():
-        of_level = tuple(tip for tip in tips if tip.level == name)
+    for level, (heading, about) in LEVELS.items():
+        of_level = tuple(tip for tip in tips if tip.level == level)
         if of_level:
-            yield Level(name, heading, about, first_of(of_level, MAX_TIPS))
+            yield Level(level, heading, about, first_of(of_level, MAX_TIPS))
 
 
 def _principles(context: Context, tips: tuple[Tip, ...]) -> tuple[Principle, ...]:

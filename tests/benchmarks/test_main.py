@@ -50,7 +50,7 @@ def test_an_invalid_number_of_runs_is_refused(runs: str, capsys: pytest.CaptureF
     assert "is not a number of runs" in capsys.readouterr().err
 
 
-def test_search_is_measured_beside_the_rest_and_judged(
+def test_search_is_measured_and_reported_with_the_rest(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def compare(asked: Comparison, tasks: list[str]) -> list[Measurement]:

@@ -78,7 +78,7 @@ def test_what_a_page_fetches_and_works_for_search_belongs_to_the_first_query() -
     assert figures.heap.worst == 900_000_000
 
 
-def test_typing_into_a_box_that_does_not_answer_is_told_apart() -> None:
+def test_typing_into_a_box_that_does_not_answer_is_shown_apart() -> None:
     figures = search_figures(_measured(OURS, *OUR_SEARCHES))
     assert figures is not None
     assert (figures.query_in_vain_cpu, figures.key_in_vain_cpu) == (0.015, 0.005)
@@ -107,7 +107,7 @@ def test_a_figure_at_its_limit_holds_and_one_beyond_does_not() -> None:
     }
 
 
-def test_what_search_adds_to_typing_is_judged_besides() -> None:
+def test_what_search_adds_to_typing_has_limits_of_its_own() -> None:
     times = {"lamp": 60, "seat": 60, "rug": 90}
     verdicts = _verdicts(_measured(OURS, *(_search(words, time) for words, time in times.items())))
     assert verdicts["first query at L, processor time", "ms"] == "does not hold"
@@ -115,7 +115,7 @@ def test_what_search_adds_to_typing_is_judged_besides() -> None:
     assert verdicts["first query at L, beyond typing, worst", "ms"] == "does not hold"
 
 
-def test_only_ours_is_judged() -> None:
+def test_only_ours_has_limits() -> None:
     assert _verdicts(THEIRS) == {}
     assert _verdicts() == {}
 
@@ -128,12 +128,12 @@ def test_the_tables_show_both_and_the_ratios() -> None:
     assert "first query, L, Chromium 1.2" in text
 
 
-def test_who_was_left_out_is_told_in_the_table_and_in_json() -> None:
+def test_who_was_left_out_is_reported_in_the_table_and_in_json() -> None:
     left_out = SearchMeasurement(SIZES["XL"], "mkdocs-lean", "1.2", left_out="measured up to 10 tips")
     assert search_figures(left_out) is None
     assert as_text([], (), [left_out]).count("measured up to 10 tips") == 3
-    (told,) = as_json([], (), [left_out])["search"]
-    assert (told["left_out"], told["figures"]) == ("measured up to 10 tips", None)
+    (reported,) = as_json([], (), [left_out])["search"]
+    assert (reported["left_out"], reported["figures"]) == ("measured up to 10 tips", None)
 
 
 def test_json_holds_every_visit() -> None:

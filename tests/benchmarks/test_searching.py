@@ -80,7 +80,7 @@ def test_every_file_was_there(found: dict[str, SearchMeasurement]) -> None:
     assert [answer for answer in answers if answer.status != 200] == []
 
 
-def test_each_further_key_is_answered_and_the_figures_tell_of_it(found: dict[str, SearchMeasurement]) -> None:
+def test_each_further_key_is_answered_and_counted_in_the_figures(found: dict[str, SearchMeasurement]) -> None:
     for measurement in found.values():
         figures = search_figures(measurement)
         assert figures is not None
@@ -90,21 +90,21 @@ def test_each_further_key_is_answered_and_the_figures_tell_of_it(found: dict[str
         assert figures.next_page.worst < figures.first_visit.worst
 
 
-def test_a_box_that_does_not_answer_is_told(page: Page) -> None:
+def test_a_box_that_does_not_answer_is_reported(page: Page) -> None:
     page.set_content("<div class='pb-search'><input></div>")
     with pytest.raises(Error, match=r"the search box has not answered within 0\.1 s"):
         page.evaluate(BOXES["playbook"].watch(0.1))
 
 
-def test_a_browser_that_cannot_do_its_work_is_told_in_one_line(measured_browser: Browser, tmp_path: Path) -> None:
+def test_a_browser_that_cannot_do_its_work_is_reported_in_one_line(measured_browser: Browser, tmp_path: Path) -> None:
     server = SiteServer(tmp_path)
     server.stop()
-    told = pytest.raises(CommandFailed, match=r"^Chromium: .*ERR_CONNECTION_REFUSED.*$")
-    with told, visit(measured_browser, server) as person:
+    failure = pytest.raises(CommandFailed, match=r"^Chromium: .*ERR_CONNECTION_REFUSED.*$")
+    with failure, visit(measured_browser, server) as person:
         person.open("")
 
 
-def test_a_contender_for_small_sizes_is_left_out_with_a_word(measured_browser: Browser, tmp_path: Path) -> None:
+def test_a_contender_for_small_sizes_is_left_out_with_the_reason(measured_browser: Browser, tmp_path: Path) -> None:
     lean = comparing.CONTENDERS["mkdocs-lean"]
     large = Size("XXL", tips=lean.largest + 1, departments=4, touchpoints=3)
     asked = Comparison(large, ("mkdocs-lean",), 1, tmp_path, lambda line: None)

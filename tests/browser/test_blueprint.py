@@ -59,11 +59,11 @@ def test_an_odd_address_shows_everything(site_url: str, page: Page, asked: str, 
     assert len(_shown(page)) == len(default_playbook.touchpoints)
 
 
-def test_a_choice_that_nothing_fits_is_told_kindly(site_url: str, page: Page) -> None:
+def test_a_choice_that_nothing_fits_says_so_kindly(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}blueprint/")
     page.get_by_label("Stage").select_option("leaving")
     for department in (
-        page.get_by_label("Department").locator("option").evaluate_all("them => them.map(it => it.value)")
+        page.get_by_label("Department").locator("option").evaluate_all("options => options.map(option => option.value)")
     ):
         page.get_by_label("Department").select_option(department)
         if not _shown(page):
@@ -104,7 +104,7 @@ def test_rows_run_through_all_stages(site_url: str, page: Page) -> None:
 def test_heads_stay_in_sight_while_the_table_scrolls(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}blueprint/")
     region = page.get_by_role("region", name="The service blueprint")
-    region.evaluate("it => it.scrollTo(300, 500)")
+    region.evaluate("element => element.scrollTo(300, 500)")
     corner = region.bounding_box()
     head = page.locator(".pb-blueprint thead .pb-blueprint-head").first.bounding_box()
     assert corner is not None

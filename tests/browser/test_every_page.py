@@ -35,7 +35,9 @@ def test_no_page_has_an_error_or_is_too_wide(
 def test_a_part_that_covers_another_is_noticed(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}departments/finance/")
     assert faults_of(page) == []
-    page.evaluate("document.querySelectorAll('.pb-columns > *').forEach(it => { it.style.gridArea = '1 / 1'; })")
+    page.evaluate(
+        "document.querySelectorAll('.pb-columns > *').forEach(column => { column.style.gridArea = '1 / 1'; })"
+    )
     page.evaluate("document.querySelector('h1').style.padding = 0")
     page.evaluate("document.querySelector('h1').textContent = 'Finance '.repeat(40)")
     page.evaluate("document.querySelector('h1').style.width = '4000px'")
@@ -129,7 +131,7 @@ def test_pages_are_readable_without_scripts(default_site: Path, site_url: str, n
         assert len(page.locator("main").inner_text()) > 200
 
 
-def test_a_colour_scheme_can_be_chosen_and_is_remembered(site_url: str, new_page: Callable[..., Page]) -> None:
+def test_a_colour_scheme_can_be_chosen_and_is_kept(site_url: str, new_page: Callable[..., Page]) -> None:
     page = new_page(color_scheme="light")
     page.goto(site_url)
     paper = "getComputedStyle(document.body).backgroundColor"

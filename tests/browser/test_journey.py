@@ -38,11 +38,11 @@ def test_a_moment_of_the_drawing_leads_to_its_page(site_url: str, page: Page, de
     assert page.url == f"{site_url}touchpoints/{first}/"
 
 
-def test_the_drawing_and_the_list_tell_the_same(site_url: str, page: Page) -> None:
+def test_the_drawing_and_the_list_show_the_same(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}journey/")
     dips = page.locator("circle.pb-line-dip:visible").count()
-    told = page.get_by_text("(worst)").count()
-    assert dips - 1 == told > 0  # one more is in the legend
+    worst = page.get_by_text("(worst)").count()
+    assert dips - 1 == worst > 0  # one more is in the legend
 
 
 def test_the_drawing_takes_no_place_among_the_keyboard_s_stops(site_url: str, page: Page) -> None:

@@ -48,7 +48,7 @@ def test_start_again_clears_every_tick(site_url: str, page: Page) -> None:
     expect(boxes.first).to_be_focused()
 
 
-def test_what_somebody_else_wrote_into_the_memory_does_no_harm(site_url: str, page: Page) -> None:
+def test_foreign_values_in_local_storage_do_no_harm(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}{ROUTINE}")
     for text in ("[", "null", "3", '{"day": 1, "done": "all"}'):
         page.evaluate("text => localStorage.setItem('playbook.ticks.interval-reset', text)", text)
@@ -56,7 +56,7 @@ def test_what_somebody_else_wrote_into_the_memory_does_no_harm(site_url: str, pa
         assert page.locator("[data-checklist] input:checked").count() == 0
 
 
-def test_a_device_without_memory_says_so(site_url: str, page: Page) -> None:
+def test_a_browser_without_local_storage_says_so(site_url: str, page: Page) -> None:
     page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
     page.goto(f"{site_url}{ROUTINE}")
     page.locator("[data-checklist] input").first.check()

@@ -1,4 +1,4 @@
-"""The switch between our view and their view flips every pair, is remembered, and leaves paper alone."""
+"""The switch between our view and their view flips every pair, is kept on the device, and leaves paper alone."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_every_pair_of_a_page_is_flipped_at_once(site_url: str, page: Page) -> N
     assert (page.locator(".pb-our-view:visible").count(), page.locator(".pb-their-view:visible").count()) == (pairs, 0)
 
 
-def test_the_choice_is_remembered_on_other_pages(site_url: str, page: Page) -> None:
+def test_the_choice_is_kept_on_other_pages(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}our-view-their-view/")
     page.get_by_label("theirs").check()
     page.goto(f"{site_url}{TIP}")
@@ -37,7 +37,7 @@ def test_it_can_be_flipped_from_the_keyboard(site_url: str, page: Page) -> None:
     expect(page.locator(".pb-our-view")).to_be_hidden()
 
 
-def test_a_memory_of_something_else_shows_both(site_url: str, page: Page) -> None:
+def test_an_unknown_stored_choice_shows_both(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}{TIP}")
     page.evaluate("localStorage.setItem('playbook.view', 'constructor')")
     page.reload()

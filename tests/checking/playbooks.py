@@ -123,7 +123,7 @@ RECORDS: dict[tuple[str, str], dict[str, Any]] = {
 def record(kind: str, record_id: str, /, **fields: Any) -> Record:
     """A record of the good playbook with some of its fields changed; `None` takes a field away."""
     changed = {**RECORDS.get((kind, record_id), {}), **fields}
-    given = {name: value for name, value in changed.items() if value is not None}
+    given = {field: value for field, value in changed.items() if value is not None}
     return BY_NAME[kind].record.model_validate({**given, "id": record_id})
 
 
@@ -147,7 +147,7 @@ def without(kind: str, record_id: str) -> Playbook:
     """The good playbook without one record."""
     playbook = good()
     plural = BY_NAME[kind].plural
-    kept = {name: value for name, value in getattr(playbook, plural).items() if name != record_id}
+    kept = {other: value for other, value in getattr(playbook, plural).items() if other != record_id}
     return replace(playbook, **{plural: kept})
 
 

@@ -75,12 +75,12 @@ FIRING: list[tuple[str, tuple[str, str], dict[str, Any], tuple[str | int, ...]]]
 ]
 
 
-@pytest.mark.parametrize(("code", "name", "fields", "path"), FIRING)
+@pytest.mark.parametrize(("code", "about", "fields", "path"), FIRING)
 def test_a_rule_finds_what_it_is_about_and_where(
-    code: str, name: tuple[str, str], fields: dict[str, Any], path: tuple[str | int, ...]
+    code: str, about: tuple[str, str], fields: dict[str, Any], path: tuple[str | int, ...]
 ) -> None:
-    found = [finding for each, finding in findings(with_record(*name, **fields)) if each.word == code]
-    assert [(Ref(*name), path)] == [(finding.about, finding.path) for finding in found]
+    found = [finding for each, finding in findings(with_record(*about, **fields)) if each.word == code]
+    assert [(Ref(*about), path)] == [(finding.about, finding.path) for finding in found]
 
 
 QUIET: list[tuple[str, tuple[str, str], dict[str, Any]]] = [
@@ -114,9 +114,9 @@ def test_an_id_that_is_the_name_of_a_field_is_at_fault_itself_and_not_what_follo
     assert [(finding.path, finding.is_about_key) for _, finding in found] == [(("rungs", 0), False)]
 
 
-@pytest.mark.parametrize(("code", "name", "fields"), QUIET)
-def test_a_rule_is_quiet_about_what_is_allowed(code: str, name: tuple[str, str], fields: dict[str, Any]) -> None:
-    assert code not in words(findings(with_record(*name, **fields)))
+@pytest.mark.parametrize(("code", "about", "fields"), QUIET)
+def test_a_rule_is_quiet_about_what_is_allowed(code: str, about: tuple[str, str], fields: dict[str, Any]) -> None:
+    assert code not in words(findings(with_record(*about, **fields)))
 
 
 @pytest.mark.parametrize(
@@ -143,8 +143,8 @@ def test_a_touchpoint_without_tips_and_a_department_without_part_are_worth_a_wor
 def test_advice_stops_nothing_and_rules_do() -> None:
     found = {
         each
-        for code, name, fields, _ in FIRING
-        for each, _ in findings(with_record(*name, **fields))
+        for code, about, fields, _ in FIRING
+        for each, _ in findings(with_record(*about, **fields))
         if each.word == code
     }
     advice = {"review-overdue", "unsourced", "ownerless", "reaches-nobody"}

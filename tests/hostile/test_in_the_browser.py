@@ -116,14 +116,14 @@ def test_what_was_typed_is_what_is_shown(
 ) -> None:
     looking = detector(hostile_site)
     missing = []
-    for (kind, name), texts in hostile_playbook.texts.items():
+    for (kind, record_id), texts in hostile_playbook.texts.items():
         folder, fields = SHOWN.get(kind, ("", ()))
-        if not name.endswith(f"-{group}") or not (hostile_site / folder / name).exists():
+        if not record_id.endswith(f"-{group}") or not (hostile_site / folder / record_id).exists():
             continue
-        looking.open(f"{folder}/{name}/")
+        looking.open(f"{folder}/{record_id}/")
         shown = _normal(looking.page.locator("main").text_content() or "")
         typed = [(field, text) for field in fields for text in texts.get(field, ())]
-        missing += [f"{name} {field}" for field, text in typed if _normal(text) not in shown]
+        missing += [f"{record_id} {field}" for field, text in typed if _normal(text) not in shown]
     assert missing == []
 
 

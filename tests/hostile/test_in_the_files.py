@@ -56,13 +56,13 @@ def _scripts(path: Path) -> tuple[str, ...]:
 
 def test_the_data_contains_what_was_typed(hostile_site: Path, hostile_playbook: HostilePlaybook) -> None:
     everything = json.loads((hostile_site / "data/playbook.json").read_text("utf-8"))
-    for (kind, name), fields in hostile_playbook.texts.items():
-        published, typed = everything[BY_NAME[kind].plural], hostile_playbook.files[BY_NAME[kind].plural][name]
-        if name not in published:
+    for (kind, record_id), fields in hostile_playbook.texts.items():
+        published, typed = everything[BY_NAME[kind].plural], hostile_playbook.files[BY_NAME[kind].plural][record_id]
+        if record_id not in published:
             assert typed["status"] == "draft"
             continue
         for field in fields.keys() - {"notes"}:
-            assert _as_typed(published[name][field]) == _as_typed(typed[field])
+            assert _as_typed(published[record_id][field]) == _as_typed(typed[field])
 
 
 def _as_typed(value: object) -> str:

@@ -68,7 +68,10 @@ def test_only_live_tips_are_published() -> None:
         "owner": "x",
         "reviewed": "2026-03-01",
     }
-    tips = {name: Tip.model_validate({"id": name, "status": name, **fields}) for name in ("live", "draft", "retired")}
+    tips = {
+        status: Tip.model_validate({"id": status, "status": status, **fields})
+        for status in ("live", "draft", "retired")
+    }
     organisation = BY_NAME["organisation"].record.model_validate(
         {"id": "organisation", "name": "x", "sector": "theatre", "locale": "en-GB"}
     )

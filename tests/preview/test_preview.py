@@ -20,7 +20,7 @@ from tests import building
 
 @pytest.fixture
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
-    """Where the preview of a copy of the default data works; hooks.py is told by the environment."""
+    """Where the preview of a copy of the default data works; hooks.py reads it from the environment."""
     shutil.copytree(building.DEFAULT, tmp_path / "playbook_data")
     monkeypatch.setenv("PLAYBOOK_DATA", str(tmp_path / "playbook_data"))
     monkeypatch.setenv("PLAYBOOK_CACHE", str(tmp_path / "cache"))

@@ -50,11 +50,11 @@ def test_a_file_and_a_folder_of_the_same_kind_add_up(data: Path) -> None:
     assert len(reading.playbook.tips) == 3
 
 
-@pytest.mark.parametrize("name", ["say", "us", "meaning"])
-def test_a_word_that_is_also_a_field_may_be_an_id(name: str, data: Path) -> None:
-    (data / "terms.yml").write_text(f"{name}:\n  say: Word\nother:\n  say: Other\n")
+@pytest.mark.parametrize("word", ["say", "us", "meaning"])
+def test_a_word_that_is_also_a_field_may_be_an_id(word: str, data: Path) -> None:
+    (data / "terms.yml").write_text(f"{word}:\n  say: Word\nother:\n  say: Other\n")
     reading = read(data)
-    assert (codes(reading), [*reading.playbook.terms] if reading.playbook else []) == ([], [name, "other"])
+    assert (codes(reading), [*reading.playbook.terms] if reading.playbook else []) == ([], [word, "other"])
 
 
 def test_a_playbook_without_stages_has_the_usual_ones(data: Path) -> None:

@@ -121,9 +121,7 @@ def test_without_a_repository_there_is_no_history(tmp_path: Path) -> None:
     assert changes(tmp_path / "playbook_data", HOMES, TODAY) == ()
 
 
-def test_a_copy_without_its_past_tells_nothing_rather_than_something_wrong(
-    repository: Repository, tmp_path: Path
-) -> None:
+def test_a_shallow_copy_has_no_history_rather_than_a_wrong_one(repository: Repository, tmp_path: Path) -> None:
     repository.commit(SMILE, dt.date(2026, 7, 1))
     repository.commit(SMILE + WALK, dt.date(2026, 8, 1))
     shallow = tmp_path / "shallow"
@@ -131,7 +129,7 @@ def test_a_copy_without_its_past_tells_nothing_rather_than_something_wrong(
     assert changes(shallow / "playbook_data", HOMES, TODAY) == ()
 
 
-def test_what_is_remembered_is_used_for_the_same_commit_and_not_for_the_next(
+def test_a_cached_history_is_used_for_the_same_commit_and_not_for_the_next(
     repository: Repository, tmp_path: Path
 ) -> None:
     repository.commit(SMILE, dt.date(2026, 7, 1))
@@ -141,7 +139,7 @@ def test_what_is_remembered_is_used_for_the_same_commit_and_not_for_the_next(
     assert [change.id for change in changes(repository.data, HOMES, TODAY, tmp_path / "cache")] == ["walk", "smile"]
 
 
-def test_a_memory_that_cannot_be_read_is_done_without(repository: Repository, tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_read_is_ignored(repository: Repository, tmp_path: Path) -> None:
     repository.commit(SMILE, dt.date(2026, 7, 1))
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache" / "history.json").write_text("[")

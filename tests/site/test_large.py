@@ -16,9 +16,9 @@ from tests import building
 SIZE = SIZES["M"]
 LISTS = {"clock", "equal-and-special", "journey", "they-said", "tip-finder", "tips"}
 """Pages that show every record of a kind."""
-MOST_BYTES = 120_000
+MAX_BYTES = 120_000
 """Of any page that is no list."""
-MOST_SENT = 200_000
+MAX_SENT = 200_000
 """Bytes of a list as a server sends it, compressed."""
 
 
@@ -51,14 +51,14 @@ def test_no_page_but_lists_is_heavy(large_site: Path) -> None:
     heavy = {
         page.parent.relative_to(large_site).as_posix()
         for page in large_site.rglob("index.html")
-        if page.stat().st_size > MOST_BYTES
+        if page.stat().st_size > MAX_BYTES
     }
     assert heavy - LISTS <= {"blueprint", "our-view-their-view"}  # which grow with the moments of the visit
 
 
 def test_a_list_is_light_on_its_way(large_site: Path) -> None:
     sent = {name: len(gzip.compress((large_site / name / "index.html").read_bytes())) for name in LISTS}
-    assert {name: size for name, size in sent.items() if size > MOST_SENT} == {}
+    assert {name: size for name, size in sent.items() if size > MAX_SENT} == {}
 
 
 def test_two_thousand_tips_can_be_narrowed(large_site: Path, serve: Callable[[Path], str], page: Page) -> None:

@@ -38,12 +38,12 @@ def test_a_draft_has_no_page_and_nobody_links_to_it(small_site: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["default_site", "small_site", "minimal_site", "file_site"])
-def test_no_file_tells_where_it_was_built(name: str, request: pytest.FixtureRequest) -> None:
+def test_no_file_reveals_where_it_was_built(name: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(name)
     places = {building.ROOT, Path.home(), site.parent, building.ROOT.resolve()} - {Path("/")}
     assert {str(place): found for place in places if (found := holding(site, str(place).encode() + b"/"))} == {}
 
 
-def test_no_file_tells_who_built_it(default_site: Path) -> None:
+def test_no_file_reveals_who_built_it(default_site: Path) -> None:
     home = f"/home/{getpass.getuser()}/".encode()
     assert holding(default_site, home) == []

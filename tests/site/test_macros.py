@@ -1,4 +1,4 @@
-"""What a hand-written page asks of a macro in vain stops the build: nothing is published, and every call is told."""
+"""A macro call that fails on a hand-written page stops the build: nothing is published, and every call is reported."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ render_macros: true
 
 {{ link_to("page", "jurney") }} {{ link_to("tpi", "look-up") }} {{ list_problems(only="advise") }}
 """
-TOLD = {
+REPORTED = {
     "10:14: error[unknown-tip] `look-upp` is not a tip": "one with a similar name exists: `look-up`",
     "10:31: error[unknown-macro] `show_tipp` is not a macro": "a macro with a similar name exists: `show_tip`",
     "10:67: error[wrong-argument] `3` is not an id": 'an id stands in quotes, such as "box-office"',
@@ -54,7 +54,7 @@ TOLD = {
 
 
 @pytest.mark.parametrize("strictness", ["--strict", "--no-strict"])
-def test_every_call_that_fails_is_told_and_nothing_is_published(
+def test_every_call_that_fails_is_reported_and_nothing_is_published(
     strictness: str, small_data: Path, tmp_path: Path
 ) -> None:
     project = building.copied_project(tmp_path / "project")
@@ -63,12 +63,12 @@ def test_every_call_that_fails_is_told_and_nothing_is_published(
         building.build(
             small_data, tmp_path / "site", project=project, options=(strictness,), environment=building.on_day(TODAY)
         )
-    assert told(str(failed.value)) == TOLD
+    assert reported(str(failed.value)) == REPORTED
     assert "Traceback" not in str(failed.value)
     assert not (tmp_path / "site").exists()
 
 
-def told(output: str) -> dict[str, str]:
+def reported(output: str) -> dict[str, str]:
     """The help of each problem that was printed, by what stands in its first line after the file."""
     lines = output.splitlines()
     heads = [number for number, line in enumerate(lines) if line.startswith("docs/welcome.md:")]

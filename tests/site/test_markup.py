@@ -12,7 +12,7 @@ from tests.site.documents import document, parse
 from tests.site.references import pages
 
 SITES = ("default_site", "small_site", "minimal_site")
-MOST_BYTES_OF_A_TIP = 25_000
+MAX_BYTES_OF_A_TIP = 25_000
 
 
 @pytest.fixture(params=SITES)
@@ -108,4 +108,4 @@ def test_every_page_carries_a_policy_that_allows_nothing_inline(site: Path) -> N
 def test_a_tip_s_page_is_light(site: Path) -> None:
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.glob("tips/*/index.html")}
     assert sizes != {}
-    assert {path: size for path, size in sizes.items() if size > MOST_BYTES_OF_A_TIP} == {}
+    assert {path: size for path, size in sizes.items() if size > MAX_BYTES_OF_A_TIP} == {}

@@ -15,7 +15,7 @@ from playbook.views.context import Context
 from tests.conftest import TODAY
 from tests.views.evening import tip, touchpoint
 
-MOST_BYTES = 30_000
+MAX_BYTES = 30_000
 """Compressed, of a matrix of 100 departments and 300 touchpoints."""
 
 
@@ -23,8 +23,8 @@ def _prepared(playbook: Playbook) -> Any:
     return coverage.VIEW.prepare(Context(playbook, TODAY))
 
 
-def _cells(prepared: Any, name: str) -> dict[str, tuple[str, str]]:
-    rows = [row for block in prepared.table.blocks for row in block.rows if row.touchpoint.id == name]
+def _cells(prepared: Any, touchpoint_id: str) -> dict[str, tuple[str, str]]:
+    rows = [row for block in prepared.table.blocks for row in block.rows if row.touchpoint.id == touchpoint_id]
     return dict(zip((department.id for department in prepared.table.departments), rows[0].cells, strict=True))
 
 
@@ -39,9 +39,11 @@ def test_tips_count_for_every_department_they_are_for(small_playbook: Playbook) 
     relations = Context(small_playbook, TODAY).relations
     prepared = _prepared(small_playbook)
     for department in prepared.table.departments:
-        for name in small_playbook.touchpoints:
-            tips = [tip for tip in relations.tips_by_department.get(department.id, ()) if name in tip.touchpoints]
-            said = _cells(prepared, name)[department.id][1]
+        for touchpoint_id in small_playbook.touchpoints:
+            tips = [
+                tip for tip in relations.tips_by_department.get(department.id, ()) if touchpoint_id in tip.touchpoints
+            ]
+            said = _cells(prepared, touchpoint_id)[department.id][1]
             assert (said.split("\u00a0")[0] if said else "0") == str(len(tips))
 
 
@@ -49,7 +51,7 @@ def test_lanes_in_which_nobody_acts_are_named(small_playbook: Playbook) -> None:
     act = small_playbook.contributions["shows-the-row"]
     prepared = _prepared(replace(small_playbook, contributions={act.id: act}))
     gaps = {gap.lane: [touchpoint.id for touchpoint in gap.touchpoints.shown] for gap in prepared.gaps}
-    others = [name for name in small_playbook.touchpoints if name != "finds-seat"]
+    others = [other for other in small_playbook.touchpoints if other != "finds-seat"]
     assert gaps == {
         "frontstage": others,
         "backstage": [*small_playbook.touchpoints],
@@ -70,18 +72,18 @@ def test_a_hundred_departments_and_three_hundred_touchpoints_stay_light(small_pl
         coverage.VIEW.template, {"page": frame, "view": _prepared(playbook)}
     )
     assert html.count("<td>") > 100 * 300
-    assert len(gzip.compress(html.encode(), 9, mtime=0)) < MOST_BYTES
+    assert len(gzip.compress(html.encode(), 9, mtime=0)) < MAX_BYTES
 
 
 def _large(playbook: Playbook) -> Playbook:
-    names = [f"d{number}" for number in range(100)]
+    department_ids = [f"d{number}" for number in range(100)]
     departments = {
         department_id: Department(id=department_id, name=f"Department {department_id}", promise="Somebody is there.")
-        for department_id in names
+        for department_id in department_ids
     }
     roles = {
         department_id: Role(id=department_id, name=f"Role {department_id}", department=department_id, side="frontstage")
-        for department_id in names
+        for department_id in department_ids
     }
     stages = tuple(playbook.stages)
     touchpoints = {f"t{n}": touchpoint(f"t{n}", owner="d0", stage=stages[n * len(stages) // 300]) for n in range(300)}

@@ -168,7 +168,7 @@ def test_tips_for_colleagues_are_grouped_by_level(default_playbook: Playbook) ->
     levels = values(looking_after_each_other.VIEW, default_playbook).levels
     colleagues = [tip for tip in default_playbook.tips.values() if tip.audience == "colleagues"]
     expected = {level: [tip for tip in colleagues if tip.level == level] for level in ("basic", "advanced")}
-    assert {level.name: level.tips for level in levels} == {
+    assert {level.id: level.tips for level in levels} == {
         level: first_of(tips, MAX_TIPS) for level, tips in expected.items()
     }
 

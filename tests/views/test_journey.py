@@ -21,7 +21,7 @@ DURING = Stage(id="during", name="During")
 
 def _prepared(playbook: Playbook, **touchpoints: dict[str, Any]) -> Any:
     """The values of the page of a journey of these touchpoints."""
-    made = {name: touchpoint(name, owner="front-of-house", **fields) for name, fields in touchpoints.items()}
+    made = {each: touchpoint(each, owner="front-of-house", **fields) for each, fields in touchpoints.items()}
     changed = replace(playbook, stages={"during": DURING}, touchpoints=made)
     return journey.VIEW.prepare(Context(changed, TODAY))
 
@@ -30,7 +30,7 @@ def _feeling(as_is: int, to_be: int) -> Emotion:
     return Emotion(as_is=as_is, to_be=to_be)
 
 
-def _told(prepared: Any) -> dict[str, list[str]]:
+def _insights(prepared: Any) -> dict[str, list[str]]:
     return {insight.words: [moment.id for moment in insight.moments.shown] for insight in prepared.insights}
 
 
@@ -47,7 +47,7 @@ def test_both_dips_are_found_and_where_they_meet(small_playbook: Playbook) -> No
         queue={"emotion": _feeling(-1, 1), "staff_strain": 3},
         foyer={"emotion": _feeling(-1, 0), "staff_strain": 0},
     )
-    assert _told(prepared) == {
+    assert _insights(prepared) == {
         "Both dips at once": ["queue"],
         "Where it feels worst today": ["queue", "foyer"],
         "Where it is hardest on staff": ["door", "queue"],
@@ -57,7 +57,7 @@ def test_both_dips_are_found_and_where_they_meet(small_playbook: Playbook) -> No
 
 def test_where_all_moments_are_alike_there_is_no_dip(small_playbook: Playbook) -> None:
     alike = {"emotion": _feeling(0, 1), "staff_strain": 1}
-    assert _told(_prepared(small_playbook, door=alike, queue=alike)) == {}
+    assert _insights(_prepared(small_playbook, door=alike, queue=alike)) == {}
 
 
 def test_many_low_moments_are_counted_after_the_first_few(small_playbook: Playbook) -> None:
@@ -67,7 +67,7 @@ def test_many_low_moments_are_counted_after_the_first_few(small_playbook: Playbo
     assert (len(worst.moments.shown), worst.moments.more) == (journey.NAMED, 9 - journey.NAMED)
 
 
-def test_a_journey_of_which_nobody_told_a_feeling_has_no_line(small_playbook: Playbook) -> None:
+def test_a_journey_without_any_feeling_has_no_line(small_playbook: Playbook) -> None:
     assert _prepared(small_playbook, door={}, queue={}).line is None
 
 

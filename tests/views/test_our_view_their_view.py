@@ -13,7 +13,7 @@ def _values(context: Context) -> Any:
     return our_view_their_view.VIEW.prepare(context)
 
 
-def test_a_house_whose_tips_tell_only_the_patron_s_side_has_no_such_page() -> None:
+def test_a_house_whose_tips_have_only_the_patron_s_side_has_no_such_page() -> None:
     assert not our_view_their_view.VIEW.exists(house(tips=by_id(tip("smile", "door"))))
 
 

@@ -72,5 +72,5 @@ def test_a_long_column_is_cut_and_counted() -> None:
         (800, "2 years"),
     ],
 )
-def test_a_wait_is_told_roughly(days: int, words: str | None) -> None:
+def test_a_wait_is_rounded(days: int, words: str | None) -> None:
     assert pick_one_thing.waited(TODAY - dt.timedelta(days), TODAY) == words

@@ -35,21 +35,21 @@ def test_without_a_history_the_dates_in_records_are_used() -> None:
     ]
 
 
-def test_the_history_is_told_by_month_and_department() -> None:
+def test_the_history_is_shown_by_month_and_department() -> None:
     past = (
         Change("tip", "smile", SEPTEMBER, "changed"),
         Change("role", "technician", SEPTEMBER, "new"),
         Change("touchpoint", "door", AUGUST, "new"),
     )
     context = replace(house(tips=by_id(tip("smile", "door"))), changes=past)
-    told = [
+    shown = [
         (
             month.first.isoformat(),
             [(part.department.id, [line.change.id for line in part.lines]) for part in month.parts],
         )
         for month in _months(context)
     ]
-    assert told == [
+    assert shown == [
         ("2026-09-01", [("house", ["smile"]), ("stage", ["technician"])]),
         ("2026-08-01", [("house", ["door"])]),
     ]
@@ -78,6 +78,6 @@ def test_changes_older_than_a_year_or_to_records_that_are_gone_are_left_out() ->
 
 def test_a_flood_of_changes_is_cut_by_department_and_later_months_are_counted_only() -> None:
     tips = by_id(*(tip(f"tip-{number}", "door") for number in range(500)))
-    past = tuple(Change("tip", name, SEPTEMBER, "new") for name in tips)
+    past = tuple(Change("tip", tip_id, SEPTEMBER, "new") for tip_id in tips)
     month = _months(replace(house(tips=tips), changes=past))[0]
     assert (month.count, [(len(part.lines), part.more, part.count) for part in month.parts]) == (500, [(12, 488, 500)])
