@@ -16,14 +16,14 @@ class Box:
     watched: str
     """Selector of the element in which everything happens; it is there from the beginning."""
     answered: str
-    """JavaScript that is true when what stands in the box has been answered; it is asked after each change."""
+    """JavaScript that is true when the words in the box have been answered; evaluated after each change."""
     files: re.Pattern[str]
     """Paths of the files that only search needs, below the site's root."""
 
     def watch(self, patience: float) -> str:
-        """JavaScript that makes a promise: of the seconds from the next key until its answer has been painted.
+        """JavaScript for a promise of the seconds from the next key until its answer has been painted.
 
-        It is broken after so many seconds.
+        The promise is rejected after `patience` seconds.
         """
         return f"""
             new Promise((resolve, reject) => {{

@@ -1,4 +1,4 @@
-"""The visits of one contender in one: medians over its runs, then the typical and the worst of what was done."""
+"""The figures of one contender: medians over its runs, then the median and the worst over all visits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from benchmarks.visiting import Cost
 
 @dataclass(frozen=True)
 class Spread:
-    """Many figures in two."""
+    """The median and the worst of many figures."""
 
     median: float
     worst: float
@@ -23,10 +23,10 @@ class Spread:
 
 @dataclass(frozen=True)
 class SearchFigures:
-    """What people meet; bytes are those over the wire, and seconds of processor time those of pages, unless said."""
+    """What search costs people; unless stated, bytes are over the wire and seconds are processor time of pages."""
 
     runs: int
-    """Of the query that had the fewest."""
+    """Of the query with the fewest."""
     queries: int
     keys: int
     first_visit: Spread
@@ -43,9 +43,9 @@ class SearchFigures:
     query_cpu: Spread
     """Seconds of the first query, with what search cost before."""
     query_in_vain_cpu: float
-    """Seconds of the same in a box that does not answer: what a browser needs to take in and paint what is typed."""
+    """Seconds of the same in a box that does not answer: what a browser needs to accept and paint the typing."""
     query_browser_cpu: Spread
-    """The same seconds, of all processes of the browser; what search cost before not counted."""
+    """Seconds of the first query in all processes of the browser, without what search cost before."""
     query_shown: Spread
     """Seconds from opening the box until results are painted."""
     heap: Spread

@@ -1,7 +1,7 @@
 """Measures search in a real browser: what pages cost to fetch, what the first answer costs, and each key after it.
 
-Every visit is that of someone who has never been here. The visits without search, where its files have no
-content, tell what a page costs anyhow; there is one after each search, because machines are faster at times.
+Every visit is a first visit. Visits to a site whose search files are empty show what a page costs without search; one
+follows each search, because the speed of a machine varies.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from benchmarks.visiting import Cost, visit
 
 SEARCH = "search"
 PATIENCE = 80
-"""Seconds of visits for each round that was asked for; a contender that has used those of all gets no further one."""
+"""Seconds of visits for each requested round; a contender that has used up all of them gets no further visit."""
 START = ""
 """The page from which people search: the home page."""
 

@@ -1,7 +1,7 @@
-"""One person with a real Chromium: opens a page, types into the search box, and everything it costs is noted.
+"""One person with a real Chromium: opens pages, types into the search box, and records what each action costs.
 
-A cost is counted until the browser is calm again, so that work which is put off is not forgotten. Nothing is subtracted
-for that time: a page at rest uses a few thousandths of a processor.
+A cost is counted until the browser is idle again, so that deferred work is included. Nothing is subtracted for that
+time: an idle page uses a few thousandths of a processor.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from benchmarks.serving import Answer, SiteServer
 from tests import chromium
 
 LOOK_SECONDS = 0.1
-"""How often it is looked whether the browser is calm."""
-CALM_SECONDS = 0.003
-"""Processor time of pages between two looks that is no work: a caret that blinks, a look itself."""
-CALM_LOOKS = 2
+"""Seconds between two checks whether the browser is idle."""
+IDLE_SECONDS = 0.003
+"""Processor time of pages between two checks that counts as idle: a blinking caret, the check itself."""
+IDLE_LOOKS = 2
 PATIENCE = 300
-"""Seconds after which a page that never rests is given up."""
+"""Seconds after which a page that never becomes idle is given up."""
 OPTIONS = (
     "--disable-gpu",
     "--disable-background-networking",
@@ -43,7 +43,7 @@ _HEAP = """
 
 @dataclass(frozen=True)
 class Cost:
-    """What one thing that a person does costs."""
+    """What one action of a person costs."""
 
     shown: float
     """Seconds until its effect was painted."""
@@ -137,7 +137,7 @@ class Visit:
         keyboard.type(words[-1])  # stock Material listens to keys, and not to changes
 
     def _answered(self, box: Box, act: Callable[[], object]) -> Cost:
-        """What it costs until results are shown. The page is asked when it is calm, because that costs it something."""
+        """What it costs until results are shown. Only an idle page is asked, because asking costs it something."""
         self._page.evaluate(f"() => {{ globalThis.answered = {box.watch(PATIENCE)}; }}")
         cost = self._cost(act)
         while (shown := self._page.evaluate("Promise.race([answered, null])")) is None:
@@ -156,14 +156,14 @@ class Visit:
     def _rest(self) -> Look:
         """Wait until the server has sent everything and pages have nothing more to do; returns the last look."""
         end = time.monotonic() + PATIENCE
-        last, calm = self._look(), 0
-        while calm < CALM_LOOKS:
+        last, idle = self._look(), 0
+        while idle < IDLE_LOOKS:
             if time.monotonic() > end:
                 raise CommandFailed(f"after {PATIENCE} s the page was still busy")
             time.sleep(LOOK_SECONDS)
             now = self._look()
-            is_calm = self._server.is_idle and now.since(last).page <= CALM_SECONDS
-            last, calm = now, calm + 1 if is_calm else 0
+            is_idle = self._server.is_idle and now.since(last).page <= IDLE_SECONDS
+            last, idle = now, idle + 1 if is_idle else 0
         return last
 
     def _look(self) -> Look:

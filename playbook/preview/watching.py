@@ -62,7 +62,7 @@ def _is_by_the_way(name: str) -> bool:
 
 
 class Watcher:
-    """Collects changes until someone asks for them. Watching takes no time of whoever asks."""
+    """Collects changes in a thread of its own until someone asks for them."""
 
     def __init__(self, sources: Callable[[], Sources], *, is_polling: bool = False) -> None:
         """`sources` is called at the start and after each `refresh`; `is_polling` looks at all files every second."""

@@ -8,4 +8,4 @@ class BuildFailed(Exception):
 
 
 class BuildPrevented(BuildFailed):
-    """The machine is at fault, or who runs it, and nothing that editors wrote."""
+    """The machine or its administrator is at fault, not anything that editors wrote."""

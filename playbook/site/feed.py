@@ -30,7 +30,7 @@ class FeedPage:
 
     house: Organisation
     address: str
-    """Of the site, with a slash at the end; empty when nobody has said it."""
+    """The address of the site, with a slash at the end; empty when it is not known."""
     file: str
     """Where the feed lies below that."""
     id: str

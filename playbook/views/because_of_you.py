@@ -61,12 +61,6 @@ def because_of(playbook: Playbook, contribution: Contribution, *, to_you: bool =
     return Because(contribution, way, touchpoint, _acts(playbook, (contribution, *way), to_you), so_that, says)
 
 
-def sentence_of(because: Because) -> str:
-    """The whole way as one sentence, from "You" to what the patron says."""
-    acts = ", ".join(f"{act.who} {act.does}" for act in because.acts)
-    return f"{acts}; {because.so_that}: “{because.patron_says}”"
-
-
 def _way_to_a_patron(playbook: Playbook, contribution: Contribution) -> tuple[Contribution, ...]:
     came_from: dict[str, str] = {}
     queue = deque([contribution.id])

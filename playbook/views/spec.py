@@ -68,7 +68,7 @@ class ViewSpec:
 
     @property
     def ref(self) -> Ref:
-        """How others point at it."""
+        """The reference by which others name it."""
         return Ref(PAGE, self.id)
 
 

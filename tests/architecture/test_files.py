@@ -45,7 +45,7 @@ def test_no_file_names_a_package_registry() -> None:
     assert lines_with(REGISTRIES, files()) == []
 
 
-def test_no_file_names_a_place_on_somebody_s_machine() -> None:
+def test_no_file_names_a_path_of_someone_s_machine() -> None:
     # The mistakes of tests/ have messages about paths that people type.
     assert lines_with(MACHINE_PATH, [path for path in files() if "mistakes" not in path.parts]) == []
 

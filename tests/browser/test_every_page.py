@@ -158,7 +158,7 @@ def test_a_first_visit_takes_few_requests(site_url: str, page: Page) -> None:
     assert 1 < len(asked) <= 6
 
 
-def test_the_system_s_colours_are_followed_until_somebody_chooses(site_url: str, page: Page) -> None:
+def test_the_system_s_colours_are_followed_until_someone_chooses(site_url: str, page: Page) -> None:
     page.goto(site_url)
     body = page.locator("body")
     page.emulate_media(color_scheme="dark")

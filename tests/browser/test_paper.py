@@ -60,7 +60,7 @@ def test_the_foot_of_every_sheet_says_its_edition_and_when_and_where_it_was_prin
     foot = page.evaluate(SHEET_FOOT)
     assert re.fullmatch(rf'".+ · Edition \d{{4}}-\d\d.* · Printed on .+ from {site_url}tips/smile-first/"', foot)
     on_paper(page, "A4")
-    # What stands on every sheet is not said again at the end.
+    # What is on every sheet is not repeated at the end.
     assert "Edition" not in page.locator(".pb-foot").inner_text()
 
 

@@ -1,4 +1,4 @@
-"""Each rule finds what it is about, at the right value, and leaves everything else in peace."""
+"""Each rule finds what it is about, at the right value, and nothing else."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def words(found: list[Found]) -> list[str]:
     return [code.word for code, _ in found]
 
 
-def test_a_good_playbook_is_left_in_peace() -> None:
+def test_a_good_playbook_has_no_findings() -> None:
     assert findings(good()) == []
 
 

@@ -34,7 +34,7 @@ def run(site: Path, *arguments: str, data: Path = MINIMAL, **environment: str) -
     )
 
 
-def test_foreign_files_are_the_machines_affair(site: Path) -> None:
+def test_foreign_files_in_the_published_folder_exit_3(site: Path) -> None:
     site.mkdir()
     (site / "holiday.jpg").write_text("not ours")
     done = run(site, "build")
@@ -43,7 +43,7 @@ def test_foreign_files_are_the_machines_affair(site: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_so_is_another_build_that_is_running(site: Path) -> None:
+def test_another_running_build_exits_3(site: Path) -> None:
     staging = publishing.begin(site)
     done = run(site, "build")
     publishing.discard(staging)
@@ -53,7 +53,7 @@ def test_so_is_another_build_that_is_running(site: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows cannot limit the size of files")
 @pytest.mark.parametrize("command", [("build",), ("mkdocs", "build", "-q", "-d")])
-def test_so_is_a_disk_that_takes_no_more(site: Path, command: tuple[str, ...]) -> None:
+def test_a_full_disk_exits_3_or_with_mkdocs_1(site: Path, command: tuple[str, ...]) -> None:
     import resource  # noqa: PLC0415 - does not exist on Windows
 
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -69,14 +69,14 @@ def test_so_is_a_disk_that_takes_no_more(site: Path, command: tuple[str, ...]) -
 
 
 @pytest.mark.parametrize("command", [("build",), ("serve",), ("mkdocs", "build", "-d")])
-def test_so_is_a_date_that_is_none(site: Path, command: tuple[str, ...]) -> None:
+def test_an_invalid_date_exits_3_or_with_mkdocs_1(site: Path, command: tuple[str, ...]) -> None:
     done = run(site, *command, *([str(site)] if "-d" in command else []), SOURCE_DATE_EPOCH="abc")
     assert done.returncode == (1 if "-d" in command else 3)
     assert "the variable SOURCE_DATE_EPOCH in the environment is `abc`, which is no time" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_broken_data_is_an_editors_affair(site: Path, tmp_path: Path) -> None:
+def test_broken_data_exits_1(site: Path, tmp_path: Path) -> None:
     data = Path(shutil.copytree(MINIMAL, tmp_path / "playbook_data"))
     with (data / "organisation.yml").open("a", encoding="utf-8") as file:
         file.write("site: https://[bad\n")
@@ -86,7 +86,7 @@ def test_broken_data_is_an_editors_affair(site: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("port", ["99999", "-1", "http"])
-def test_a_port_that_is_none_was_mistyped(site: Path, port: str) -> None:
+def test_an_invalid_port_exits_2(site: Path, port: str) -> None:
     done = run(site, "serve", "--port", port)
     assert done.returncode == 2
     assert "Invalid value for '--port'" in done.stderr

@@ -35,7 +35,7 @@ def test_it_says_where_the_project_is_and_touches_no_site(tmp_path: Path) -> Non
     assert "zensical build" in (tmp_path / "project/README.md").read_text("utf-8")
 
 
-def test_a_foreign_folder_is_the_machines_affair(tmp_path: Path) -> None:
+def test_a_folder_with_foreign_files_exits_3(tmp_path: Path) -> None:
     (tmp_path / "holiday.jpg").write_text("not ours")
     done = run(tmp_path)
     assert done.returncode == 3
@@ -43,7 +43,7 @@ def test_a_foreign_folder_is_the_machines_affair(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_so_is_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_exits_3(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("a file")
     done = run(tmp_path / "file" / "project")
     assert done.returncode == 3
@@ -51,7 +51,7 @@ def test_so_is_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_broken_data_is_the_editors_affair_and_nothing_is_written(tmp_path: Path) -> None:
+def test_broken_data_exits_1_and_nothing_is_written(tmp_path: Path) -> None:
     data = tmp_path / "data"
     data.mkdir()
     (data / "organisation.yml").write_text("name: [\n")

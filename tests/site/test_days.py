@@ -49,7 +49,7 @@ def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def confirm(project: Path, day: dt.date) -> None:
-    """Says of a tip that somebody confirmed it on that day."""
+    """Says of a tip that someone confirmed it on that day."""
     file = project / "playbook_data" / TIP
     lines = file.read_text("utf-8").splitlines()
     (at,) = [number for number, line in enumerate(lines) if line.startswith("reviewed:")]

@@ -15,10 +15,16 @@ from playbook.days import Days
 from playbook.model import Playbook
 from playbook.model.people import Contribution
 from playbook.opening import open_playbook
-from playbook.views.because_of_you import because_of, sentence_of
+from playbook.views.because_of_you import Because, because_of
 from tests import building
 
 SENTENCES = Path(__file__).with_name("because_of_you.txt")
+
+
+def sentence_of(because: Because) -> str:
+    """The whole way as one sentence, from "You" to what the patron says."""
+    acts = ", ".join(f"{act.who} {act.does}" for act in because.acts)
+    return f"{acts}; {because.so_that}: “{because.patron_says}”"
 
 
 def sentences(playbook: Playbook) -> list[str]:

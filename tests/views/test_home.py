@@ -44,7 +44,7 @@ def test_every_department_has_a_door(default_playbook: Playbook) -> None:
     assert {department.id for department in [*prepared.own, *prepared.partners]} == set(default_playbook.departments)
 
 
-def test_the_strip_knows_in_which_stages_somebody_acts(small_playbook: Playbook) -> None:
+def test_the_strip_knows_in_which_stages_someone_acts(small_playbook: Playbook) -> None:
     acts = [small_playbook.contributions["shows-the-row"]]
     stretches = strip(Context(small_playbook, TODAY), acts)
     assert [stretch.stage.id for stretch in stretches if stretch.is_marked] == ["arriving"]

@@ -41,7 +41,7 @@ def test_moments_of_truth_come_first_in_a_crowded_stage(small_playbook: Playbook
     assert _names(stretch) == [*(f"t-{n}" for n in range(MAX_STOPS - 2)), "t-20", "t-25"]
 
 
-def test_somebodys_strip_names_only_their_own_moments_of_a_crowded_stage(small_playbook: Playbook) -> None:
+def test_the_strip_of_a_department_names_only_its_own_moments_of_a_crowded_stage(small_playbook: Playbook) -> None:
     playbook = _crowded(small_playbook, truths=(20, 25))
     act = playbook.contributions["shows-the-row"].model_copy(update={"touchpoint": "t-29"})
     (stretch,) = strip(Context(playbook, TODAY), [act])
