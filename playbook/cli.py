@@ -49,7 +49,7 @@ def main() -> None:
 def check(form: str) -> None:
     """Check every record; exit 1 when something must be mended."""
     folders = _folders()
-    problems = checked(folders.data, _days(folders), folders.cache)
+    problems = checked(folders, _days(folders))
     click.echo(FORMATS[form](problems), nl=False)
     errors = sum(problem.is_error for problem in problems)
     advice = len(problems) - errors

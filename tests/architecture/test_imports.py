@@ -22,8 +22,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "opening": {"days", "model", "problems", "reading", "checking", "views"},
     "rendering": {"model", "problems", "urls", "views"},
     "search": {"checking", "model", "problems", "urls", "views", "rendering"},
-    "full_check": {"days", "problems", "opening", "search"},
-    "check_cache": {"days", "problems", "full_check"},
+    "full_check": {"days", "folders", "problems", "opening", "search", "site", "page_macros"},
+    "check_cache": {"days", "folders", "problems", "full_check"},
     "pages": {"model", "urls", "views", "rendering"},
     "site": {
         *("days", "folders", "model", "schema", "problems", "problem_formats", "urls", "opening", "views"),
@@ -44,7 +44,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 `ref`, `problems`, `folders`, `days` and `publishing` are the ground floor; `urls` knows the kinds of record and
 nothing else; `opening` is the one way in, above reading and checking, and tells the checks which pages there are;
-`full_check` adds the searches that fail; `pages` is the list of pages, above the views and below what publishes them.
+`full_check` adds the searches that fail and what is wrong with hand-written pages; `pages` is the list of pages, above
+the views and below what publishes them.
 `site` is the same for every host, and so are the macros of hand-written pages and the preview: only a folder of `hosts`
 knows its site generator. The site never reads YAML and never checks: it is given what was opened.
 """
