@@ -29,7 +29,7 @@ from playbook.ref import Ref
 from playbook.rendering import TEMPLATES, Links, Renderer
 from playbook.search.entries import entries_of
 from playbook.site import feed
-from playbook.site.menu import Site, header_links, menu
+from playbook.site.menu import header_links, menu
 from playbook.views import catalogue
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, always, said
@@ -99,7 +99,7 @@ def test_a_view_with_nothing_to_show_has_no_page(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_view_in_the_catalogue_is_in_the_menu_and_the_header(seating_plan: ViewSpec) -> None:
-    there = Site({"clock", "seating-plan"}, {})
+    there = {"clock", "seating-plan"}
     assert menu([], there) == [{"Tonight": [{"The clock": "clock.md"}, {"Seating plan": "seating-plan.md"}]}]
     assert header_links(there) == [("clock", "Tonight"), ("seating-plan", "Seats")]
 
