@@ -113,8 +113,7 @@ class Macros:
 
     def has_page(self, name: object) -> bool:
         """Whether there is something on a page that is no record."""
-        path = self._known_path(name)
-        return path in self._build.pages or path in self._build.hand_written.pages
+        return self._known_path(name) in self._build.pages
 
     def explanations(self, only: str | None) -> str:
         """Every code of a problem with what it means, or `only` the errors or the advice."""
