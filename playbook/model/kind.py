@@ -32,8 +32,6 @@ class MenuPlace:
     """The heading above it; empty for an entry without one."""
     place: int
     """Its place in the section."""
-    words: str | None = None
-    """Its words there when they are not the page's title."""
     header: str | None = None
     """Its words in the header, for the few pages that people open most."""
 

@@ -103,7 +103,7 @@ TIP = Kind(
         line="patron_asks",
         is_quoted=True,
         grouped_by="touchpoints",
-        menu=MenuPlace("What to do", 4, "All tips"),
+        menu=MenuPlace("What to do", 4),
     ),
     search=Search(
         place=5,

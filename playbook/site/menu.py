@@ -103,4 +103,4 @@ def _derived(paths: Collection[str], listed: set[str]) -> Iterator[tuple[str, in
     for place, page in catalogue.menu_places():
         path = page_path(PAGE, page.id)
         if path in paths and path not in listed:
-            yield place.section, place.place, {place.words or page.title: _source_of(page.id)}
+            yield place.section, place.place, {page.title: _source_of(page.id)}
