@@ -129,6 +129,7 @@ def serve(port: int, poll: bool, rehearse: bool) -> None:
     preview, host = _preview()
     try:
         if rehearse:
+            host.sources()  # reads mkdocs.yml and hooks.py, without which no preview starts
             preview.rebuild()
             preview.close()
             return
