@@ -18,6 +18,7 @@ from typing import Any
 
 from playbook.days import Days
 from playbook.folders import Folders
+from playbook.gc_paused import gc_paused
 from playbook.problems import Place, Problem, Severity
 from playbook.ref import Ref
 
@@ -31,9 +32,11 @@ def checked(folders: Folders, days: Days) -> tuple[Problem, ...]:
     cached = _load(folders.cache / _FILE, key)
     if cached is not None:
         return cached
-    from playbook.full_check import check_everything  # noqa: PLC0415 - loads the whole model, which the cache makes needless
+    with gc_paused():
+        # Loads the whole model, which the cache makes needless.
+        from playbook.full_check import check_everything  # noqa: PLC0415
 
-    problems = check_everything(folders, days)
+        problems = check_everything(folders, days)
     if key is not None:
         _save(folders.cache / _FILE, key, problems)
     return problems

@@ -41,7 +41,7 @@ def test_the_history_is_told_by_month_and_department() -> None:
         Change("role", "technician", SEPTEMBER, "new"),
         Change("touchpoint", "door", AUGUST, "new"),
     )
-    context = replace(house(tips=by_id(tip("smile", "door"))), changes=past)
+    context = replace(house(tips=by_id(tip("smile", "door"))), history=lambda: past)
     told = [
         (month.first.isoformat(), [(part.department.id, [it.change.id for it in part.lines]) for part in month.parts])
         for month in _months(context)
@@ -55,7 +55,10 @@ def test_the_history_is_told_by_month_and_department() -> None:
 def test_what_belongs_to_no_department_comes_last_and_is_for_everybody() -> None:
     context = replace(
         house(contributions=by_id(contribution("light", "technician", "seat"))),
-        changes=(Change("setting", "gone", SEPTEMBER, "new"), Change("contribution", "light", SEPTEMBER, "new")),
+        history=lambda: (
+            Change("setting", "gone", SEPTEMBER, "new"),
+            Change("contribution", "light", SEPTEMBER, "new"),
+        ),
     )
     assert [(it.department, it.destination.page, it.destination.anchor) for it in what_changed.latest(context)] == [
         (Ref("department", "stage"), Ref("touchpoint", "seat"), "light")
@@ -69,12 +72,12 @@ def test_changes_older_than_a_year_or_to_records_that_are_gone_are_left_out() ->
         Change("tip", "gone", SEPTEMBER, "new"),
         Change("term", "interval", SEPTEMBER, "new"),
     )
-    context = replace(house(), changes=past)
+    context = replace(house(), history=lambda: past)
     assert [it.change.id for it in what_changed.latest(context)] == ["seat"]
 
 
 def test_a_flood_of_changes_is_cut_by_department_and_later_months_are_counted_only() -> None:
     tips = by_id(*(tip(f"tip-{number}", "door") for number in range(500)))
     past = tuple(Change("tip", name, SEPTEMBER, "new") for name in tips)
-    month = _months(replace(house(tips=tips), changes=past))[0]
+    month = _months(replace(house(tips=tips), history=lambda: past))[0]
     assert (month.count, [(len(it.lines), it.more, it.count) for it in month.parts]) == (500, [(12, 488, 500)])
