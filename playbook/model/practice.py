@@ -296,5 +296,5 @@ IMPROVEMENT = Kind(
     summary="outcome",
     owner="owner",
     shown=Pages("Improvements", "What {patrons} had to live through, and what became of it."),
-    search=Search(place=14, body=("outcome",), related=("touchpoint",), weight=0.8),
+    search=Search(place=14, body=("outcome",), related=("touchpoint",), weight=0.8, heading="Pick one thing"),
 )

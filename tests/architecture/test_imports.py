@@ -92,6 +92,18 @@ def test_a_library_is_imported_only_where_it_belongs(library: str, parts: set[st
     assert elsewhere == []
 
 
+def test_a_host_knows_no_other_host_and_no_other_site_generator() -> None:
+    hosts = {name: path for name, path in modules().items() if name.startswith("playbook.hosts.")}
+    found = [
+        f"{name} imports {imported}"
+        for name, path in hosts.items()
+        for imported in imported_by(path)
+        if imported.startswith("playbook.hosts.") or imported.split(".")[0] == "mkdocs"
+        if imported.removeprefix("playbook.hosts.").split(".")[0] != name.split(".")[2]
+    ]
+    assert found == []
+
+
 def test_the_macros_door_works_without_mkdocs() -> None:
     reached, waiting = set(), {"macros"}
     while waiting:
