@@ -38,7 +38,7 @@ class Run:
     cpu: float
     """Seconds of processor time, user and system, with all its children."""
     largest: int
-    """Bytes of memory of its largest process at that process's peak."""
+    """Bytes of memory of its largest process at its peak; on Linux no less than the measuring process has."""
     tree: int | None
     """Bytes of memory of all its processes together at their peak; memory that they share is counted for each."""
 

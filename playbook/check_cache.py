@@ -1,7 +1,7 @@
 """Caches what `check` reports, so that a second run without any change answers at once.
 
-The cache is used only when every byte of the data folder, every line of our code, the versions of the libraries and
-both days are the same. It holds problems and nothing else. Deleting `.cache/` is always safe.
+The cache is used only when every byte of the data and of the hand-written pages, every line of our code, the versions
+of the libraries and both days are the same. It holds problems and nothing else. Deleting `.cache/` is always safe.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from playbook.days import Days
+from playbook.folders import Folders
+from playbook.gc_paused import gc_paused
 from playbook.problems import Place, Problem, Severity
 from playbook.ref import Ref
 
@@ -24,26 +26,30 @@ LIBRARIES = ("pydantic", "pydantic-core", "pyyaml")
 _FILE = "check.json"
 
 
-def checked(data: Path, days: Days, cache: Path) -> tuple[Problem, ...]:
-    """Every problem of the playbook in the folder `data`. Raises nothing for what the folder contains."""
-    key = _fingerprint(data, days)
-    cached = _load(cache / _FILE, key)
+def checked(folders: Folders, days: Days) -> tuple[Problem, ...]:
+    """Every problem of the playbook and of the hand-written pages. Raises nothing for what the folders contain."""
+    key = _fingerprint(folders, days)
+    cached = _load(folders.cache / _FILE, key)
     if cached is not None:
         return cached
-    from playbook.full_check import full_check  # noqa: PLC0415 - loads the whole model, which the cache makes needless
+    with gc_paused():
+        # Loads the whole model, which the cache makes needless.
+        from playbook.full_check import check_everything  # noqa: PLC0415
 
-    problems = full_check(data, days, cache).problems
+        problems = check_everything(folders, days)
     if key is not None:
-        _save(cache / _FILE, key, problems)
+        _save(folders.cache / _FILE, key, problems)
     return problems
 
 
-def _fingerprint(data: Path, days: Days) -> str | None:
-    """A digest of everything that the problems depend on; None when the folder holds more than files and folders."""
+def _fingerprint(folders: Folders, days: Days) -> str | None:
+    """A digest of everything that the problems depend on; None when a folder holds more than files and folders."""
     digest = hashlib.blake2b(digest_size=20)
     try:
         code = (path for path in _files(Path(__file__).parent) if path.suffix == ".py")
-        for path in (*code, *_files(data)):
+        pages = _files(folders.docs) if folders.docs.is_dir() else ()
+        macros = [file for file in (folders.root / "macros.py",) if file.is_file()]
+        for path in (*code, *macros, *pages, *_files(folders.data)):
             digest.update(f"\0{path}\0".encode(errors="surrogateescape"))
             digest.update(hashlib.blake2b(path.read_bytes()).digest())
     except (OSError, ValueError):

@@ -6,6 +6,7 @@ What a command does not need is not imported, because editors run `check` after 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -49,7 +50,8 @@ def main() -> None:
 def check(form: str) -> None:
     """Check every record; exit 1 when something must be mended."""
     folders = _folders()
-    problems = checked(folders.data, _days(folders), folders.cache)
+    problems = checked(folders, _days(folders))
+    gc.freeze()  # or Python would go through everything once more when it ends
     click.echo(FORMATS[form](problems), nl=False)
     errors = sum(problem.is_error for problem in problems)
     advice = len(problems) - errors
@@ -129,6 +131,7 @@ def serve(port: int, poll: bool, rehearse: bool) -> None:
     preview, host = _preview()
     try:
         if rehearse:
+            host.sources()  # reads mkdocs.yml and hooks.py, without which no preview starts
             preview.rebuild()
             preview.close()
             return

@@ -18,13 +18,18 @@ class Folders:
     """The folders of one run. All paths are absolute."""
 
     root: Path
-    """The project: mkdocs.yml, docs/, overrides/."""
+    """The project: mkdocs.yml, macros.py, docs/, overrides/."""
     data: Path
     """The YAML files."""
     site: Path
     """The published site."""
     cache: Path
     """What earlier runs worked out; safe to delete."""
+
+    @property
+    def docs(self) -> Path:
+        """The hand-written pages. A host may have others, from a configuration of its own."""
+        return self.root / "docs"
 
     @classmethod
     def of(cls, environment: Mapping[str, str], root: Path = ROOT) -> Folders:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from playbook.checking import check
 from playbook.days import Days
+from playbook.gc_paused import gc_paused
 from playbook.model import Playbook
 from playbook.problems import Place, Problem, in_reading_order
 from playbook.reading import Reading, read
-from playbook.reading.gc_paused import gc_paused
 from playbook.ref import Ref
 from playbook.views import catalogue
 

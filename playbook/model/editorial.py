@@ -47,7 +47,7 @@ TERM = Kind(
     summary="meaning",
     owner=None,
     shown=OnPage("words"),
-    search=Search(place=17, body=("meaning",), weight=0.6),
+    search=Search(place=17, body=("meaning",), weight=0.6, heading="Words we use"),
 )
 
 

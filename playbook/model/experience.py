@@ -108,6 +108,7 @@ TOUCHPOINT = Kind(
         body=("patron_action", "feel", "barrier", "remembered", "patron_part", "rungs"),
         related=("stage",),
         weight=1.15,
+        heading="Moments of the visit",
     ),
     sheet=Sheet(6, "For a meeting of everybody who makes one moment."),
     is_required=True,
@@ -129,7 +130,7 @@ SETTING = Kind(
     summary="purpose",
     owner=None,
     shown=Pages("Settings", "Where it happens, and what each place must say without words."),
-    search=Search(place=15, body=("purpose",), weight=0.85),
+    search=Search(place=15, body=("purpose",), weight=0.85, heading="Places"),
 )
 
 
@@ -148,7 +149,7 @@ EVIDENCE = Kind(
     summary="purpose",
     owner=None,
     shown=Pages("Evidence", "What {patrons} can see, hold and keep."),
-    search=Search(place=16, body=("purpose",), weight=0.85),
+    search=Search(place=16, body=("purpose",), weight=0.85, heading="What patrons see and keep"),
     counted="piece of evidence",
 )
 
@@ -170,7 +171,7 @@ RUNG = Kind(
     summary="meaning",
     owner=None,
     shown=Pages("Rungs", "The steps of the loyalty ladder."),
-    search=Search(place=12, body=("meaning", "lifts")),
+    search=Search(place=12, body=("meaning", "lifts"), heading="Loyalty ladder"),
 )
 
 

@@ -32,8 +32,6 @@ class MenuPlace:
     """The heading above it; empty for an entry without one."""
     place: int
     """Its place in the section."""
-    words: str | None = None
-    """Its words there when they are not the page's title."""
     header: str | None = None
     """Its words in the header, for the few pages that people open most."""
 
@@ -89,6 +87,8 @@ class Search:
     """The references whose labels say where a record belongs."""
     weight: float = 1.0
     """How much more or less than others the kind is looked for."""
+    heading: str | None = None
+    """What stands above its results; the title of its index, or the plural, when None."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +146,12 @@ class Kind:
     def heading(self) -> str:
         """The plural as a heading: `Internal services`."""
         return self.plural.replace("_", " ").capitalize()
+
+    @property
+    def found_heading(self) -> str:
+        """What stands above its records among what search has found: `When it goes wrong`."""
+        given = self.search.heading if self.search else None
+        return given or (self.pages.title if self.pages else self.heading)
 
     @property
     def folder(self) -> str:

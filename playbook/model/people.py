@@ -207,5 +207,5 @@ INTERNAL_SERVICE = Kind(
     summary="provides",
     owner="provider",
     shown=Pages("Internal services", "What departments promise each other: colleagues are customers too."),
-    search=Search(place=9, body=("good_looks_like", "if_it_breaks")),
+    search=Search(place=9, body=("good_looks_like", "if_it_breaks"), heading="Who serves whom"),
 )

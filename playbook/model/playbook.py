@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 
 from playbook.model.editorial import Concept, SearchTest, Source, Term
 from playbook.model.experience import Access, Evidence, Rung, Setting, Stage, Touchpoint
+from playbook.model.kind import Kind
 from playbook.model.kinds import BY_NAME, KINDS
 from playbook.model.people import ORGANISATION, Contribution, Department, InternalService, Organisation, Role
 from playbook.model.practice import Exercise, Improvement, Principle, Routine, Scenario, Standard, Tip
@@ -74,3 +75,16 @@ class Playbook:
         """This playbook without the tips that are drafts or retired."""
         live = {tip.id: tip for tip in self.tips.values() if tip.status == "live"}
         return self if len(live) == len(self.tips) else replace(self, tips=live)
+
+
+def without_a_place(kinds: Iterable[Kind]) -> tuple[str, ...]:
+    """The plurals of these kinds for which a playbook has no field."""
+    places = {place.name for place in fields(Playbook)}
+    return tuple(kind.plural for kind in kinds if kind.plural not in places)
+
+
+if without_a_place(KINDS):
+    raise LookupError(
+        f"a playbook has no field for these kinds: {', '.join(without_a_place(KINDS))}. Add it to Playbook in"
+        " playbook/model/playbook.py, in the place that the kind has in KINDS"
+    )

@@ -103,7 +103,7 @@ TIP = Kind(
         line="patron_asks",
         is_quoted=True,
         grouped_by="touchpoints",
-        menu=MenuPlace("What to do", 4, "All tips"),
+        menu=MenuPlace("What to do", 4),
     ),
     search=Search(
         place=5,
@@ -296,5 +296,5 @@ IMPROVEMENT = Kind(
     summary="outcome",
     owner="owner",
     shown=Pages("Improvements", "What {patrons} had to live through, and what became of it."),
-    search=Search(place=14, body=("outcome",), related=("touchpoint",), weight=0.8),
+    search=Search(place=14, body=("outcome",), related=("touchpoint",), weight=0.8, heading="Pick one thing"),
 )

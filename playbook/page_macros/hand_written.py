@@ -1,6 +1,6 @@
 """Runs the macros of a hand-written page, and reports every call that fails, with its place and the reason.
 
-The text between the calls is not touched. What each macro makes is decided by `macros`; MkDocs is not known here.
+The text between the calls is not touched. What each macro makes is decided by `macros`; no host is known here.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import functools
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -127,6 +127,34 @@ def run_macros(
     return text, tuple(sorted(dict.fromkeys(running.problems), key=in_reading_order))
 
 
+def check_calls(page: HandWrittenPage, macros: Mapping[str, Callable[..., Any]]) -> tuple[Problem, ...]:
+    """What is wrong with the calls of these macros, without running the page.
+
+    Checked are calls that are certain to happen with arguments that are written out. What else can be wrong with a
+    page shows when it is run.
+    """
+    running = _Running(page)
+    try:
+        tree = Environment(autoescape=True).parse(page.source)
+    except TemplateSyntaxError:  # the page may use what only its host knows
+        return ()
+    for call in _certain_calls(tree.body):
+        if isinstance(call.node, nodes.Name) and call.node.name in macros:
+            running.check(call.node.name, macros[call.node.name], call)
+    return tuple(sorted(dict.fromkeys(running.problems), key=in_reading_order))
+
+
+def _certain_calls(body: Iterable[nodes.Node]) -> Iterator[nodes.Call]:
+    """The calls outside of everything that may not be run, or be run differently."""
+    for node in body:
+        if isinstance(node, nodes.Call):
+            yield node
+        if isinstance(node, nodes.If):
+            yield from _certain_calls([node.test])
+        elif not isinstance(node, nodes.For | nodes.Macro | nodes.CallBlock | nodes.CondExpr | nodes.And | nodes.Or):
+            yield from _certain_calls(node.iter_child_nodes())
+
+
 def _unknown_macros(tree: nodes.Template, known: set[str]) -> set[str]:
     """The names that a page calls although nothing has them."""
     called = {call.node.name for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)}
@@ -159,29 +187,46 @@ class _Running:
 
         @functools.wraps(macro)
         def call(*args: Any, **values: Any) -> Any:
+            faults: list[Exception] = []
             try:
                 _fitting(name, form, args, values)
                 return macro(*args, **values)
             except UndefinedError:  # the page's own word, and not the macro's fault
                 raise
-            except MacroFault as fault:
-                self._report(name, fault)
-            except ExceptionGroup as faults:
-                for each in faults.exceptions:
-                    self._report(name, each if isinstance(each, MacroFault) else _failure(each))
+            except ExceptionGroup as group:
+                faults += group.exceptions
             except Exception as error:  # a macro of the adopter's own may raise anything
-                self._report(name, _failure(error))
+                faults.append(error)
+            line = _line_running()
+            for fault in faults:
+                self._report(name, fault if isinstance(fault, MacroFault) else _failure(fault), line)
             return ""
 
         return call
+
+    def check(self, name: str, macro: Callable[..., Any], call: nodes.Call) -> None:
+        """Calls the macro as the page would, unless that depends on what is not written out."""
+        try:
+            args = [argument.as_const() for argument in call.args]
+            values = {keyword.key: keyword.value.as_const() for keyword in call.kwargs}
+        except nodes.Impossible:
+            return
+        try:
+            _fitting(name, inspect.signature(macro), args, values)
+            macro(*args, **values)
+        except ExceptionGroup as group:
+            for fault in group.exceptions:
+                if isinstance(fault, MacroFault):
+                    self._report(name, fault, call.lineno)
+        except MacroFault as fault:
+            self._report(name, fault, call.lineno)
 
     def note(self, line: int, code: Code, message: str) -> None:
         """Reports a problem that no macro raised, at the word in backticks on this line."""
         word = re.search(r"`(\w+)`", message)
         self.problems.append(code.at(self.page.place_on_line(line, word and word[1]), message))
 
-    def _report(self, name: str, fault: MacroFault) -> None:
-        line = _line_running()
+    def _report(self, name: str, fault: MacroFault, line: int) -> None:
         place = self.page.place_on_line(line, name)
         spans = list(self.page.calls(line, name))
         if fault.word:
@@ -197,7 +242,7 @@ class _Running:
         return begin in self._reported if word is None else word in self._reported.get(begin, ())
 
 
-def _fitting(name: str, form: inspect.Signature, args: tuple[Any, ...], values: dict[str, Any]) -> None:
+def _fitting(name: str, form: inspect.Signature, args: Sequence[Any], values: Mapping[str, Any]) -> None:
     """Raises MacroFault when a macro cannot be called with these arguments."""
     try:
         form.bind(*args, **values)

@@ -25,7 +25,7 @@ from playbook.site import page_codes
 from playbook.site.build import Build
 from playbook.urls import page_path
 from playbook.views import catalogue
-from playbook.views.listed import first_of
+from playbook.views.listed import Listed, first_of
 from playbook.views.record_list import record_list
 from playbook.views.record_pages import BY_KIND
 from playbook.views.strip import WholeJourney, strip
@@ -58,21 +58,25 @@ class Macros:
         record = self._chosen(kind, record_id)
         if record is None:
             return ""
-        view = BY_KIND[kind].prepare(self._build.context, record)
-        return self._block(f"macros/{kind}.html.j2", {"view": view})
+        prepare = BY_KIND[kind].prepare
+        return self._block(f"macros/{kind}.html.j2", lambda: prepare(self._build.context, record))
 
     def records(self, kind: str) -> str:
         """Every record of a kind as a list of links."""
-        return self._block("macros/list.html.j2", {"view": record_list(self._build.playbook, kind)})
+        return self._block("macros/list.html.j2", lambda: record_list(self._build.playbook, kind))
 
     def journey(self) -> str:
         """The strip of the whole journey."""
-        return self._block("macros/journey.html.j2", {"view": WholeJourney(strip(self._build.context))})
+        return self._block("macros/journey.html.j2", lambda: WholeJourney(strip(self._build.context)))
 
     def view(self, view_id: str) -> str:
         """The main part of a page that is no record, such as the blueprint; a sentence when it is empty."""
-        made = self._build.pages.get(view_id)
-        return self._block(f"macros/{view_id}.html.j2", {"view": made.prepare() if made else None})
+
+        def prepare() -> object:
+            made = self._build.pages.get(view_id)
+            return made.prepare() if made else None
+
+        return self._block(f"macros/{view_id}.html.j2", prepare)
 
     def tips(self, limit: int | None, filters: dict[str, str]) -> str:
         """The tips that fit every filter, as a list of titles with the patron's question."""
@@ -82,39 +86,41 @@ class Macros:
             faults.append(MacroFault(INVALID_NUMBER, message, "write digits only, without quotes: limit=3", str(limit)))
         if faults:
             raise ExceptionGroup("these tips cannot be listed", faults)
+        return self._block("macros/tips.html.j2", lambda: self._tips(limit, filters))
+
+    def _tips(self, limit: int | None, filters: Mapping[str, str]) -> Listed[Tip]:
         found = [tip for tip in self._build.playbook.tips.values() if self._fits(tip, filters)]
-        return self._block("macros/tips.html.j2", {"view": first_of(found, limit or len(found))})
+        return first_of(found, limit or len(found))
 
     def link(self, kind: str, target_id: str | None, text: str | None) -> str:
         """A link to a record, or to a page that is no record (kind `page`), within a line of text.
 
         Without an id it leads to an example; where there is nothing to lead to, the words stay words.
         """
+        slots = self._session().slots
         if kind == "page":
-            html = self._link_to_page(target_id, text)
-        elif (record := self._chosen(kind, target_id)) is not None:
-            html = self._renderer().link(kind, record.id, text)
-        else:
-            html = escape(text or "")
-        return self._session().slots.inline(html)
+            path = self._known_path(target_id)
+            return slots.inline(lambda: self._link_to_page(target_id, path, text))
+        record = self._chosen(kind, target_id)
+        if record is None:
+            return slots.inline(lambda: escape(text or ""))
+        return slots.inline(lambda: self._renderer().link(kind, record.id, text))
 
-    def _link_to_page(self, page_id: object, text: str | None) -> Markup:
-        path = self._known_path(page_id)
+    def _link_to_page(self, page_id: object, path: str, text: str | None) -> Markup:
         made = self._build.pages.get(path)
         words = text or (made.title if made else catalogue.title_of(str(page_id)))
         return self._renderer().link("page", str(page_id), words) if self.has_page(page_id) else escape(words)
 
     def has_page(self, page_id: object) -> bool:
         """Whether there is something on a page that is no record."""
-        path = self._known_path(page_id)
-        return path in self._build.pages or path in self._build.hand_written.pages
+        return self._known_path(page_id) in self._build.pages
 
     def explanations(self, only: str | None) -> str:
         """Every code of a problem with what it means, or `only` the errors or the advice."""
         if only is not None:
             _check_choice("only", only, ("errors", "advice"))
         codes = tuple(code for code in explanations() if only is None or code.is_advice == (only == "advice"))
-        return self._block("macros/explanations.html.j2", {"view": Explanations(codes)})
+        return self._block("macros/explanations.html.j2", lambda: Explanations(codes))
 
     def _fault_of_filter(self, name: str, value: object) -> MacroFault | None:
         if name not in TIP_FILTERS:
@@ -132,7 +138,7 @@ class Macros:
             return fault
         return None
 
-    def _fits(self, tip: Tip, filters: dict[str, str]) -> bool:
+    def _fits(self, tip: Tip, filters: Mapping[str, str]) -> bool:
         build = self._build
         relations, touchpoints = build.context.relations, build.playbook.touchpoints
         has: dict[str, Iterable[Any]] = {
@@ -168,9 +174,14 @@ class Macros:
         """The path of a page that is no record, whether this playbook has anything on it or not."""
         return page_path("page", _one_of("page", page_id, self._build.page_ids))
 
-    def _block(self, template: str, values: dict[str, Any]) -> str:
-        html = self._renderer().render(template, values)
-        return self._session().slots.block(Markup('<div class="pb pb-embed">{}</div>').format(html))
+    def _block(self, template: str, prepare: Callable[[], object]) -> str:
+        """`prepare` makes what the template is given."""
+
+        def make() -> Markup:
+            html = self._renderer().render(template, {"view": prepare()})
+            return Markup('<div class="pb pb-embed">{}</div>').format(html)
+
+        return self._session().slots.block(make)
 
     def _renderer(self) -> Renderer:
         return self._build.renderer(self._path())

@@ -6,11 +6,14 @@ A macro leaves an empty element behind; when Markdown is done, the element is re
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markupsafe import Markup
 
 from playbook.page_macros import in_markdown
 
+Make = Callable[[], Markup]
+"""Makes the HTML of one macro."""
 _SLOT = re.compile(r'(?:<p>)?<(?P<tag>div|span) class="pb-slot" id="pb-slot-(?P<number>\d+)"></(?P=tag)>(?:</p>)?')
 _PLACE = re.compile(r'<(?P<tag>div|span) class="pb-slot" id="pb-slot-(?P<number>\d+)"></(?P=tag)>')
 
@@ -21,13 +24,13 @@ class Slots:
     def __init__(self) -> None:
         self._waiting: list[Markup] = []
 
-    def block(self, html: Markup) -> str:
+    def block(self, make: Make) -> str:
         """A place for HTML that stands on its own."""
-        return f'\n\n<div class="pb-slot" id="{self._hold(html)}"></div>\n\n'
+        return f'\n\n<div class="pb-slot" id="{self._hold(make())}"></div>\n\n'
 
-    def inline(self, html: Markup) -> str:
+    def inline(self, make: Make) -> str:
         """A place for HTML within a line of text."""
-        return f'<span class="pb-slot" id="{self._hold(html)}"></span>'
+        return f'<span class="pb-slot" id="{self._hold(make())}"></span>'
 
     def _hold(self, html: Markup) -> str:
         self._waiting.append(html)
@@ -56,13 +59,13 @@ class Slots:
 class Inline:
     """Puts our HTML straight into the page, for hosts that leave nothing to fill. Markdown leaves it alone."""
 
-    def block(self, html: Markup) -> str:
+    def block(self, make: Make) -> str:
         """HTML that stands on its own, as one block that Markdown takes for HTML: no blank line inside."""
-        return in_markdown.block("\n".join(line for line in html.splitlines() if line.strip()))
+        return in_markdown.block("\n".join(line for line in make().splitlines() if line.strip()))
 
-    def inline(self, html: Markup) -> str:
+    def inline(self, make: Make) -> str:
         """HTML within a line of text, with references for characters that Markdown would act on."""
-        return in_markdown.inline(html)
+        return in_markdown.inline(make())
 
     def put(self, markdown: str) -> str:
         """Nothing waits for a place."""
@@ -71,3 +74,15 @@ class Inline:
     def fill(self, html: str) -> str:
         """Nothing waits for a place."""
         return html
+
+
+class NoSlots(Inline):
+    """Makes no HTML at all, for checks: a macro has then looked up what it was asked for, and nothing more."""
+
+    def block(self, make: Make) -> str:
+        """Nothing is made."""
+        return ""
+
+    def inline(self, make: Make) -> str:
+        """Nothing is made."""
+        return ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from playbook.gc_paused import gc_paused
 from playbook.model import KINDS, ORGANISATION, Home, Playbook, Record
 from playbook.model.experience import Stage
 from playbook.model.people import Organisation
@@ -16,7 +17,6 @@ from playbook.reading.cache import RecordCache
 from playbook.reading.data_files import DataFile, Unread, find_files, shown_path
 from playbook.reading.decoding import SourceFile, decode, text_problems
 from playbook.reading.faults import faults, is_record, validate
-from playbook.reading.gc_paused import gc_paused
 from playbook.reading.located import Located, parse
 from playbook.reading.raw_records import Path as FieldPath
 from playbook.reading.raw_records import RawRecord, split

@@ -17,6 +17,8 @@ from operator import attrgetter, itemgetter, sub
 from typing import Any
 
 from playbook.model import BY_NAME
+from playbook.model.kind import OnPage, Within
+from playbook.ref import PAGE
 from playbook.rendering.links import Links
 from playbook.search import constants
 from playbook.search.constants import (
@@ -172,10 +174,19 @@ def _manifest(index: Index, shards: Shards, links: Links) -> dict[str, Any]:
 
 
 def _kind(kind: str, count: int, links: Links) -> list[str | int]:
-    """A kind's name, its label, its number of entries, and the address of its pages with `*` for the id."""
-    words = "page" if kind == "page" else BY_NAME[kind].words
-    address = links.to("page", "words", "*") if kind == "term" else links.to(kind, "*")
-    return [kind, words, count, address]
+    """A kind's name, the heading of its results, its number of entries, and where they lead with `*` for the id.
+
+    Raises ValueError for a kind shown within another's pages: no one address leads to all its records.
+    """
+    if kind == PAGE:
+        return [kind, "Pages", count, links.to(PAGE, "*")]
+    found = BY_NAME[kind]
+    if isinstance(found.shown, Within):
+        raise ValueError(f"results cannot lead to records of the kind {kind}, because they are shown within others")
+    address = links.to(kind, "*")
+    if isinstance(found.shown, OnPage):
+        address = links.to(PAGE, found.shown.page, "*" if found.shown.is_anchored else "")
+    return [kind, found.found_heading, count, address]
 
 
 def _lines(postings: Mapping[str, Postings]) -> Iterator[str]:

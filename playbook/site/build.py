@@ -26,6 +26,7 @@ from playbook.site.editing import Editing
 from playbook.site.history import changes
 from playbook.urls import folder_of, page_path
 from playbook.views import catalogue
+from playbook.views.changes import Change
 from playbook.views.context import Context
 
 
@@ -59,8 +60,10 @@ class Build:
     @cached_property
     def context(self) -> Context:
         """What views are made from."""
-        past = changes(self.folders.data, self.playbook.homes, self.days.edition, self.folders.cache)
-        return Context(self.playbook, self.days.edition, self.opened.advice, past)
+        return Context(self.playbook, self.days.edition, self.opened.advice, self._changes)
+
+    def _changes(self) -> tuple[Change, ...]:
+        return changes(self.folders.data, self.playbook.homes, self.days.edition, self.folders.cache)
 
     @cached_property
     def pages(self) -> Mapping[str, SitePage]:

@@ -5,8 +5,7 @@ Each view and each kind names its own place (`MenuPlace`); `nav` in mkdocs.yml l
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from playbook.ref import PAGE
@@ -21,22 +20,8 @@ _STEP = 10
 """Between the places of two entries of `nav`."""
 
 
-@dataclass(frozen=True)
-class Site:
-    """Which pages there are."""
-
-    paths: Collection[str]
-    """Of the pages made from the playbook that have something to show."""
-    hand_written: Mapping[str, str]
-    """The sources in `docs/` by the paths of their pages."""
-
-    def has(self, path: str) -> bool:
-        """Whether there is a page at the path."""
-        return path in self.paths or path in self.hand_written
-
-
-def menu(nav: list[NavEntry], site: Site) -> list[NavEntry]:
-    """The whole menu in the form of `nav`.
+def menu(nav: list[NavEntry], paths: Collection[str]) -> list[NavEntry]:
+    """The whole menu in the form of `nav`. `paths` are those of the pages made from the playbook.
 
     An entry of `nav` stays where it is listed, also when it is a page made from the playbook; every page that `nav`
     does not list has a place of its own. Pages that this playbook has nothing to put on are left out, and so are
@@ -44,9 +29,11 @@ def menu(nav: list[NavEntry], site: Site) -> list[NavEntry]:
     """
     sections: dict[str, list[tuple[int, NavEntry]]] = {heading: [] for heading in SECTIONS}
     for heading, entries in _listed(nav):
-        numbered = [(_STEP * number, kept) for number, entry in enumerate(entries, 1) for kept in _there([entry], site)]
+        numbered = [
+            (_STEP * number, kept) for number, entry in enumerate(entries, 1) for kept in _there([entry], paths)
+        ]
         sections.setdefault(heading, []).extend(numbered)
-    for heading, place, entry in _derived(site, {*_paths(nav)}):
+    for heading, place, entry in _derived(paths, {*_paths(nav)}):
         sections.setdefault(heading, []).append((place, entry))
     made: list[NavEntry] = []
     for heading, placed in sections.items():
@@ -55,15 +42,15 @@ def menu(nav: list[NavEntry], site: Site) -> list[NavEntry]:
     return made
 
 
-def header_links(site: Site) -> list[tuple[str, str]]:
-    """Path and words of the pages that the header leads to, in the order of the menu."""
+def header_links(paths: Collection[str]) -> list[tuple[str, str]]:
+    """Path and words of those of the pages at `paths` that the header leads to, in the order of the menu."""
     order = {heading: number for number, heading in enumerate(SECTIONS)}
     links = [
         (order.get(place.section, len(order)), place.place, page_path(PAGE, page.id), place.header)
         for place, page in catalogue.menu_places()
         if place.header
     ]
-    return [(path, words) for _, _, path, words in sorted(links) if site.has(path)]
+    return [(path, words) for _, _, path, words in sorted(links) if path in paths]
 
 
 def _listed(nav: list[NavEntry]) -> Iterator[tuple[str, list[NavEntry]]]:
@@ -90,17 +77,16 @@ def _paths(nav: list[NavEntry]) -> Iterator[str]:
         yield from _paths(target) if isinstance(target, list) else [path_of_source(str(target))]
 
 
-def _there(entries: list[NavEntry], site: Site) -> Iterator[NavEntry]:
-    """The entries that lead somewhere. `tips.md` leads to `tips/README.md` where that takes its place."""
+def _there(entries: list[NavEntry], paths: Collection[str]) -> Iterator[NavEntry]:
+    """The entries that lead somewhere."""
     for entry in entries:
         title, target = _apart(entry)
         if isinstance(target, list):
-            inner = [*_there(target, site)]
+            inner = [*_there(target, paths)]
             if inner:
                 yield {title or "": inner}
-        elif site.has(path_of_source(str(target))) or not _is_ours(str(target)):
-            source = site.hand_written.get(path_of_source(str(target)), str(target))
-            yield {title: source} if title else source
+        elif path_of_source(str(target)) in paths or not _is_ours(str(target)):
+            yield entry
 
 
 def _is_ours(source: str) -> bool:
@@ -112,10 +98,9 @@ def _source_of(page_id: str) -> str:
     return f"{page_path(PAGE, page_id) or 'index'}.md"
 
 
-def _derived(site: Site, listed: set[str]) -> Iterator[tuple[str, int, NavEntry]]:
+def _derived(paths: Collection[str], listed: set[str]) -> Iterator[tuple[str, int, NavEntry]]:
     """Heading, place and entry of each page made from the playbook that `nav` does not list."""
     for place, page in catalogue.menu_places():
         path = page_path(PAGE, page.id)
-        if site.has(path) and path not in listed:
-            source = site.hand_written.get(path, _source_of(page.id))
-            yield place.section, place.place, {place.words or page.title: source}
+        if path in paths and path not in listed:
+            yield place.section, place.place, {page.title: _source_of(page.id)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,8 +23,13 @@ class Context:
     """The day of the edition; what is overdue is overdue on this day."""
     advice: tuple[Problem, ...] = ()
     """What the checks found worth doing, for the health page."""
-    changes: tuple[Change, ...] = ()
-    """From the history of the files, the newest first; without a history, the dates in records are used."""
+    history: Callable[[], tuple[Change, ...]] = tuple
+    """Finds `changes`. It is asked when a view needs them, because looking through the history of files takes time."""
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """From the history of the files, the newest first; without a history, the dates in records are used."""
+        return self.history()
 
     @cached_property
     def relations(self) -> Relations:

@@ -11,8 +11,8 @@ from playbook.model.kind import MenuPlace
 from playbook.model.people import Department
 from playbook.model.records import LANES
 from playbook.views.context import Context
-from playbook.views.excerpt import Excerpt, excerpt
 from playbook.views.labels import counted
+from playbook.views.listed import Listed, first_of
 from playbook.views.spec import Found, ViewSpec, always, said
 
 WORDS = {"frontstage": "front", "backstage": "back", "support": "support"}
@@ -58,7 +58,7 @@ class Gap:
     lane: str
     side: str
     """The lane in words."""
-    touchpoints: Excerpt[Touchpoint]
+    touchpoints: Listed[Touchpoint]
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,8 @@ class CoveragePage:
     table: CoverageTable
     gaps: tuple[Gap, ...]
     """One for each lane; none in a playbook that has not said who does what."""
-    without_tips: Excerpt[Touchpoint]
-    idle: Excerpt[Department]
+    without_tips: Listed[Touchpoint]
+    idle: Listed[Department]
     """Departments that act nowhere."""
 
 
@@ -96,14 +96,14 @@ def _prepare(context: Context) -> CoveragePage:
     return CoveragePage(
         table=CoverageTable(departments, len(departments) + 2, blocks, totals),
         gaps=tuple(_gaps(rows)) if playbook.contributions else (),
-        without_tips=excerpt((row.touchpoint for row in rows if not row.tips), NAMED),
-        idle=excerpt((department for department in departments if department.id not in acting), NAMED),
+        without_tips=first_of((row.touchpoint for row in rows if not row.tips), NAMED),
+        idle=first_of((department for department in departments if department.id not in acting), NAMED),
     )
 
 
 def _gaps(rows: list[CoverageRow]) -> Iterator[Gap]:
     for lane in LANES:
-        yield Gap(lane, SIDES[lane], excerpt((row.touchpoint for row in rows if lane in row.missing), NAMED))
+        yield Gap(lane, SIDES[lane], first_of((row.touchpoint for row in rows if lane in row.missing), NAMED))
 
 
 def _blocks(context: Context, departments: tuple[Department, ...]) -> Iterator[StageCoverage]:

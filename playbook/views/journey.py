@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from playbook.model.experience import Rung, Stage, Touchpoint
 from playbook.model.kind import MenuPlace
 from playbook.views.context import Context
-from playbook.views.excerpt import Excerpt, excerpt
 from playbook.views.feeling_line import FEELINGS, STRAINS, FeelingLine, Stages, feeling_line
 from playbook.views.lifts import Lift, lifts_at
+from playbook.views.listed import Listed, first_of
 from playbook.views.spec import Found, ViewSpec, always, said
 
 CONTROL = {"own": "ours to decide", "influence": "ours to influence", "outside": "outside our control"}
@@ -49,7 +49,7 @@ class Insight:
     """What the line shows about some moments."""
 
     words: str
-    moments: Excerpt[Touchpoint]
+    moments: Listed[Touchpoint]
     """In the order of the journey."""
 
 
@@ -156,7 +156,7 @@ def _extreme(touchpoints: tuple[Touchpoint, ...], measure: Callable[[Touchpoint]
 
 def _insights(touchpoints: tuple[Touchpoint, ...], low: set[str], hard: set[str]) -> tuple[Insight, ...]:
     def about(words: str, ids: set[str]) -> Insight:
-        return Insight(words, excerpt((touchpoint for touchpoint in touchpoints if touchpoint.id in ids), NAMED))
+        return Insight(words, first_of((touchpoint for touchpoint in touchpoints if touchpoint.id in ids), NAMED))
 
     insights = [
         about("Both dips at once", low & hard),

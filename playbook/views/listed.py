@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -33,6 +33,7 @@ class Listed(Generic[T]):
         return self.count > 0
 
 
-def first_of(entries: Sequence[T], limit: int = MAX_LISTED) -> Listed[T]:
+def first_of(entries: Iterable[T], limit: int = MAX_LISTED) -> Listed[T]:
     """The first `limit` entries, and how many more there are."""
-    return Listed(tuple(entries[:limit]), max(0, len(entries) - limit))
+    every = tuple(entries)
+    return Listed(every[:limit], len(every[limit:]))

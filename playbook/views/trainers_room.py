@@ -11,8 +11,8 @@ from playbook.model.kind import MenuPlace
 from playbook.model.people import Department
 from playbook.model.practice import Exercise, Tip
 from playbook.views.context import Context
-from playbook.views.excerpt import Excerpt, excerpt
 from playbook.views.ideas import Idea, ideas_at
+from playbook.views.listed import Listed, first_of
 from playbook.views.spec import Found, ViewSpec, said
 
 MAX_QUESTIONS = 5
@@ -50,7 +50,7 @@ class Questions:
     """Questions for one department's meetings."""
 
     department: Department
-    tips: Excerpt[Tip]
+    tips: Listed[Tip]
     """Those that ask one."""
 
 
@@ -111,7 +111,7 @@ def _sheets(context: Context) -> Iterator[PrintedPages]:
 def _questions(context: Context) -> Iterator[Questions]:
     asking = _asking(context.playbook)
     for department in context.playbook.departments.values():
-        tips = excerpt((tip for tip in asking if tip.owner == department.id), MAX_QUESTIONS)
+        tips = first_of((tip for tip in asking if tip.owner == department.id), MAX_QUESTIONS)
         if tips.shown:
             yield Questions(department, tips)
 

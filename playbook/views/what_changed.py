@@ -86,7 +86,7 @@ class WhatChangedPage:
 
 
 def _exists(context: Context) -> bool:
-    return any(_to_show(context, context.changes)) or any(_to_show(context, _dated(context.playbook)))
+    return any(_to_show(context, _dated(context.playbook))) or any(_to_show(context, context.changes))
 
 
 def _prepare(context: Context) -> WhatChangedPage:

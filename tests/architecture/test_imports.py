@@ -9,6 +9,7 @@ from tests.architecture.imports import imported_by, modules
 MAY_IMPORT: dict[str, set[str]] = {
     "ref": set(),
     "folders": set(),
+    "gc_paused": set(),
     "problems": set(),
     "publishing": set(),
     "days": {"problems"},
@@ -16,14 +17,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "schema": {"model"},
     "urls": {"model"},
     "problem_formats": {"problems"},
-    "reading": {"model", "problems"},
+    "reading": {"gc_paused", "model", "problems"},
     "checking": {"days", "model", "problems"},
     "views": {"model", "problems", "urls", "checking"},
-    "opening": {"days", "model", "problems", "reading", "checking", "views"},
+    "opening": {"days", "gc_paused", "model", "problems", "reading", "checking", "views"},
     "rendering": {"model", "problems", "urls", "views"},
     "search": {"checking", "model", "problems", "urls", "views", "rendering"},
-    "full_check": {"days", "problems", "opening", "search"},
-    "check_cache": {"days", "problems", "full_check"},
+    "full_check": {"days", "folders", "problems", "opening", "search", "site", "page_macros"},
+    "check_cache": {"days", "folders", "gc_paused", "problems", "full_check"},
     "pages": {"model", "urls", "views", "rendering"},
     "site": {
         *("days", "folders", "model", "schema", "problems", "problem_formats", "urls", "opening", "views"),
@@ -42,9 +43,10 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """For each part of the package, the parts it may import, besides itself and `ref`. The doors may import every part.
 
-`ref`, `problems`, `folders`, `days` and `publishing` are the ground floor; `urls` knows the kinds of record and
-nothing else; `opening` is the one way in, above reading and checking, and tells the checks which pages there are;
-`full_check` adds the searches that fail; `pages` is the list of pages, above the views and below what publishes them.
+`ref`, `problems`, `folders`, `days`, `gc_paused` and `publishing` are the ground floor; `urls` knows the kinds of
+record and nothing else; `opening` is the one way in, above reading and checking, and tells the checks which pages there
+are; `full_check` adds the searches that fail and what is wrong with hand-written pages; `pages` is the list of pages,
+above the views and below what publishes them.
 `site` is the same for every host, and so are the macros of hand-written pages and the preview: only a folder of `hosts`
 knows its site generator. The site never reads YAML and never checks: it is given what was opened.
 """
@@ -88,6 +90,18 @@ def test_a_library_is_imported_only_where_it_belongs(library: str, parts: set[st
         if part_of(module) not in parts and any(name.split(".")[0] == library for name in imported_by(path))
     ]
     assert elsewhere == []
+
+
+def test_a_host_knows_no_other_host_and_no_other_site_generator() -> None:
+    hosts = {name: path for name, path in modules().items() if name.startswith("playbook.hosts.")}
+    found = [
+        f"{name} imports {imported}"
+        for name, path in hosts.items()
+        for imported in imported_by(path)
+        if imported.startswith("playbook.hosts.") or imported.split(".")[0] == "mkdocs"
+        if imported.removeprefix("playbook.hosts.").split(".")[0] != name.split(".")[2]
+    ]
+    assert found == []
 
 
 def test_the_macros_door_works_without_mkdocs() -> None:

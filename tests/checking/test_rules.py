@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import inspect
+import pkgutil
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -21,6 +24,20 @@ NOTES = {"notes": "Known and meant."}
 def words(found: list[Found]) -> list[str]:
     """The words of the codes."""
     return [code.word for code, _ in found]
+
+
+def test_every_function_that_looks_for_something_is_a_rule_that_is_run() -> None:
+    modules = [import_module(f"playbook.checking.{module.name}") for module in pkgutil.iter_modules(checking.__path__)]
+    looking = {
+        f"{module.__name__}.{name}": value
+        for module in modules
+        for name, value in vars(module).items()
+        if inspect.isfunction(value) and [*inspect.signature(value).parameters] == ["subject"]
+    }
+    run = [rule.check for rule in checking.RULES]
+    lost = [name for name, function in looking.items() if function not in run]
+    assert looking
+    assert lost == [], "give each a Rule, in a module that RULES in playbook/checking/__init__.py looks through"
 
 
 def test_a_good_playbook_has_no_findings() -> None:

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import dataclasses
+import pkgutil
+import typing
+from importlib import import_module
 
 import pytest
 from pydantic import ValidationError
 
+from playbook import model
 from playbook.model import BY_NAME, BY_PLURAL, KINDS, Kind, Playbook
 from playbook.model.people import Department
+from playbook.model.playbook import without_a_place
 from playbook.model.practice import Tip
+from playbook.model.records import Record
 
 
 def test_the_playbook_has_a_place_for_every_kind() -> None:
     fields = [field.name for field in dataclasses.fields(Playbook)]
     assert fields == ["organisation", *(kind.plural for kind in KINDS), "homes"]
+
+
+def test_a_kind_for_which_the_playbook_has_no_place_is_named() -> None:
+    assert without_a_place((BY_NAME["tip"], dataclasses.replace(BY_NAME["tip"], plural="rituals"))) == ("rituals",)
+
+
+def test_every_kind_that_is_declared_is_in_the_list() -> None:
+    modules = [import_module(f"playbook.model.{module.name}") for module in pkgutil.iter_modules(model.__path__)]
+    declared = {value.name for module in modules for value in vars(module).values() if isinstance(value, Kind)}
+    assert declared - BY_NAME.keys() == set(), "add these to KINDS in playbook/model/kinds.py"
 
 
 def test_names_and_plurals_are_unique() -> None:
@@ -48,6 +64,40 @@ def test_lists_of_text_are_known() -> None:
     assert {"do", "say", "roles", "channels", "aliases"} <= {*lists}
     assert "steps" not in BY_NAME["routine"].lists_of_text
     assert not {"title", "owner"} & {*lists}
+
+
+NOT_SEARCHED = {
+    ("department", "contact"): "an address",
+    ("source", "address"): "an address",
+    ("source", "seed_file"): "a file",
+    ("exercise", "group_size"): "an amount",
+    ("tip", "cadence"): "how often",
+    ("routine", "cadence"): "how often",
+}
+"""Fields with text by which nobody looks for a record, each with what is in it."""
+READ_BY_NAME = {"utterances", "patron_asks"}
+"""What patrons say: read by search whatever the kind."""
+
+
+BY_BODY = [kind for kind in KINDS if kind.search and kind.name != "term"]
+"""The kinds found by their texts; all words of a term are forms of it, which the vocabulary knows."""
+
+
+@pytest.mark.parametrize("kind", BY_BODY, ids=lambda kind: kind.name)
+def test_a_record_is_found_by_each_of_its_texts(kind: Kind) -> None:
+    assert kind.search is not None
+    found = {*kind.search.body, *READ_BY_NAME, kind.record.label_field, *(path[0] for path, _ in kind.references)}
+    own = kind.record.model_fields.keys() - Record.model_fields.keys()
+    texts = {name for name in own if _holds_words(kind.record.model_fields[name].annotation)}
+    lost = {name for name in texts - found if (kind.name, name) not in NOT_SEARCHED}
+    assert lost == set(), "add these to `body` of the kind's Search, or to NOT_SEARCHED"
+
+
+def _holds_words(annotation: object) -> bool:
+    """Whether people write words in a field, in one text or several; a choice between given words is none."""
+    if typing.get_origin(annotation) is typing.Literal:
+        return False
+    return annotation is str or any(_holds_words(part) for part in typing.get_args(annotation))
 
 
 def test_records_are_frozen_and_refuse_what_they_do_not_know() -> None:

@@ -83,6 +83,14 @@ def test_fixed_data_takes_the_problem_away(preview: Preview, data: Path):
     assert "pb-problems" not in shown(preview, "principles/radar")
 
 
+def test_advice_about_a_search_is_not_shown_as_a_problem(preview: Preview, data: Path):
+    [file] = [path for path in (data / "tips").glob("*.yml") if "\nsmile-first:\n" in path.read_text("utf-8")]
+    change(file, "\nsmile-first:\n", "\nsmile-first:\n  status: draft\n")
+    preview.reload()
+    assert preview.problems == ()
+    assert "pb-problems" not in shown(preview, "principles/radar")
+
+
 def test_a_half_saved_file_is_a_problem_and_not_the_end(preview: Preview, data: Path):
     file = data / "principles.yml"
     file.write_bytes(file.read_bytes()[:300])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -87,7 +88,7 @@ def serving(tmp_path: Path) -> Iterator[Callable[..., Serving]]:
 
     yield start
     for each in started:
-        each.process.terminate()
+        each.process.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)  # so that it cleans up
         each.process.wait(PATIENCE)
 
 
@@ -97,6 +98,9 @@ def test_serve_follows_mkdocs_yml_and_outlives_a_broken_one(serving: Callable[..
     assert "#0a5c63" not in serve.get("playbook/playbook.css")
     serve.change("mkdocs.yml", "extra:\n", "extra: [\n")
     serve.wait_until_said("could not follow this change")
+    serve.change("playbook/views/coverage.py", '"Coverage"', '"Whiskers"')
+    serve.wait_until_said("does not work, so the preview keeps the old: ")
+    assert "Coverage" in serve.get("coverage/")
     serve.change("mkdocs.yml", "extra: [\n", 'extra:\n  colours:\n    light: {accent: "#0a5c63"}\n')
     serve.wait_until(lambda: "#0a5c63" in serve.get("playbook/playbook.css"), "the colour is shown")
 

@@ -12,6 +12,7 @@ import pytest
 from playbook import full_check as full
 from playbook.check_cache import checked
 from playbook.days import Days
+from playbook.folders import Folders
 from playbook.problems import Problem
 from tests.reading.mistakes import VALID
 
@@ -19,13 +20,13 @@ DAYS = Days(today=dt.date(2026, 6, 1), edition=dt.date(2026, 5, 1))
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A playbook with an error in a file, an error in a record and a piece of advice about another."""
+def folders(tmp_path: Path) -> Folders:
+    """A project of a playbook with an error in a file, an error in a record and a piece of advice about another."""
     folder = Path(shutil.copytree(VALID, tmp_path / "playbook_data"))
     (folder / "sources.yml").write_text("an-essay:\n  title: An essay\n  kind: essay\n", "utf-8")
     (folder / "routines.yml").write_text("walk: [\n", "utf-8")
     (folder / "settings.yml").write_text("foyer:\n  name: Foyer\n", "utf-8")
-    return folder
+    return Folders(root=tmp_path, data=folder, site=tmp_path / "site", cache=tmp_path / "cache")
 
 
 class Checks:
@@ -52,8 +53,8 @@ def everything(problems: tuple[Problem, ...]) -> list[tuple[object, ...]]:
     return [dataclasses.astuple(problem) for problem in problems]
 
 
-def test_a_second_check_reports_the_same_from_the_cache(data: Path, tmp_path: Path, checks: Checks) -> None:
-    first, second = (checked(data, DAYS, tmp_path / "cache") for _ in range(2))
+def test_a_second_check_reports_the_same_from_the_cache(folders: Folders, checks: Checks) -> None:
+    first, second = (checked(folders, DAYS) for _ in range(2))
     assert checks.count == 1
     assert everything(first) == everything(second)
     assert [problem.about for problem in first] == [problem.about for problem in second]
@@ -63,23 +64,32 @@ def test_a_second_check_reports_the_same_from_the_cache(data: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize("day", ["today", "edition"])
-def test_another_day_is_another_check(day: str, data: Path, tmp_path: Path, checks: Checks) -> None:
-    checked(data, DAYS, tmp_path / "cache")
-    checked(data, dataclasses.replace(DAYS, **{day: dt.date(2026, 5, 2)}), tmp_path / "cache")
+def test_another_day_is_another_check(day: str, folders: Folders, checks: Checks) -> None:
+    checked(folders, DAYS)
+    checked(folders, dataclasses.replace(DAYS, **{day: dt.date(2026, 5, 2)}))
     assert checks.count == 2
 
 
-def test_one_changed_byte_is_another_check(data: Path, tmp_path: Path, checks: Checks) -> None:
-    checked(data, DAYS, tmp_path / "cache")
-    (data / "settings.yml").write_text("foyer:\n  name: Hall\n", "utf-8")
-    checked(data, DAYS, tmp_path / "cache")
+def test_one_changed_byte_is_another_check(folders: Folders, checks: Checks) -> None:
+    checked(folders, DAYS)
+    (folders.data / "settings.yml").write_text("foyer:\n  name: Hall\n", "utf-8")
+    checked(folders, DAYS)
     assert checks.count == 2
+
+
+def test_another_hand_written_page_is_another_check(folders: Folders, checks: Checks) -> None:
+    checked(folders, DAYS)
+    folders.docs.mkdir()
+    for text in ("# Mine\n", "# Ours\n"):
+        (folders.docs / "mine.md").write_text(text, "utf-8")
+        checked(folders, DAYS)
+    assert checks.count == 3
 
 
 @pytest.mark.parametrize("damage", [b"", b"{{{", b"[]", b"{}", b'{"key": 1, "problems": [{}]}'])
-def test_a_damaged_cache_is_not_used(damage: bytes, data: Path, tmp_path: Path, checks: Checks) -> None:
-    first = checked(data, DAYS, tmp_path / "cache")
-    for file in (tmp_path / "cache").glob("check.json"):
+def test_a_damaged_cache_is_not_used(damage: bytes, folders: Folders, checks: Checks) -> None:
+    first = checked(folders, DAYS)
+    for file in folders.cache.glob("check.json"):
         file.write_bytes(damage)
-    assert checked(data, DAYS, tmp_path / "cache") == first
+    assert checked(folders, DAYS) == first
     assert checks.count == 2

@@ -8,12 +8,14 @@ import json
 import re
 import string
 from bisect import bisect_right
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from playbook.model import Playbook
+from playbook.model import BY_NAME, Playbook
+from playbook.model.kind import OnPage, Within
 from playbook.rendering.links import Links
 from playbook.search import build_index, search
 from playbook.search.constants import ENTRIES_PER_SHARD, FETCHED_RESULTS, as_javascript
@@ -153,6 +155,31 @@ def test_addresses_are_those_of_the_pages() -> None:
     addresses = {kind[0]: kind[3] for kind in manifest["kinds"]}
     assert addresses["tip"] == "tips/*/"
     assert addresses["term"] == "words/#*"
+
+
+@pytest.mark.parametrize(
+    ("shown", "address"), [(OnPage("clock"), "clock/#*"), (OnPage("clock", is_anchored=False), "clock/")]
+)
+def test_a_kind_without_pages_is_found_where_it_is_shown(
+    shown: OnPage, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(BY_NAME, "tip", replace(BY_NAME["tip"], shown=shown))
+    assert manifest_of(files_of(playbook(record("tip", "a", "A"))))["kinds"][0][3] == address
+
+
+def test_a_kind_shown_within_others_cannot_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(BY_NAME, "tip", replace(BY_NAME["tip"], shown=Within("owner")))
+    with pytest.raises(ValueError, match="cannot lead to records of the kind tip"):
+        files_of(playbook(record("tip", "a", "A")))
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading"), [("touchpoint", "Moments of the visit"), ("scenario", "When it goes wrong"), ("tip", "Tips")]
+)
+def test_results_stand_under_the_heading_of_their_kind(kind: str, heading: str, small_playbook: Playbook) -> None:
+    headings = {row[0]: row[1] for row in manifest_of(files_of(small_playbook))["kinds"]}
+    assert headings[kind] == heading
+    assert headings["page"] == "Pages"
 
 
 def test_addresses_name_files_on_a_file_share() -> None:

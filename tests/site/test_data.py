@@ -7,13 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from playbook.model import Playbook
+from playbook.model import KINDS, Playbook
 
-PLURALS = (
-    *("stages", "touchpoints", "departments", "roles", "contributions", "tips", "scenarios", "standards"),
-    *("internal_services", "routines", "exercises", "improvements", "settings", "evidence", "rungs", "principles"),
-    *("access", "terms", "sources", "concepts"),
-)
+PLURALS = [kind.plural for kind in KINDS]
 
 
 @pytest.mark.parametrize("plural", PLURALS)

@@ -26,7 +26,7 @@ def _context(site: str | None = None, title: str = "Smile") -> Context:
         "tips": by_id(tip("smile", "door", title=title)),
         "contributions": by_id(contribution("light", "technician", "seat")),
     }
-    return replace(house(organisation=organisation, **records), changes=past)
+    return replace(house(organisation=organisation, **records), history=lambda: past)
 
 
 def _feed(text: str) -> ET.Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,8 @@ import pytest
 import yaml
 
 from playbook.ref import PAGE
-from playbook.site.menu import SECTIONS, Site, header_links, menu
-from playbook.urls import page_path, path_of_source
+from playbook.site.menu import SECTIONS, header_links, menu
+from playbook.urls import page_path
 from playbook.views import catalogue
 from tests.building import ROOT
 from tests.site.documents import HTML, document, shown
@@ -20,9 +21,9 @@ EVERYTHING = frozenset(page_path(PAGE, page.id) for page in catalogue.overviews(
 BY_HAND = [{"About": [{"Welcome": "welcome.md"}, {"How to read": "how-to-read.md"}, {"Data": "data.md"}]}]
 
 
-def site(*paths: str, **hand_written: str) -> Site:
-    """A site with these pages made from the playbook; of everything when none is named."""
-    return Site({*paths} or EVERYTHING, {path_of_source(source): source for source in hand_written.values()})
+def site(*paths: str) -> Collection[str]:
+    """The paths of a site with these pages made from the playbook; of everything when none is named."""
+    return {*paths} or EVERYTHING
 
 
 def sections(made: list[Any]) -> dict[str, list[Any]]:
@@ -109,14 +110,6 @@ def test_a_section_that_nobody_knows_comes_last_and_an_entry_without_one_first()
 def test_the_entries_of_a_heading_below_another_are_looked_through_too() -> None:
     made = menu([{"About": [{"More": ["clock.md", "coverage.md"]}, {"Less": ["health.md"]}]}], site("coverage"))
     assert made == [{"About": [{"More": ["coverage.md"]}]}]
-
-
-def test_an_entry_leads_to_the_hand_written_page_that_takes_a_page_s_place() -> None:
-    there = site("", tips="tips/README.md", roles="roles.md")
-    assert sections(menu([{"My part": ["roles.md"]}], there)) == {
-        "My part": ["roles.md"],
-        "What to do": [{"All tips": "tips/README.md"}],
-    }
 
 
 def test_a_wrong_path_to_a_hand_written_page_is_left_for_the_host_to_complain_about() -> None:

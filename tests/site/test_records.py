@@ -7,31 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from playbook.model import Playbook
+from playbook.model import WITH_PAGES, Playbook
 from playbook.rendering.rich_text import plain
 from playbook.views.labels import label
 from tests import building
 from tests.site.documents import document, shown
 from tests.site.references import pages
 
-FOLDERS = {
-    "touchpoint": "touchpoints",
-    "department": "departments",
-    "role": "roles",
-    "tip": "tips",
-    "scenario": "scenarios",
-    "standard": "standards",
-    "internal_service": "internal-services",
-    "routine": "routines",
-    "exercise": "exercises",
-    "improvement": "improvements",
-    "setting": "settings",
-    "evidence": "evidence",
-    "rung": "rungs",
-    "principle": "principles",
-    "access": "access",
-    "source": "sources",
-}
+FOLDERS = {kind.name: kind.folder for kind in WITH_PAGES}
 """Where the pages of each kind of record lie."""
 EDIT_LINE = re.compile(r"Improve this page: (?P<file>\S+), line (?P<line>\d+)")
 

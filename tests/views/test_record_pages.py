@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 
+from playbook import views
 from playbook.model import WITH_PAGES, Kind, Playbook
+from playbook.model.records import Record
 from playbook.rendering import TEMPLATES
 from playbook.views.context import Context
 from playbook.views.record_pages import BY_KIND, PAGES, by_kind
@@ -36,3 +40,20 @@ def test_what_a_page_is_given_is_frozen_and_holds_its_record(kind: Kind, small_p
         assert page.record is record
         with pytest.raises(dataclasses.FrozenInstanceError):
             page.record = record
+
+
+NOT_SHOWN = {
+    ("tip", "review_every"): "`next_review` says what follows from it",
+    ("source", "seed_file"): "for editors",
+}
+"""Fields that no page reads, each with the reason."""
+SHOWING = "".join(
+    path.read_text("utf-8") for path in [*TEMPLATES.rglob("*.j2"), *Path(views.__file__).parent.glob("*.py")]
+)
+
+
+@pytest.mark.parametrize("kind", WITH_PAGES, ids=lambda kind: kind.name)
+def test_every_field_of_a_record_is_read_by_a_template_or_a_view(kind: Kind) -> None:
+    fields = kind.record.model_fields.keys() - Record.model_fields.keys() - {kind.record.label_field}
+    lost = {name for name in fields if not re.search(rf"\.{name}\b", SHOWING)}
+    assert lost == {name for of_kind, name in NOT_SHOWN if of_kind == kind.name}, "show these on the page of the record"

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import pkgutil
 import re
 import types
 import typing
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jinja2 import Environment, nodes
 
+from playbook import views
 from playbook.checking import check
 from playbook.checking.rule import Finding
 from playbook.days import Days
@@ -29,7 +32,7 @@ from playbook.ref import Ref
 from playbook.rendering import TEMPLATES, Links, Renderer
 from playbook.search.entries import entries_of
 from playbook.site import feed
-from playbook.site.menu import Site, header_links, menu
+from playbook.site.menu import header_links, menu
 from playbook.views import catalogue
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, always, said
@@ -99,7 +102,7 @@ def test_a_view_with_nothing_to_show_has_no_page(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_view_in_the_catalogue_is_in_the_menu_and_the_header(seating_plan: ViewSpec) -> None:
-    there = Site({"clock", "seating-plan"}, {})
+    there = {"clock", "seating-plan"}
     assert menu([], there) == [{"Tonight": [{"The clock": "clock.md"}, {"Seating plan": "seating-plan.md"}]}]
     assert header_links(there) == [("clock", "Tonight"), ("seating-plan", "Seats")]
 
@@ -131,6 +134,13 @@ def test_a_view_or_an_index_can_be_linked_to_by_its_title(
     assert link == f'<a href="{page_id}/">{catalogue.title_of(page_id)}</a>'
 
 
+def test_every_view_that_is_declared_is_in_the_catalogue() -> None:
+    modules = [import_module(f"playbook.views.{module.name}") for module in pkgutil.iter_modules(views.__path__)]
+    declared = {module.__name__: module.VIEW for module in modules if hasattr(module, "VIEW")}
+    lost = [name for name, view in declared.items() if view not in catalogue.VIEWS]
+    assert lost == [], "add these to VIEWS in playbook/views/catalogue.py"
+
+
 def test_no_two_pages_have_one_id() -> None:
     counts = Counter(page.id for page in catalogue.overviews())
     assert [page_id for page_id, count in counts.items() if count > 1] == []
@@ -139,6 +149,12 @@ def test_no_two_pages_have_one_id() -> None:
 @pytest.mark.parametrize("view", catalogue.VIEWS, ids=lambda view: view.id)
 def test_a_view_and_its_template_are_called_by_its_id(view: ViewSpec) -> None:
     assert view.template == f"{view.id.replace('-', '_')}.html.j2"
+    assert (TEMPLATES / view.template).is_file()
+
+
+def test_no_two_pages_have_one_place_in_the_menu() -> None:
+    counts = Counter((place.section, place.place) for place, _ in catalogue.menu_places())
+    assert [place for place, count in counts.items() if count > 1] == []
 
 
 def test_file_names_of_templates_are_in_one_style() -> None:

@@ -41,7 +41,7 @@ def test_the_history_is_shown_by_month_and_department() -> None:
         Change("role", "technician", SEPTEMBER, "new"),
         Change("touchpoint", "door", AUGUST, "new"),
     )
-    context = replace(house(tips=by_id(tip("smile", "door"))), changes=past)
+    context = replace(house(tips=by_id(tip("smile", "door"))), history=lambda: past)
     shown = [
         (
             month.first.isoformat(),
@@ -58,7 +58,10 @@ def test_the_history_is_shown_by_month_and_department() -> None:
 def test_what_belongs_to_no_department_comes_last_and_is_for_everybody() -> None:
     context = replace(
         house(contributions=by_id(contribution("light", "technician", "seat"))),
-        changes=(Change("setting", "gone", SEPTEMBER, "new"), Change("contribution", "light", SEPTEMBER, "new")),
+        history=lambda: (
+            Change("setting", "gone", SEPTEMBER, "new"),
+            Change("contribution", "light", SEPTEMBER, "new"),
+        ),
     )
     assert [
         (line.department, line.destination.page, line.destination.anchor) for line in what_changed.latest(context)
@@ -72,12 +75,12 @@ def test_changes_older_than_a_year_or_to_records_that_are_gone_are_left_out() ->
         Change("tip", "gone", SEPTEMBER, "new"),
         Change("term", "interval", SEPTEMBER, "new"),
     )
-    context = replace(house(), changes=past)
+    context = replace(house(), history=lambda: past)
     assert [line.change.id for line in what_changed.latest(context)] == ["seat"]
 
 
 def test_a_flood_of_changes_is_cut_by_department_and_later_months_are_counted_only() -> None:
     tips = by_id(*(tip(f"tip-{number}", "door") for number in range(500)))
-    past = tuple(Change("tip", tip_id, SEPTEMBER, "new") for tip_id in tips)
-    month = _months(replace(house(tips=tips), changes=past))[0]
+    past = tuple(Change("tip", name, SEPTEMBER, "new") for name in tips)
+    month = _months(replace(house(tips=tips), history=lambda: past))[0]
     assert (month.count, [(len(part.lines), part.more, part.count) for part in month.parts]) == (500, [(12, 488, 500)])

@@ -3,7 +3,7 @@
 import { keepInAddress, plainText, textInAddress } from "./address.js";
 import { FETCHED_RESULTS, FETCHED_RESULTS_OF_PREFIX } from "./constants.js";
 import { element } from "./elements.js";
-import { grouped, headingOf, resultParts } from "./results.js";
+import { grouped, resultParts } from "./results.js";
 import { bestEntries, search } from "./search.js";
 import { nearestEntries, nothingFound, teachingPanel } from "./teaching.js";
 
@@ -160,8 +160,8 @@ export class SearchBox {
       return shown;
     };
     this.found = { typed, answer, entries, nearest };
-    renew(this.list, grouped(entries).map((group) => element("div", { role: "group", "aria-label": headingOf(group[0]) },
-      element("div", { class: "pb-found-kind", "aria-hidden": "true" }, headingOf(group[0])), ...group.map(option))));
+    renew(this.list, grouped(entries).map((group) => element("div", { role: "group", "aria-label": group[0].heading },
+      element("div", { class: "pb-found-kind", "aria-hidden": "true" }, group[0].heading), ...group.map(option))));
     this.options = [...this.list.querySelectorAll("[role=option]")];
     this.active = -1;
     this.input.removeAttribute("aria-activedescendant");
@@ -178,7 +178,7 @@ export class SearchBox {
   summary({ numbers }, entries) {
     if (!entries.length) return "Nothing found. The nearest entries follow.";
     const count = numbers.length === 1 ? "1 result" : `${numbers.length} results`;
-    return `${count}. First: ${headingOf(entries[0])}, ${entries[0].title}`;
+    return `${count}. First: ${entries[0].heading}, ${entries[0].title}`;
   }
 
   /** What is below the results. Its buttons look up what was found last, because they may stay while results change. */

@@ -3,32 +3,6 @@
 import { element } from "./elements.js";
 import { marked, likeness } from "./marks.js";
 
-const HEADINGS = {
-  touchpoint: "Moments of the visit",
-  department: "Departments",
-  role: "Roles",
-  scenario: "When it goes wrong",
-  tip: "Tips",
-  standard: "Standards",
-  access: "Access",
-  routine: "Routines",
-  internal_service: "Who serves whom",
-  page: "Pages",
-  principle: "Principles",
-  rung: "Loyalty ladder",
-  exercise: "Exercises",
-  improvement: "Pick one thing",
-  setting: "Places",
-  evidence: "What patrons see and keep",
-  term: "Words we use",
-  source: "Sources",
-};
-
-/** The name of a group of results. */
-export function headingOf({ kind, words }) {
-  return HEADINGS[kind] ?? words;
-}
-
 /** Entries by kind, the kind of the best one first. */
 export function grouped(entries) {
   const groups = new Map();

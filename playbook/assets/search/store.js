@@ -79,8 +79,8 @@ export class Store {
     this.words = new Map(); // by first letter, the text that lists all words with it
     this.kinds = [];
     this.count = 0;
-    for (const [kind, words, count, address] of manifest.kinds) {
-      this.kinds.push({ kind, words, start: this.count, end: this.count + count, address });
+    for (const [kind, heading, count, address] of manifest.kinds) {
+      this.kinds.push({ kind, heading, start: this.count, end: this.count + count, address });
       this.count += count;
     }
   }
@@ -153,8 +153,8 @@ export class Store {
   async entry(number) {
     const [id, title, where, sentences, say, about, file] = await this.row(number);
     const said = sentences ? sentences.split("\n") : [];
-    const { kind, words, address } = this.kindOf(number);
-    return { kind, words, id, title, where, said, say, about, file, address: this.root + this.addressOf(kind, address, id) };
+    const { kind, heading, address } = this.kindOf(number);
+    return { kind, heading, id, title, where, said, say, about, file, address: this.root + this.addressOf(kind, address, id) };
   }
 
   /** The pages to look through if nothing is found. */

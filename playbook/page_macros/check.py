@@ -1,0 +1,60 @@
+"""Checks the hand-written pages and blocks of `docs/` without a host: their addresses, and the calls of macros."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from playbook.page_macros.hand_written import HandWrittenPage, check_calls
+from playbook.page_macros.session import Session, open_session
+from playbook.page_macros.slots import NoSlots
+from playbook.problems import Problem
+from playbook.site.build import Build
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*\n\n*", re.DOTALL)
+_IS_ASKED_FOR = re.compile(r"^render_macros:\s*true\s*$", re.MULTILINE | re.IGNORECASE)
+
+
+def page_problems(build: Build) -> Iterator[Problem]:
+    """What is wrong with the pages in the folder of hand-written pages, as far as that shows without running them."""
+    written, docs = build.hand_written, build.folders.docs
+    yield from written.problems(build.titles, build.reserved)
+    macros = _macros_of(build)
+    for source in (*written.pages.values(), *written.blocks.values()):
+        page = _page(docs, source)
+        if page is not None:
+            yield from check_calls(page, macros)
+
+
+def _page(docs: Path, source: str) -> HandWrittenPage | None:
+    """The page, if it asks for macros."""
+    text = (docs / source).read_text("utf-8-sig", errors="replace")
+    front = _FRONT_MATTER.match(text)
+    if front is None or not _IS_ASKED_FOR.search(front[1] or ""):
+        return None
+    return HandWrittenPage(f"{docs.name}/{source}", text[front.end() :], front.group().count("\n") + 1)
+
+
+def _macros_of(build: Build) -> Mapping[str, Callable[..., Any]]:
+    """What macros.py offers, so that it looks things up and makes nothing.
+
+    Empty when there is no such file, or when it asks more of the macros plugin than to take macros: then only a build
+    can say what pages may call.
+    """
+    file, docs = build.folders.root / "macros.py", build.folders.docs
+    macros: dict[str, Callable[..., Any]] = {}
+
+    def offer(macro: Callable[..., Any]) -> Callable[..., Any]:
+        macros[macro.__name__] = macro
+        return macro
+
+    open_session(docs, Session(build, NoSlots()))
+    try:
+        runpy.run_path(str(file))["define_env"](SimpleNamespace(macro=offer, conf={"docs_dir": str(docs)}))
+    except Exception:  # the file is the adopter's, and a build reports what is wrong with it
+        return {}
+    return macros
