@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playbook.model import editorial, experience, people, practice
+from playbook.model import editorial, experience, learning, people, practice
 from playbook.model.people import ORGANISATION
 
 KINDS = (
@@ -16,8 +16,8 @@ KINDS = (
     practice.STANDARD,
     people.INTERNAL_SERVICE,
     practice.ROUTINE,
-    practice.EXERCISE,
-    practice.IMPROVEMENT,
+    learning.EXERCISE,
+    learning.IMPROVEMENT,
     experience.SETTING,
     experience.EVIDENCE,
     experience.RUNG,

@@ -9,8 +9,9 @@ from playbook.model.editorial import Concept, SearchTest, Source, Term
 from playbook.model.experience import Access, Evidence, Rung, Setting, Stage, Touchpoint
 from playbook.model.kind import Kind
 from playbook.model.kinds import BY_NAME, KINDS
+from playbook.model.learning import Exercise, Improvement
 from playbook.model.people import ORGANISATION, Contribution, Department, InternalService, Organisation, Role
-from playbook.model.practice import Exercise, Improvement, Principle, Routine, Scenario, Standard, Tip
+from playbook.model.practice import Principle, Routine, Scenario, Standard, Tip
 from playbook.model.records import Record
 from playbook.ref import Ref
 

@@ -1,4 +1,4 @@
-"""What people do about it: tips, promises, words for difficult moments, routines, training and improvements."""
+"""What people do about it: tips, promises, words for difficult moments, and routines."""
 
 from __future__ import annotations
 
@@ -234,67 +234,4 @@ ROUTINE = Kind(
     shown=Pages("Routines", "Walk-throughs and checklists to do again and again.", menu=MenuPlace("Tonight", 2)),
     search=Search(place=8, body=("purpose", "steps", "goggles"), related=("roles",)),
     sheet=Sheet(4, "A list to tick with a pencil."),
-)
-
-
-class ExerciseStep(Shape):
-    """One part of a training exercise."""
-
-    text: Text
-    minutes: Minutes | None = None
-
-
-class Exercise(Record):
-    """A training exercise that somebody without experience can lead."""
-
-    name: Line
-    minutes: Minutes
-    aim: Text
-    steps: Annotated[Several[ExerciseStep], Field(min_length=1)]
-    group_size: Line | None = None
-    materials: Several[Line] = ()
-    roles: Several[RoleId] = ()
-    tips: Several[TipId] = ()
-    facilitator: Text | None = None
-    """What the person leading it should know beforehand."""
-    debrief: Several[Text] = ()
-    """Questions for the end."""
-
-
-EXERCISE = Kind(
-    name="exercise",
-    plural="exercises",
-    record=Exercise,
-    summary="aim",
-    owner=None,
-    shown=Pages("Exercises", "Training that anybody can lead."),
-    search=Search(place=13, body=("aim", "steps", "materials", "facilitator", "debrief"), related=("roles",)),
-    sheet=Sheet(5, "For whoever leads it, with the minutes beside the steps."),
-)
-
-
-class Improvement(Record):
-    """One negative experience, picked and mended."""
-
-    label_field = "experienced"
-
-    experienced: Line
-    """The patron's own words."""
-    touchpoint: TouchpointId
-    noticed: Date
-    status: Literal["noticed", "chosen", "trying", "mended", "let go"]
-    owner: DepartmentId | None = None
-    tips: Several[TipId] = ()
-    outcome: Text | None = None
-    """What changed, or why it was let go."""
-
-
-IMPROVEMENT = Kind(
-    name="improvement",
-    plural="improvements",
-    record=Improvement,
-    summary="outcome",
-    owner="owner",
-    shown=Pages("Improvements", "What {patrons} had to live through, and what became of it."),
-    search=Search(place=14, body=("outcome",), related=("touchpoint",), weight=0.8, heading="Pick one thing"),
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.model.experience import Touchpoint
+from playbook.model.learning import Improvement
 from playbook.model.people import Contribution, Department, InternalService, Role
-from playbook.model.practice import Improvement, Routine, Standard, Tip
+from playbook.model.practice import Routine, Standard, Tip
 from playbook.views.because_of_you import Because, because_of
 from playbook.views.context import Context
 from playbook.views.listed import MAX_TIPS, Listed, first_of

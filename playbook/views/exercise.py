@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playbook.model.practice import Exercise
+from playbook.model.learning import Exercise
 from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.spec import RecordSpec

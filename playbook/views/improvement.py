@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model.practice import Improvement
+from playbook.model.learning import Improvement
 from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.spec import RecordSpec

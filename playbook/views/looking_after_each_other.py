@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from playbook.model import Playbook
 from playbook.model.kind import MenuPlace
+from playbook.model.learning import Exercise
 from playbook.model.people import Department
-from playbook.model.practice import Exercise, Principle, Tip
+from playbook.model.practice import Principle, Tip
 from playbook.views.context import Context
 from playbook.views.ideas import Idea, ideas_at
 from playbook.views.listed import MAX_TIPS, Listed, first_of

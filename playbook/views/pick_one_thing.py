@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from playbook.model.kind import MenuPlace
-from playbook.model.practice import Improvement, Tip
+from playbook.model.learning import Improvement
+from playbook.model.practice import Tip
 from playbook.views.context import Context
 from playbook.views.labels import counted
 from playbook.views.spec import Found, ViewSpec, said

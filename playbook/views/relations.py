@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from playbook.model import Playbook, Record
 from playbook.model.experience import Access, Touchpoint
+from playbook.model.learning import Exercise, Improvement
 from playbook.model.people import Contribution, InternalService, Role
-from playbook.model.practice import Exercise, Improvement, Routine, Scenario, Standard, Tip
+from playbook.model.practice import Routine, Scenario, Standard, Tip
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K", bound=Hashable)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from playbook.model.experience import Touchpoint
+from playbook.model.learning import Exercise
 from playbook.model.people import Contribution, Role
-from playbook.model.practice import Exercise, Routine, Scenario, Tip
+from playbook.model.practice import Routine, Scenario, Tip
 from playbook.views.because_of_you import Because, because_of
 from playbook.views.clock import usual_evening
 from playbook.views.context import Context

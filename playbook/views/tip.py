@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model.practice import Exercise, Improvement, Tip
+from playbook.model.learning import Exercise, Improvement
+from playbook.model.practice import Tip
 from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.listed import Listed, first_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.model.experience import Access, Stage, Touchpoint
+from playbook.model.learning import Improvement
 from playbook.model.people import Contribution, Role
-from playbook.model.practice import Improvement, Routine, Scenario, Standard, Tip
+from playbook.model.practice import Routine, Scenario, Standard, Tip
 from playbook.model.records import LANES
 from playbook.views.context import Context
 from playbook.views.feeling_line import FEELINGS, STRAINS

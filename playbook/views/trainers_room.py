@@ -8,8 +8,9 @@ from operator import itemgetter
 
 from playbook.model import KINDS, Playbook
 from playbook.model.kind import MenuPlace
+from playbook.model.learning import Exercise
 from playbook.model.people import Department
-from playbook.model.practice import Exercise, Tip
+from playbook.model.practice import Tip
 from playbook.views.context import Context
 from playbook.views.ideas import Idea, ideas_at
 from playbook.views.listed import Listed, first_of

@@ -8,8 +8,9 @@ from typing import Any
 
 from playbook.model import Playbook
 from playbook.model.experience import Stage, Touchpoint
+from playbook.model.learning import Improvement
 from playbook.model.people import Contribution, Department, Organisation, Role
-from playbook.model.practice import Improvement, Routine, RoutineStep, Tip
+from playbook.model.practice import Routine, RoutineStep, Tip
 from playbook.model.records import Clock
 from playbook.views.context import Context
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from playbook.model import Playbook
-from playbook.model.practice import Exercise, ExerciseStep, Improvement
+from playbook.model.learning import Exercise, ExerciseStep, Improvement
 from playbook.ref import Ref
 from playbook.views.clock import usual_evening
 from playbook.views.context import Context
