@@ -16,7 +16,7 @@ from playbook.problems import Problem
 from playbook.site.build import Build
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*\n\n*", re.DOTALL)
-_IS_ASKED_FOR = re.compile(r"^render_macros:\s*true\s*$", re.MULTILINE | re.IGNORECASE)
+_RENDER_MACROS = re.compile(r"^render_macros:\s*(\w+)\s*$", re.MULTILINE)
 
 
 def page_problems(build: Build) -> Iterator[Problem]:
@@ -24,19 +24,22 @@ def page_problems(build: Build) -> Iterator[Problem]:
     written, docs = build.hand_written, build.folders.docs
     yield from written.problems(build.titles, build.reserved)
     macros = _macros_of(build)
-    for source in (*written.pages.values(), *written.blocks.values()):
-        page = _page(docs, source)
+    sources = {**dict.fromkeys(written.pages.values(), False), **dict.fromkeys(written.blocks.values(), True)}
+    for source, by_default in sources.items():
+        page = _page(docs, source, by_default)
         if page is not None:
             yield from check_calls(page, macros)
 
 
-def _page(docs: Path, source: str) -> HandWrittenPage | None:
-    """The page, if it asks for macros."""
+def _page(docs: Path, source: str, by_default: bool) -> HandWrittenPage | None:
+    """The page, if its macros are run: a page has to ask for that, a block to refuse it."""
     text = (docs / source).read_text("utf-8-sig", errors="replace")
     front = _FRONT_MATTER.match(text)
-    if front is None or not _IS_ASKED_FOR.search(front[1] or ""):
+    asked = _RENDER_MACROS.search(front[1] or "") if front else None
+    if (asked[1].lower() != "true") if asked else not by_default:
         return None
-    return HandWrittenPage(f"{docs.name}/{source}", text[front.end() :], front.group().count("\n") + 1)
+    begin = front.end() if front else 0
+    return HandWrittenPage(f"{docs.name}/{source}", text[begin:], text.count("\n", 0, begin) + 1)
 
 
 def _macros_of(build: Build) -> Mapping[str, Callable[..., Any]]:

@@ -111,10 +111,10 @@ def test_what_only_a_build_can_know_is_left_to_it(text: str, folders: Folders) -
 
 def test_the_command_reports_pages_and_blocks_with_their_lines(folders: Folders) -> None:
     write(folders, "tips/look-up.md", "# Mine\n")
-    write(folders, "blocks/roles/usher.md", FRONT + 'Ask.\n\n{{ show_role("ushr") }}\n')
+    write(folders, "blocks/roles/usher.md", 'Ask.\n\n{{ show_role("ushr") }}\n')
     found = checked(folders, DAYS)
     assert [(problem.code, problem.place.file, problem.place.line) for problem in found if problem.is_error] == [
-        ("unknown-role", "docs/blocks/roles/usher.md", 7),
+        ("unknown-role", "docs/blocks/roles/usher.md", 3),
         ("taken-address", "docs/tips/look-up.md", 1),
     ]
 
@@ -122,6 +122,7 @@ def test_the_command_reports_pages_and_blocks_with_their_lines(folders: Folders)
 def test_a_page_that_does_not_ask_for_macros_is_text(folders: Folders) -> None:
     write(folders, "a-page.md", '# About {{ show_tip("gone") }}\n')
     write(folders, "another.md", '---\nrender_macros: false\n---\n{{ show_tip("gone") }}\n')
+    write(folders, "blocks/tips.md", '---\nrender_macros: false\n---\n{{ show_tip("gone") }}\n')
     assert problems(folders) == []
 
 

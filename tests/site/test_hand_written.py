@@ -101,6 +101,21 @@ def test_a_block_can_stand_on_a_page_of_many_records_and_on_home(
         assert [shown(block) for block in document(site / path).with_class("pb-block")] == [text]
 
 
+def test_the_title_of_a_block_and_all_its_headings_are_one_level_below_the_title_of_the_page(
+    project: Path, small_data: Path, tmp_path: Path
+) -> None:
+    written(project, "blocks/tips.md", "# Ours\n\n## More\n\n###### Least\n\n{{ show_tip() }}\n")
+    written(project, "blocks/roles.md", "## Ours\n")
+    site = build(project, small_data, tmp_path / "site")
+    headings = [*document(site / "tips/index.html").all("h1", "h2", "h3", "h6")]
+    assert [shown(heading) for heading in headings if heading.tag == f"{HTML}h1"] == ["Tips"]
+    assert {"Ours": "h2", "More": "h3", "Least": "h6"}.items() <= {
+        shown(heading): heading.tag.removeprefix(HTML) for heading in headings
+    }.items()
+    (block,) = document(site / "roles/index.html").with_class("pb-block")
+    assert [element.tag for element in block] == [f"{HTML}h2"]
+
+
 def test_a_block_for_no_page_and_a_call_that_fails_in_one_stop_the_build(
     project: Path, small_data: Path, tmp_path: Path
 ) -> None:

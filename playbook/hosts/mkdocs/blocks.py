@@ -15,6 +15,7 @@ from playbook.model import Home
 from playbook.rendering.frame import Block
 from playbook.site.build import Build
 
+_HEADING = re.compile(r"(?<=<h)[1-6](?=>)|(?<=</h)[1-6](?=>)")
 _HEADING_ID = re.compile(r'(<h[1-6]) id="[^"]*"')
 
 
@@ -58,5 +59,12 @@ def _html(run: Run, config: MkDocsConfig, files: Files, file: File) -> Markup:
         page.markdown = plugin.on_page_markdown(page.markdown, page=page, config=config, files=files)
     page.render(config, files)
     # Headings of the page that shows the block have ids of their own.
-    html = _HEADING_ID.sub(r"\1", page.content or "")
+    html = _below_title(_HEADING_ID.sub(r"\1", page.content or ""))
     return Markup(run.session.slots.fill(html))  # noqa: S704 - page authors are trusted (decision 1)
+
+
+def _below_title(html: str) -> str:
+    """A block that has a title of its own, with all its headings one level lower: the page has a title already."""
+    if "<h1>" not in html:
+        return html
+    return _HEADING.sub(lambda level: str(min(int(level.group()) + 1, 6)), html)
