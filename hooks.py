@@ -12,6 +12,7 @@ from playbook.folders import Folders  # noqa: E402
 from playbook.hosts.mkdocs.host import MkDocsHost  # noqa: E402
 
 HOST = MkDocsHost(lambda: Folders.of(os.environ, ROOT), lambda: Days.of(os.environ, ROOT))
+HOST.is_plain = bool(os.environ.get("PLAYBOOK_PLAIN"))
 
 on_startup = HOST.on_startup
 on_config = HOST.on_config

@@ -10,12 +10,13 @@ TEXT = """\
 # {name}, as a project of its own
 
 Written by `run.py export` from the playbook. It needs neither the playbook's code nor its theme. Any of these builds
-the site into `site/`; install only the one you use, and what `markdown_extensions` in `mkdocs.yml` names beyond
-Python-Markdown's own:
+the site into `site/`; install only the one you use:
 
-    pip install mkdocs        &&  mkdocs build
-    pip install properdocs    &&  properdocs build
+    pip install "mkdocs<2"    &&  mkdocs build
+    pip install properdocs    &&  properdocs build -f mkdocs.yml
     pip install zensical      &&  zensical build
+
+If `markdown_extensions` in `mkdocs.yml` names packages of their own, such as `pymdownx`, install these as well.
 
 Do not change anything here: the next export writes every file anew. Change the playbook and export again.
 

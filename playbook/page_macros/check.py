@@ -9,13 +9,15 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from playbook.page_macros.hand_written import HandWrittenPage, check_calls
+from playbook.page_macros.hand_written import check_calls
 from playbook.page_macros.session import Session, open_session
 from playbook.page_macros.slots import NoSlots
+from playbook.page_macros.written_page import HandWrittenPage
 from playbook.problems import Problem
 from playbook.site.build import Build
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*\n\n*", re.DOTALL)
+_YES = ("true", "yes", "on")
 _RENDER_MACROS = re.compile(r"^render_macros:\s*(\w+)\s*$", re.MULTILINE)
 
 
@@ -36,7 +38,7 @@ def _page(docs: Path, source: str, by_default: bool) -> HandWrittenPage | None:
     text = (docs / source).read_text("utf-8-sig", errors="replace")
     front = _FRONT_MATTER.match(text)
     asked = _RENDER_MACROS.search(front[1] or "") if front else None
-    if (asked[1].lower() != "true") if asked else not by_default:
+    if asked[1].lower() not in _YES if asked else not by_default:
         return None
     begin = front.end() if front else 0
     return HandWrittenPage(f"{docs.name}/{source}", text[begin:], text.count("\n", 0, begin) + 1)

@@ -9,17 +9,17 @@ import functools
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, UndefinedError, meta, nodes
+from jinja2.defaults import DEFAULT_NAMESPACE
 
-from playbook.problems import Code, Place, Problem, in_reading_order, nearest, one_line
+from playbook.page_macros.written_page import HandWrittenPage
+from playbook.problems import Code, Problem, in_reading_order, nearest, one_line
 from playbook.site import page_codes
 
-_NOT_RUN = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}|\{#.*?#\}", re.DOTALL)
-"""What Jinja leaves alone: text between `raw` and `endraw`, and comments."""
 _TEMPLATE = "<template>"
 """The file name that Jinja gives to a template made from a string."""
 
@@ -36,68 +36,6 @@ class MacroFault(Exception):
         """The word of the call that is at fault; None when it is the call as a whole."""
 
 
-@dataclass(frozen=True)
-class HandWrittenPage:
-    """A page as someone wrote it."""
-
-    file: str
-    """The path as a pull request shows it."""
-    source: str
-    """The text below the front matter."""
-    first_line: int = 1
-    """The line of the file on which the source begins."""
-
-    @functools.cached_property
-    def _run_text(self) -> str:
-        """The source with blanks in place of all that is not run."""
-        return _NOT_RUN.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), self.source)
-
-    def place(self, line: int, start: int, length: int) -> Place:
-        """The place `start` characters into a line of the source."""
-        lines = self.source.split("\n")
-        excerpt = lines[line - 1] if line <= len(lines) else ""
-        return Place(self.file, line + self.first_line - 1, start + 1, max(1, length), excerpt)
-
-    def calls(self, line: int, name: str) -> Iterator[tuple[int, int]]:
-        """Where each call of the macro that begins on a line starts and ends in the source."""
-        begin, end = self._span(line)
-        for found in re.compile(rf"\b{re.escape(name)}\s*\(").finditer(self._run_text, begin):
-            if found.start() >= end:
-                return
-            yield found.start(), _end_of_call(self._run_text, found.end())
-
-    def place_in_call(self, span: tuple[int, int], name: str, word: str | None) -> Place:
-        """The place of a word of a call, or of the macro's name."""
-        at = self._run_text.find(word, span[0] + len(name), span[1]) if word else -1
-        at, length = (at, len(word or "")) if at >= 0 else (span[0], len(name))
-        return self.place(self.source.count("\n", 0, at) + 1, at - self.source.rfind("\n", 0, at) - 1, length)
-
-    def place_on_line(self, line: int, word: str | None) -> Place:
-        """The place of a word that is run on a line, or of the first thing that is."""
-        begin, end = self._span(line)
-        text = self._run_text[begin:end]
-        patterns = [rf"\b{re.escape(word)}\b"] if word else []
-        for pattern in (*patterns, r"\{[{%].*?[}%]\}", r"\S.*"):
-            if found := re.search(pattern, text):
-                return self.place(line, found.start(), len(found.group()))
-        return self.place(line, 0, 1)
-
-    def _span(self, line: int) -> tuple[int, int]:
-        lines = self.source.split("\n")
-        begin = sum(len(earlier) + 1 for earlier in lines[: line - 1])
-        return begin, begin + (len(lines[line - 1]) if line <= len(lines) else 0)
-
-
-def _end_of_call(text: str, begin: int) -> int:
-    """The end of the call whose arguments begin at `begin`: past the bracket that closes it."""
-    depth = 1
-    for found in re.compile(r"\"[^\"]*\"|'[^']*'|[()]").finditer(text, begin):
-        depth += {"(": 1, ")": -1}.get(found.group(), 0)
-        if depth == 0:
-            return found.end()
-    return len(text)
-
-
 def run_macros(
     page: HandWrittenPage,
     environment: Environment,
@@ -111,13 +49,14 @@ def run_macros(
     running = _Running(page)
     words = {**variables, **{name: running.watched(name, macro) for name, macro in macros.items()}}
     try:
-        for name in _unknown_macros(environment.parse(page.source), {*words, *environment.globals}):
+        tree = environment.parse(page.source)
+        for name in _unknown_macros(tree, {*words, *environment.globals}):
             words[name] = running.watched(name, _refusal(name, macros))
+        running.note_uncalled(tree, macros)
         text = environment.from_string(page.source).render(words)
     except TemplateSyntaxError as error:
         text = ""
-        line = error.lineno if error.name is None else _line_of(error)
-        running.note(line, page_codes.INVALID_CALL, f"what stands between the braces cannot be read: {error.message}")
+        running.note_unreadable(error)
     except UndefinedError as error:
         text = ""
         running.note(_line_of(error), page_codes.UNKNOWN_NAME, one_line(str(error.message).replace("'", "`")))
@@ -130,17 +69,22 @@ def run_macros(
 def check_calls(page: HandWrittenPage, macros: Mapping[str, Callable[..., Any]]) -> tuple[Problem, ...]:
     """What is wrong with the calls of these macros, without running the page.
 
-    Checked are calls that are certain to happen with arguments that are written out. What else can be wrong with a
-    page shows when it is run.
+    Checked are calls that are certain to happen with arguments that are written out, and names that resemble a macro's.
+    What else can be wrong with a page shows when it is run, because a host may know more macros and tags.
     """
     running = _Running(page)
     try:
         tree = Environment(autoescape=True).parse(page.source)
-    except TemplateSyntaxError:  # the page may use what only its host knows
-        return ()
+    except TemplateSyntaxError as error:
+        if not str(error.message).startswith("Encountered unknown tag"):
+            running.note_unreadable(error)
+        return tuple(running.problems)
+    misspelt = {name for name in _unknown_macros(tree, {*macros, *DEFAULT_NAMESPACE}) if nearest(name, macros)}
+    known = {**macros, **{name: _refusal(name, macros) for name in misspelt}}
     for call in _certain_calls(tree.body):
-        if isinstance(call.node, nodes.Name) and call.node.name in macros:
-            running.check(call.node.name, macros[call.node.name], call)
+        if isinstance(call.node, nodes.Name) and call.node.name in known:
+            running.check(call.node.name, known[call.node.name], call)
+    running.note_uncalled(tree, macros)
     return tuple(sorted(dict.fromkeys(running.problems), key=in_reading_order))
 
 
@@ -220,6 +164,20 @@ class _Running:
                     self._report(name, fault, call.lineno)
         except MacroFault as fault:
             self._report(name, fault, call.lineno)
+
+    def note_unreadable(self, error: TemplateSyntaxError) -> None:
+        """A problem of what Jinja cannot read."""
+        line = error.lineno if error.name is None else _line_of(error)
+        self.note(line, page_codes.INVALID_CALL, f"what stands between the braces cannot be read: {error.message}")
+
+    def note_uncalled(self, tree: nodes.Template, macros: Container[str]) -> None:
+        """A problem for each macro that stands between braces without brackets: the page would show a Python object."""
+        for output in tree.find_all(nodes.Output):
+            for shown in output.nodes:
+                if isinstance(shown, nodes.Name) and shown.name in macros:
+                    self.note(
+                        shown.lineno, page_codes.INVALID_CALL, f"`{shown.name}` is a macro: write `{shown.name}()`"
+                    )
 
     def note(self, line: int, code: Code, message: str) -> None:
         """Reports a problem that no macro raised, at the word in backticks on this line."""

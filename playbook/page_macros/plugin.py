@@ -9,8 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from playbook.page_macros.hand_written import HandWrittenPage, run_macros
+from playbook.page_macros.hand_written import run_macros
 from playbook.page_macros.session import Session
+from playbook.page_macros.written_page import HandWrittenPage
 from playbook.site.docs_folder import BLOCKS
 from playbook.urls import path_of_source
 

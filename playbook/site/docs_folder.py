@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.problems import Place, Problem, nearest
-from playbook.site.page_codes import TAKEN_ADDRESS, UNKNOWN_PAGE
+from playbook.site.page_codes import TAKEN_ADDRESS, UNKNOWN_PAGE, UNREADABLE_PAGE
 from playbook.urls import path_of_source
 
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""The ends of names by which hosts know Markdown; the first is the usual one."""
 BLOCKS = "blocks"
 """The folder in `docs/` that holds blocks."""
 
@@ -28,13 +30,16 @@ class DocsFolder:
     """By the path of the page, its source."""
     blocks: Mapping[str, str] = field(default_factory=dict)
     """By the path of the page that shows it, the source of a block."""
+    refused: Mapping[str, Problem] = field(default_factory=dict)
+    """By its source, what is wrong with a file that is neither: unreadable, or one block too many."""
 
     def problems(self, taken: Mapping[str, str], reserved: Mapping[str, str]) -> Iterator[Problem]:
-        """Pages at an address that is not theirs, and blocks for pages that do not exist.
+        """Pages at an address that is not theirs, blocks for pages that do not exist, and files that are refused.
 
         `taken` has a title for the path of every page that is made from records, `reserved` one for those that other
         records would make.
         """
+        yield from self.refused.values()
         folded = {path.casefold(): path for path in (*reserved, *taken)}
         for path, source in self.pages.items():
             meant = folded.get(path.casefold())
@@ -64,10 +69,29 @@ class DocsFolder:
 def read(docs: Path) -> DocsFolder:
     """What is written by hand in the folder `docs`."""
     # Sorted, so that of `README.md` and `index.md` in one folder the second wins, as it does for MkDocs.
-    sources = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
-    blocks = [source for source in sources if source.startswith(f"{BLOCKS}/")]
-    return DocsFolder(
-        docs.name,
-        {path_of_source(source): source for source in sources if source not in blocks},
-        {path_of_source(source.removeprefix(f"{BLOCKS}/")): source for source in blocks},
-    )
+    files = sorted(path for path in docs.rglob("*") if path.suffix in SUFFIXES and path.is_file())
+    pages: dict[str, str] = {}
+    blocks: dict[str, str] = {}
+    refused: dict[str, Problem] = {}
+    for file in files:
+        source = file.relative_to(docs).as_posix()
+        place = Place(f"{docs.name}/{source}")
+        path = path_of_source(source.removeprefix(f"{BLOCKS}/").removesuffix(file.suffix) + SUFFIXES[0])
+        if not _is_utf_8(file):
+            refused[source] = UNREADABLE_PAGE.at(place, "this file is not saved as UTF-8", "save it as UTF-8")
+        elif not source.startswith(f"{BLOCKS}/"):
+            pages[path] = source
+        elif path in blocks:
+            message = f"the page `{path}` has a block already: {docs.name}/{blocks[path]}"
+            refused[source] = TAKEN_ADDRESS.at(place, message, "put both texts into one file")
+        else:
+            blocks[path] = source
+    return DocsFolder(docs.name, pages, blocks, refused)
+
+
+def _is_utf_8(file: Path) -> bool:
+    try:
+        file.read_text("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -25,6 +25,7 @@ UNKNOWN_NAME = Code(
 UNKNOWN_PAGE = Code(
     "unknown-page", "A hand-written page links to, or a block is for, a page of this site that does not exist."
 )
+UNREADABLE_PAGE = Code("unreadable-page", "A hand-written page is saved in another encoding. Save it as UTF-8.")
 WRONG_ARGUMENT = Code("wrong-argument", "A hand-written page calls a macro with something that it does not take.")
 UNKNOWN_RECORD = {
     kind.name: Code(f"unknown-{kind.name.replace('_', '-')}", "A hand-written page names a record that does not exist.")

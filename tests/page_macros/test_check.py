@@ -17,9 +17,10 @@ from playbook.days import Days
 from playbook.folders import Folders
 from playbook.opening import open_playbook
 from playbook.page_macros.check import page_problems
-from playbook.page_macros.hand_written import HandWrittenPage, check_calls, run_macros
+from playbook.page_macros.hand_written import check_calls, run_macros
 from playbook.page_macros.session import Session, open_session
 from playbook.page_macros.slots import NoSlots, Slots
+from playbook.page_macros.written_page import HandWrittenPage
 from playbook.problems import Problem
 from playbook.site import docs_folder
 from playbook.site.build import Build
@@ -79,6 +80,8 @@ CALLS = [
     '{{ list_tips(limit=3, department="nobody") }}',
     '{{ link_to("page", "jorney") }}, {{ link_to("tipp", "x") }}, {{ link_to("page") }}',
     '{% if has_page("clok") %}there{% endif %}',
+    '{{ show_tips("look-up") }} and {{ show_journey }}',
+    'Words.\n\n{{ show_tip("look-up" }}',
     '{{ list_problems(only="all") | upper }}',
     "{% raw %}{{ show_tip(1) }}{% endraw %} {# {{ show_tip(2) }} #} {{ show_journey() ~ show_tip(3) }}",
 ]
@@ -117,6 +120,12 @@ def test_the_command_reports_pages_and_blocks_with_their_lines(folders: Folders)
         ("unknown-role", "docs/blocks/roles/usher.md", 3),
         ("taken-address", "docs/tips/look-up.md", 1),
     ]
+
+
+@pytest.mark.parametrize("word", ["true", "True", "yes", "on"])
+def test_a_page_asks_for_macros_in_every_way_that_yaml_knows(word: str, folders: Folders) -> None:
+    write(folders, "a-page.md", f'---\nrender_macros: {word}\n---\n{{{{ show_tip("gone") }}}}\n')
+    assert [problem.code for problem in problems(folders)] == ["unknown-tip"]
 
 
 def test_a_page_that_does_not_ask_for_macros_is_text(folders: Folders) -> None:

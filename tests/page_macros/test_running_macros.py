@@ -7,8 +7,9 @@ import pytest
 
 from playbook.model.fields import INVALID_CHOICE
 from playbook.page_macros.explanations import explanations
-from playbook.page_macros.hand_written import HandWrittenPage, MacroFault, run_macros
+from playbook.page_macros.hand_written import MacroFault, run_macros
 from playbook.page_macros.macros import UNKNOWN
+from playbook.page_macros.written_page import HandWrittenPage
 from playbook.problem_formats import as_text
 
 ENVIRONMENT = jinja2.Environment(undefined=jinja2.StrictUndefined)  # noqa: S701 - as of the macros plugin: pages are Markdown

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from playbook.site.docs_folder import read
 from tests import building
 from tests.conftest import TODAY
 from tests.site.documents import HTML, document, shown
@@ -127,6 +128,29 @@ def test_a_block_for_no_page_and_a_call_that_fails_in_one_stop_the_build(
     assert "docs/blocks/departments/box-ofice.md:1:1: error[unknown-page] this block is for a page" in said
     assert "a page with a similar address exists: `departments/box-office`" in said
     assert "docs/blocks/departments/box-office.md:3:14: error[unknown-tip] `look-upp` is not a tip" in said
+
+
+def test_a_file_that_is_not_utf_8_and_a_second_block_for_a_page_are_refused(tmp_path: Path) -> None:
+    blocks = tmp_path / "docs" / "blocks"
+    (blocks / "tips").mkdir(parents=True)
+    (blocks / "roles.md").write_bytes(b"Caf\xe9\n")
+    (blocks / "tips" / "index.md").write_text("Second.\n", "utf-8")
+    (blocks / "tips.markdown").write_text("First.\n", "utf-8")
+    found = read(tmp_path / "docs")
+    assert found.blocks == {"tips": "blocks/tips/index.md"}
+    titles = {"tips": "Tips", "roles": "Roles"}
+    problems = [(problem.place.file, problem.code) for problem in found.problems(titles, {})]
+    assert problems == [("docs/blocks/roles.md", "unreadable-page"), ("docs/blocks/tips.markdown", "taken-address")]
+
+
+def test_a_file_that_is_not_utf_8_stops_the_build_with_one_sentence(
+    project: Path, small_data: Path, tmp_path: Path
+) -> None:
+    written(project, "mine.md").write_bytes(b"# Caf\xe9\n")
+    with pytest.raises(building.BuildFailed) as failed:
+        build(project, small_data, tmp_path / "site")
+    assert "docs/mine.md:1:1: error[unreadable-page] this file is not saved as UTF-8" in str(failed.value)
+    assert "Traceback" not in str(failed.value)
 
 
 def test_a_hand_written_page_is_no_template_unless_it_says_so(small_site: Path) -> None:

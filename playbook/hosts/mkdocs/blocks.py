@@ -20,10 +20,10 @@ _HEADING_ID = re.compile(r'(<h[1-6]) id="[^"]*"')
 
 
 def take_out(files: Files, build: Build) -> None:
-    """Removes from MkDocs' files what is no page of its own: blocks, and pages at an address that is taken."""
+    """Removes from MkDocs' files what is no page: blocks, what is refused, and pages at an address that is taken."""
     written = build.hand_written
     taken = [source for path, source in written.pages.items() if path in build.pages]
-    for source in (*written.blocks.values(), *taken):
+    for source in (*written.blocks.values(), *written.refused, *taken):
         file = files.get_file_from_path(source)
         if file is not None:
             files.remove(file)

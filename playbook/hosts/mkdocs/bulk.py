@@ -1,11 +1,10 @@
 """Writes the pages of records, outside MkDocs' own loop: the theme is rendered once for each kind and filled.
 
-Set PLAYBOOK_PLAIN=1 to render the theme for every page instead; the site is the same to the byte.
+`is_plain` renders the theme for every page instead (PLAYBOOK_PLAIN=1); the site is the same to the byte.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from copy import copy
 from pathlib import Path
@@ -35,11 +34,12 @@ class BulkWriter:
     ) -> None:
         self.build = build
         self.config = config
+        self.is_plain = False
+        """Whether the theme is rendered for every page, to see that filling it in changes nothing."""
         self._nav = nav
         self._files = files.documentation_pages()
         self._template = environment.get_template("main.html")
         self._shells: dict[str, Shell] = {}
-        self._is_plain = bool(os.environ.get("PLAYBOOK_PLAIN"))
 
     def following(self, build: Build) -> BulkWriter:
         """A writer of the pages of another build, within the same theme."""
@@ -50,8 +50,8 @@ class BulkWriter:
     def html(self, page: SitePage) -> str:
         """The whole HTML of one page of ours. Pages of records of one kind share a shell."""
         alike = page.kind if page.is_record else page.path
-        if alike not in self._shells or self._is_plain:
-            is_alone = self._is_plain or not page.is_record
+        if alike not in self._shells or self.is_plain:
+            is_alone = self.is_plain or not page.is_record
             self._shells[alike] = Shell(lambda fields: self._theme(page, fields), is_alone)
         return self._shells[alike].fill(
             {

@@ -51,6 +51,8 @@ class MkDocsHost:
         """Whether our pages are made when they are asked for, and not written."""
         self.is_publishing = True
         """Whether a build that is no preview is made beside the published site, to take its place."""
+        self.is_plain = False
+        """Whether every page is rendered the plain, slow way; see `bulk`."""
         self._folders = folders
         self._days = days
         self._is_preview = False
@@ -137,6 +139,7 @@ class MkDocsHost:
         if theme_map is not None:
             files.remove(theme_map)  # a template that MkDocs would copy as it is; the map of the site is ours
         run.writer = BulkWriter(run.build, config, run.nav, files, env)
+        run.writer.is_plain = self.is_plain
         run.hand_written = [
             file.page.canonical_url
             for file in files.documentation_pages()
