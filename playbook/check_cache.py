@@ -48,7 +48,7 @@ def _fingerprint(folders: Folders, days: Days) -> str | None:
     try:
         code = (path for path in _files(Path(__file__).parent) if path.suffix == ".py")
         pages = _files(folders.docs) if folders.docs.is_dir() else ()
-        macros = [file for file in (folders.root / "macros.py",) if file.is_file()]
+        macros = [file for file in sorted(folders.root.glob("*.py")) if file.is_file()]
         for path in (*code, *macros, *pages, *_files(folders.data)):
             digest.update(f"\0{path}\0".encode(errors="surrogateescape"))
             digest.update(hashlib.blake2b(path.read_bytes()).digest())

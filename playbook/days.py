@@ -16,6 +16,8 @@ from playbook.problems import one_line
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 """Seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/)."""
+_FIRST, _LAST = dt.date(1970, 1, 1), dt.date(9000, 1, 1)
+"""Between them, dates can be reckoned with."""
 
 
 class NoDate(Exception):
@@ -42,13 +44,20 @@ class Days:
         today. Raises NoDate when the variable holds no time.
         """
         today = dt.datetime.now(dt.UTC).date()
-        given = environment.get(VARIABLE) or _last_commit(root)
-        return cls(today, _day_of(given) if given else today)
+        given = environment.get(VARIABLE)
+        if given is None:
+            given = _last_commit(root)
+            if not given:
+                return cls.on(today)
+        return cls(today, _day_of(given))
 
 
 def _day_of(seconds: str) -> dt.date:
     try:
-        return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date()
+        day = dt.datetime.fromtimestamp(int(seconds), dt.UTC).date()
+        if not _FIRST <= day <= _LAST:
+            raise ValueError(seconds)
+        return day
     except (ValueError, OverflowError, OSError):
         message = f"the variable {VARIABLE} in the environment is `{one_line(seconds)}`, which is no time"
         raise NoDate(f"{message}\n  = help: unset it, or set it to a number of seconds since 1970") from None

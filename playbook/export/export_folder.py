@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 from playbook.export.mkdocs_yml import configuration
@@ -24,19 +24,55 @@ def export(project: Project, folder: Path) -> None:
     """Write the project into `folder`, which must be new, empty or an earlier export.
 
     No file of an earlier export is left; what a host has built beside it stays. Raises CannotExport, and OSError when
-    the disk will not take a file.
+    the disk will not take a file; the next export then goes on where this one ended.
     """
+    _refuse_own_folders(project, folder)
     earlier = _earlier(folder)
-    files = list(project_files(project))  # nothing is written unless everything can be made
-    written = []
-    for name, content in files:
+    files = dict(project_files(project))  # nothing is written unless everything can be made
+    _refuse_foreign(folder, files.keys() - earlier)
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_list(folder, earlier | files.keys())
+    for name in earlier - files.keys():
+        _remove(folder, name)
+    for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-        written.append(name)
-    (folder / LIST).write_text(json.dumps(sorted(written), indent=0) + "\n", "utf-8")
-    for name in earlier - set(written):
-        (folder / name).unlink(missing_ok=True)
+    _write_list(folder, files.keys())
+
+
+def _refuse_own_folders(project: Project, folder: Path) -> None:
+    """An export inside of what it is made from would become a part of the next one."""
+    folders = project.build.folders
+    for own in (folders.docs, folders.data, folders.site, folders.root / "overrides", folders.root / "playbook"):
+        if folder.resolve().is_relative_to(own.resolve()):
+            message = f"`{folder}` is in `{own.name}`, which this playbook itself is made of"
+            raise CannotExport(f"{message}\n  = help: name a folder outside of it")
+
+
+def _refuse_foreign(folder: Path, new: Set[str]) -> None:
+    """Files that would be written over, and links that lead out of the folder."""
+    root = folder.resolve()
+    for name in sorted(new):
+        path = folder / name
+        if path.is_file() or path.is_symlink() or not path.resolve().is_relative_to(root):
+            raise CannotExport(f"`{path}` was put there by no export\n  = help: move it, or name another folder")
+
+
+def _write_list(folder: Path, names: Set[str]) -> None:
+    (folder / LIST).write_text(json.dumps(sorted(names), indent=0) + "\n", "utf-8")
+
+
+def _remove(folder: Path, name: str) -> None:
+    """Removes a file of an earlier export, and the folders that it leaves empty."""
+    path = folder / name
+    if path.is_dir():
+        return
+    path.unlink(missing_ok=True)
+    for parent in list(path.parents)[: len(Path(name).parents) - 1]:
+        if not parent.is_dir() or any(parent.iterdir()):
+            return
+        parent.rmdir()
 
 
 def project_files(project: Project) -> Iterator[tuple[str, bytes]]:
@@ -86,5 +122,8 @@ def _inside(folder: Path, listed: object) -> Iterator[str]:
     """The names that are below the folder, in case someone has edited the list."""
     root = folder.resolve()
     for name in listed if isinstance(listed, list) else ():
-        if isinstance(name, str) and (folder / name).resolve().is_relative_to(root):
-            yield name
+        try:
+            if isinstance(name, str) and root in (folder / name).resolve().parents:
+                yield name
+        except ValueError:  # no file can have this name
+            continue

@@ -60,6 +60,6 @@ def _macros_of(build: Build) -> Mapping[str, Callable[..., Any]]:
     open_session(docs, Session(build, NoSlots()))
     try:
         runpy.run_path(str(file))["define_env"](SimpleNamespace(macro=offer, conf={"docs_dir": str(docs)}))
-    except Exception:  # the file is the adopter's, and a build reports what is wrong with it
+    except (Exception, SystemExit):  # the file is the adopter's, and a build reports what is wrong with it
         return {}
     return macros

@@ -131,7 +131,7 @@ class _Running:
 
         @functools.wraps(macro)
         def call(*args: Any, **values: Any) -> Any:
-            faults: list[Exception] = []
+            faults: list[BaseException] = []
             try:
                 _fitting(name, form, args, values)
                 return macro(*args, **values)
@@ -139,7 +139,7 @@ class _Running:
                 raise
             except ExceptionGroup as group:
                 faults += group.exceptions
-            except Exception as error:  # a macro of the adopter's own may raise anything
+            except (Exception, SystemExit) as error:  # a macro of the adopter's own may raise anything
                 faults.append(error)
             line = _line_running()
             for fault in faults:
@@ -164,6 +164,8 @@ class _Running:
                     self._report(name, fault, call.lineno)
         except MacroFault as fault:
             self._report(name, fault, call.lineno)
+        except (Exception, SystemExit):  # a macro of the adopter's own, which may need the host
+            return
 
     def note_unreadable(self, error: TemplateSyntaxError) -> None:
         """A problem of what Jinja cannot read."""
@@ -212,7 +214,7 @@ def _fitting(name: str, form: inspect.Signature, args: Sequence[Any], values: Ma
         raise MacroFault(page_codes.WRONG_ARGUMENT, message, help_text, named[1] if named else None) from error
 
 
-def _failure(error: Exception) -> MacroFault:
+def _failure(error: BaseException) -> MacroFault:
     return MacroFault(page_codes.FAILING_MACRO, f"this fails with {one_line(f'{type(error).__name__}: {error}', 200)}")
 
 

@@ -12,13 +12,19 @@ from typing import Any
 from playbook.page_macros.hand_written import run_macros
 from playbook.page_macros.session import Session
 from playbook.page_macros.written_page import HandWrittenPage
+from playbook.problem_formats import as_text
 from playbook.site.docs_folder import BLOCKS
 from playbook.urls import path_of_source
 
 
 def path_of_page(plugin: Any) -> str:
     """The path of the page that the plugin is at, or that shows the block it is at."""
-    return path_of_source(plugin.page.file.src_uri.removeprefix(f"{BLOCKS}/"))
+    return path_of_source(_source_of(plugin.page).removeprefix(f"{BLOCKS}/"))
+
+
+def _source_of(page: Any) -> str:
+    """The path of a page's file below `docs/`. Pages of MkDocs have a `file`, those of Zensical a `path`."""
+    return str(page.file.src_uri if hasattr(page, "file") else page.path)
 
 
 def run_page(plugin: Any, session: Session) -> None:
@@ -35,6 +41,8 @@ def run_page(plugin: Any, session: Session) -> None:
     written = HandWrittenPage(f"{Path(plugin.conf['docs_dir']).name}/{page.file.src_uri}", source, first_line)
     text, problems = run_macros(written, plugin.env, {**plugin.variables, **page.meta}, plugin.macros)
     session.problems += problems
+    if problems and not session.is_hosted:
+        raise ValueError("\n" + as_text(problems))
     plugin.markdown = page.markdown = text  # the page's own too, because the plugin looks there for a title to run
     page.meta["render_macros"] = False
 

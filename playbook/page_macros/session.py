@@ -28,6 +28,8 @@ class Session:
     slots: Slots | Inline
     problems: list[Problem] = field(default_factory=list)
     """What is wrong with calls in hand-written pages, in the order in which the pages were run."""
+    is_hosted: bool = True
+    """Whether a host of ours reports the problems; elsewhere the first of them has to end the build."""
 
 
 _OPEN: dict[Path, Session] = {}
@@ -46,7 +48,7 @@ def session_of(settings: Mapping[str, Any], folders: Callable[[], Folders], days
     """
     docs = Path(settings["docs_dir"]).absolute()
     if docs not in _OPEN:
-        _OPEN[docs] = Session(_build(docs, settings, folders(), days()), Inline())
+        _OPEN[docs] = Session(_build(docs, settings, folders(), days()), Inline(), is_hosted=False)
     return _OPEN[docs]
 
 

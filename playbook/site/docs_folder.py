@@ -69,7 +69,7 @@ class DocsFolder:
 def read(docs: Path) -> DocsFolder:
     """What is written by hand in the folder `docs`."""
     # Sorted, so that of `README.md` and `index.md` in one folder the second wins, as it does for MkDocs.
-    files = sorted(path for path in docs.rglob("*") if path.suffix in SUFFIXES and path.is_file())
+    files = sorted(path for path in _files(docs) if path.suffix in SUFFIXES and path.is_file())
     pages: dict[str, str] = {}
     blocks: dict[str, str] = {}
     refused: dict[str, Problem] = {}
@@ -87,6 +87,20 @@ def read(docs: Path) -> DocsFolder:
         else:
             blocks[path] = source
     return DocsFolder(docs.name, pages, blocks, refused)
+
+
+def _files(folder: Path, seen: frozenset[Path] = frozenset()) -> Iterator[Path]:
+    """Every file that hosts look at: also behind links, and not those whose names begin with a dot."""
+    real = folder.resolve()
+    if real in seen or not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            yield from _files(path, seen | {real})
+        else:
+            yield path
 
 
 def _is_utf_8(file: Path) -> bool:

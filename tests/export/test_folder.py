@@ -95,7 +95,9 @@ def test_nothing_outside_the_folder_is_deleted(project: Project, tmp_path: Path)
     folder = tmp_path / "export"
     export(project, folder)
     (tmp_path / "precious.txt").write_text("mine")
-    (folder / LIST).write_text(json.dumps(["../precious.txt", str(tmp_path / "precious.txt"), 7, "docs/gone.md"]))
+    listed = json.loads((folder / LIST).read_text("utf-8"))
+    edited = [*listed, "../precious.txt", str(tmp_path / "precious.txt"), 7, "docs/gone.md"]
+    (folder / LIST).write_text(json.dumps(edited))
     export(project, folder)
     assert (tmp_path / "precious.txt").read_text() == "mine"
 
@@ -132,3 +134,67 @@ def test_templates_of_the_house_are_taken_as_they_are(project: Project, tmp_path
     assert (tmp_path / "export/overrides/partials/actions.html").read_text() == "<p>Ours</p>"
     assert (tmp_path / "export/docs/stamp.png").read_bytes() == b"png"
     assert (tmp_path / "export/overrides/.icons/ours.svg").read_text() == "<svg/>"
+
+
+def test_a_file_that_no_export_wrote_is_never_written_over(project: Project, tmp_path: Path) -> None:
+    export(project, tmp_path)
+    (tmp_path / "docs/other.svg").write_text("mine")
+    before = _files(tmp_path)
+    with pytest.raises(CannotExport, match=r"other\.svg` was put there by no export"):
+        export(dataclasses.replace(project, attachments={"other.svg": b"<svg/>"}), tmp_path)
+    assert _files(tmp_path) == before
+    assert (tmp_path / "docs/other.svg").read_text() == "mine"
+
+
+@pytest.mark.parametrize("listed", ["{}", "null", "[1]", '[".."]', '["docs"]', '[""]', '["a\\u0000"]', '["\\ud800"]'])
+def test_a_list_that_someone_has_edited_permits_nothing(listed: str, project: Project, tmp_path: Path) -> None:
+    (tmp_path / LIST).write_text(listed)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("mine")
+    with pytest.raises(CannotExport):
+        export(project, tmp_path)
+    assert _files(tmp_path) == {LIST, "mkdocs.yml"}
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    export(project, tmp_path / "export")
+    (tmp_path / "export/docs").rename(tmp_path / "export/old")
+    (tmp_path / "export/docs").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(CannotExport):
+        export(project, tmp_path / "export")
+    assert _files(tmp_path / "elsewhere") == set()
+
+
+def test_an_export_that_was_interrupted_is_taken_up(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, written = Path.write_bytes, []
+
+    def failing(path: Path, content: bytes) -> int:
+        written.append(path)
+        if len(written) == 20:
+            raise OSError(28, "No space left on device", str(path))
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", failing)
+    with pytest.raises(OSError, match="No space left"):
+        export(project, tmp_path / "export")
+    monkeypatch.undo()
+    export(project, tmp_path / "export")
+    export(project, tmp_path / "other")
+    assert _files(tmp_path / "export") == _files(tmp_path / "other")
+
+
+def test_a_file_may_become_a_folder(project: Project, tmp_path: Path) -> None:
+    export(dataclasses.replace(project, attachments={"plans": b"x"}), tmp_path)
+    export(dataclasses.replace(project, attachments={"plans/hall.svg": b"x"}), tmp_path)
+    assert (tmp_path / "docs/plans/hall.svg").read_bytes() == b"x"
+    export(dataclasses.replace(project, attachments={"plans": b"y"}), tmp_path)
+    assert (tmp_path / "docs/plans").read_bytes() == b"y"
+
+
+@pytest.mark.parametrize("name", ["docs", "docs/deep/inside", "playbook", "overrides/x"])
+def test_an_export_into_what_it_is_made_from_is_refused(name: str, project: Project) -> None:
+    with pytest.raises(CannotExport, match="is made of"):
+        export(project, ROOT / name)

@@ -142,6 +142,14 @@ def test_a_macros_file_that_needs_the_plugin_itself_is_left_to_the_build(text: s
     assert problems(folders) == []
 
 
+@pytest.mark.parametrize("raised", ["KeyError(1)", "SystemExit(0)"])
+def test_a_macro_of_the_house_that_fails_is_left_to_the_build(raised: str, folders: Folders) -> None:
+    code = f"def define_env(env):\n    @env.macro\n    def ours():\n        raise {raised}\n"
+    (folders.root / "macros.py").write_text(code, "utf-8")
+    write(folders, "a-page.md", FRONT + "{{ ours() }}")
+    assert problems(folders) == []
+
+
 def test_nothing_is_rendered_for_a_check(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Build, "renderer", lambda *_: pytest.fail("a page was rendered"))
     write(

@@ -9,6 +9,7 @@ from playbook.model.fields import INVALID_CHOICE
 from playbook.page_macros.explanations import explanations
 from playbook.page_macros.hand_written import MacroFault, run_macros
 from playbook.page_macros.macros import UNKNOWN
+from playbook.page_macros.slots import Slots
 from playbook.page_macros.written_page import HandWrittenPage
 from playbook.problem_formats import as_text
 
@@ -145,3 +146,8 @@ def test_every_problem_of_a_page_is_explained():
         "unknown-kind",
     }
     assert codes - {code.word for code in explanations()} == set()
+
+
+def test_the_mark_of_a_place_that_somebody_has_typed_is_left_alone() -> None:
+    typed = '<div class="pb-slot" id="pb-slot-99999"></div>'
+    assert Slots().fill(typed) == typed

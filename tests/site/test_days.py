@@ -94,6 +94,12 @@ def test_a_variable_that_is_no_time_is_reported() -> None:
         Days.of({"SOURCE_DATE_EPOCH": "yesterday"}, building.ROOT)
 
 
+@pytest.mark.parametrize("seconds", ["", "-62135596800", "253402300799", "99999999999999999"])
+def test_a_variable_with_a_day_that_cannot_be_reckoned_with_is_refused_by_every_command(seconds: str) -> None:
+    with pytest.raises(NoDate):
+        Days.of({"SOURCE_DATE_EPOCH": seconds}, building.ROOT)
+
+
 def test_without_a_history_the_edition_is_today_s(tmp_path: Path) -> None:
     days = Days.of({}, tmp_path)
     assert days.edition == days.today

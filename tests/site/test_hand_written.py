@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from playbook.folders import Folders
+from playbook.hosts.mkdocs.commands import build_site
 from playbook.site.docs_folder import read
+from playbook.site.failure import BuildFailed
 from tests import building
 from tests.conftest import TODAY
 from tests.site.documents import HTML, document, shown
@@ -136,6 +143,10 @@ def test_a_file_that_is_not_utf_8_and_a_second_block_for_a_page_are_refused(tmp_
     (blocks / "roles.md").write_bytes(b"Caf\xe9\n")
     (blocks / "tips" / "index.md").write_text("Second.\n", "utf-8")
     (blocks / "tips.markdown").write_text("First.\n", "utf-8")
+    (blocks / ".hidden.md").write_text("Not ours.\n", "utf-8")
+    (blocks / "folder.md").mkdir()
+    (blocks / "gone.md").symlink_to(tmp_path / "nowhere")
+    (blocks / "round").symlink_to(blocks)
     found = read(tmp_path / "docs")
     assert found.blocks == {"tips": "blocks/tips/index.md"}
     titles = {"tips": "Tips", "roles": "Roles"}
@@ -164,18 +175,62 @@ def test_macros_show_records(small_site: Path) -> None:
     assert [name for name in ("Finds the seat", "Front of house", "Corner Bar") if name not in text] == []
 
 
-def test_macros_show_records_where_no_hook_has_run(project: Path, small_data: Path, tmp_path: Path) -> None:
-    settings = (project / "mkdocs.yml").read_text("utf-8")
-    settings, nav, _ = settings.partition("\nnav:")
+@pytest.fixture
+def without_hooks(project: Path) -> Path:
+    """The project as a host meets it that knows no hooks of ours."""
+    settings, nav, _ = (project / "mkdocs.yml").read_text("utf-8").partition("\nnav:")
     assert nav
-    (project / "mkdocs.yml").write_text(settings.replace("hooks:\n  - hooks.py\n", ""), "utf-8")
+    settings = settings.replace("hooks:\n  - hooks.py\n", "")
+    (project / "mkdocs.yml").write_text(re.sub(r"\nwatch:\n(  - .*\n)+", "\n", settings + "\n"), "utf-8")
     (project / "overrides/main.html").write_text('{% extends "base.html" %}\n', "utf-8")
     written(project, "index.md")
-    written(project, "sub/show.md", "---\nrender_macros: true\n---\n\n# Show\n\n" + BLOCK.replace("../../", "../"))
+    return project
+
+
+SHOW = "---\nrender_macros: true\n---\n\n# Show\n\n" + BLOCK.replace("../../", "../")
+
+
+def test_macros_show_records_where_no_hook_has_run(without_hooks: Path, small_data: Path, tmp_path: Path) -> None:
+    written(without_hooks, "sub/show.md", SHOW)
     site = building.build(
-        small_data, tmp_path / "site", project=project, environment=building.on_day(TODAY), options=("--no-strict",)
+        small_data,
+        tmp_path / "site",
+        project=without_hooks,
+        environment=building.on_day(TODAY),
+        options=("--no-strict",),
     )
     page = document(site / "sub/show/index.html")
     (card,) = page.with_class("pb-tip")
     assert shown(card).startswith("Look up from the list")
     assert "../../roles/usher/" in [link.get("href") for link in page.all("a")]
+
+
+def test_a_wrong_call_ends_the_build_where_no_hook_has_run(
+    without_hooks: Path, small_data: Path, tmp_path: Path
+) -> None:
+    written(without_hooks, "show.md", SHOW.replace("usher", "ushr"))
+    with pytest.raises(building.BuildFailed) as failed:
+        build(without_hooks, small_data, tmp_path / "site")
+    assert "docs/show.md:14:25: error[unknown-role] `ushr` is not a role" in str(failed.value)
+
+
+def test_zensical_runs_the_macros_itself(without_hooks: Path, small_data: Path) -> None:
+    written(without_hooks, "sub/show.md", SHOW)
+    environment = {**os.environ, **building.on_day(TODAY), "PLAYBOOK_DATA": str(small_data)}
+    command = [sys.executable, "-m", "zensical", "build"]
+    subprocess.run(command, cwd=without_hooks, env=environment, check=True, capture_output=True)
+    html = (without_hooks / "site/sub/show/index.html").read_text("utf-8")
+    assert "Look up from the list" in html
+    assert "Macro" not in html
+    assert "Error" not in html
+
+
+def test_the_command_refuses_to_build_without_the_hook_that_protects_the_published_site(
+    without_hooks: Path, tmp_path: Path
+) -> None:
+    kept = tmp_path / "site" / "thesis.txt"
+    kept.parent.mkdir()
+    kept.write_text("mine", "utf-8")
+    with pytest.raises(BuildFailed, match=r"mkdocs\.yml does not name hooks\.py under `hooks`"):
+        build_site(Folders.of({"PLAYBOOK_SITE": str(kept.parent)}, without_hooks))
+    assert kept.read_text("utf-8") == "mine"

@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from playbook.days import NoDate
 from playbook.folders import Folders
+from playbook.hosts.mkdocs.host import host_of
 from playbook.publishing.staging import PublishingError
 from playbook.site.failure import BuildFailed, BuildPrevented
 
@@ -24,6 +25,7 @@ def build_site(folders: Folders, *, offline: bool = False) -> Path:
     `offline` makes pages that open from a folder without a web server.
     """
     config = configuration(folders.root, folders.site, offline=offline)
+    host_of(config)  # without it, MkDocs would empty the published folder first
     try:
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
