@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -88,7 +87,7 @@ def serving(tmp_path: Path) -> Iterator[Callable[..., Serving]]:
 
     yield start
     for each in started:
-        each.process.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)  # so that it cleans up
+        each.process.terminate()  # not Ctrl-C, which processes started in the background may ignore
         each.process.wait(PATIENCE)
 
 
