@@ -26,7 +26,7 @@ def session(env: Any) -> Session:
 
 def define_env(env: Any) -> None:
     """Offers the macros to the pages. `env` is the macros plugin."""
-    macros = Macros(lambda: session(env), lambda: path_of_page(env))
+    macros = Macros(lambda: session(env), lambda: path_of_page(env, session(env)))
 
     @env.macro  # type: ignore[untyped-decorator]
     def show_department(department: str | None = None) -> str:

@@ -83,7 +83,8 @@ def prepare(lock: str) -> None:
     """Make sure that everything in the file `lock` is installed in .venv. Raises EnvironmentFault."""
     if stamp_of(lock) in installed():
         return
-    if is_link(ENVIRONMENT):
+    is_junction = getattr(os.path, "isjunction", os.path.islink)  # what Windows has for links; from Python 3.12 on
+    if os.path.islink(ENVIRONMENT) or is_junction(ENVIRONMENT):
         raise EnvironmentFault(
             ".venv is a symbolic link, and run.py installs nothing behind one; "
             "delete the link (what it leads to stays) and start run.py again"
@@ -93,9 +94,9 @@ def prepare(lock: str) -> None:
             if stamp_of(lock) not in installed():
                 create_or_extend(lock)
     except OSError as error:
-        file = error.filename2 or error.filename
-        where = f" ({file})" if file else ""
-        raise EnvironmentFault(f"cannot make .venv: {error.strerror or error}{where}") from error
+        where = error.filename2 or error.filename
+        reason = f"{error.strerror or error}" + (f" ({where})" if where else "")
+        raise EnvironmentFault(f"cannot make .venv: {reason}") from error
 
 
 def create_or_extend(lock: str) -> None:
@@ -117,17 +118,10 @@ def create_or_extend(lock: str) -> None:
     write_stamp({stamp_of(BASE_LOCK), stamp_of(lock)} | (before if is_fresh else set()))
 
 
-def is_link(path: str) -> bool:
-    """Whether there is a symbolic link at `path`, or what Windows has in its place."""
-    is_junction = getattr(os.path, "isjunction", None)  # from Python 3.12 on
-    return os.path.islink(path) or bool(is_junction and is_junction(path))
-
-
 def python() -> str:
     """The interpreter of the environment."""
-    if os.name == "nt":
-        return os.path.join(ENVIRONMENT, "Scripts", "python.exe")
-    return os.path.join(ENVIRONMENT, "bin", "python")
+    path = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
+    return os.path.join(ENVIRONMENT, *path)
 
 
 def stamped() -> list[str]:
@@ -229,7 +223,7 @@ def run(command: list[str], failed: str) -> str:
         command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     if done.returncode:
-        print("\n".join(done.stdout.splitlines()[-15:]), file=sys.stderr)
+        print(*done.stdout.splitlines()[-15:], sep="\n", file=sys.stderr)
         raise EnvironmentFault(failed)
     return done.stdout
 
@@ -262,10 +256,8 @@ def is_locked(descriptor: int) -> bool:
             import fcntl  # noqa: PLC0415 - does not exist on Windows
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    except OSError:
-        return True
+    except OSError as error:
+        return not isinstance(error, BlockingIOError | PermissionError)
     return True
 
 
@@ -278,8 +270,8 @@ def hand_over(module: str, arguments: list[str]) -> int:
     sys.stdout.flush()
     if os.name != "nt":
         os.execv(command[0], command)  # noqa: S606 - the arguments are a list, as everywhere
-    code = call(command)  # `execv` of Windows would return to the prompt at once
-    while code == START_AGAIN:
+    code = START_AGAIN
+    while code == START_AGAIN:  # `execv` of Windows would return to the prompt at once
         code = call(command)
     return code
 

@@ -51,7 +51,7 @@ def check(form: str) -> None:
     """Check every record; exit 1 when something must be mended."""
     folders = _folders()
     problems = checked(folders, _days(folders))
-    gc.freeze()  # or Python would go through everything once more when it ends
+    gc.freeze()  # otherwise Python would look for garbage once more at the end
     click.echo(FORMATS[form](problems), nl=False)
     errors = sum(problem.is_error for problem in problems)
     advice = len(problems) - errors

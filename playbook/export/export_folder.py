@@ -42,11 +42,11 @@ def export(project: Project, folder: Path) -> None:
 
 
 def _refuse_own_folders(project: Project, folder: Path) -> None:
-    """An export inside of what it is made from would become a part of the next one."""
+    """An export among its own sources would become part of the next one, and one in the site would be in its way."""
     folders = project.build.folders
     for own in (folders.docs, folders.data, folders.site, folders.root / "overrides", folders.root / "playbook"):
         if folder.resolve().is_relative_to(own.resolve()):
-            message = f"`{folder}` is in `{own.name}`, which this playbook itself is made of"
+            message = f"`{folder}` is in `{own.name}`, which belongs to the playbook itself"
             raise CannotExport(f"{message}\n  = help: name a folder outside of it")
 
 

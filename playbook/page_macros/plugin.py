@@ -17,9 +17,13 @@ from playbook.site.docs_folder import BLOCKS
 from playbook.urls import path_of_source
 
 
-def path_of_page(plugin: Any) -> str:
-    """The path of the page that the plugin is at, or that shows the block it is at."""
-    return path_of_source(_source_of(plugin.page).removeprefix(f"{BLOCKS}/"))
+def path_of_page(plugin: Any, session: Session) -> str:
+    """The path of the page that the plugin is at, or that shows the block it is at.
+
+    Without a host of ours nothing shows blocks, and they are pages like any other.
+    """
+    source = _source_of(plugin.page)
+    return path_of_source(source.removeprefix(f"{BLOCKS}/") if session.is_hosted else source)
 
 
 def _source_of(page: Any) -> str:

@@ -29,7 +29,7 @@ class Session:
     problems: list[Problem] = field(default_factory=list)
     """What is wrong with calls in hand-written pages, in the order in which the pages were run."""
     is_hosted: bool = True
-    """Whether a host of ours reports the problems; elsewhere the first of them has to end the build."""
+    """Whether a host of ours reports the problems; without one, a page that has any ends the build."""
 
 
 _OPEN: dict[Path, Session] = {}

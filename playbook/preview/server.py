@@ -39,7 +39,7 @@ def serve(preview: Preview, sources: Callable[[], Sources], port: int, *, is_pol
     `sources` says what the site is made of, and is asked again after each build of the site. `is_polling` looks at all
     files every second, for folders whose changes the system does not report.
     """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops it in another way than Ctrl-C
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends it as Ctrl-C does, temporary folders included
     preview.version = time.time_ns()  # pages of a preview that ran here before notice that this is another one
     click.echo("Preparing the preview …", err=True)
     started = time.monotonic()

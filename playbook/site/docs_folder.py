@@ -58,12 +58,14 @@ class DocsFolder:
         )
 
     def _lost_block(self, source: str, path: str, taken: Mapping[str, str]) -> Problem:
-        near = nearest(path, taken)
-        return UNKNOWN_PAGE.at(
-            Place(f"{self.folder}/{source}"),
-            f"this block is for a page that does not exist: `{path}`",
-            f"a page with a similar address exists: `{near}`" if near else "name the file as the page's address ends",
-        )
+        place, near = Place(f"{self.folder}/{source}"), nearest(path, taken)
+        if path in self.pages:
+            own = f"{self.folder}/{self.pages[path]}"
+            return UNKNOWN_PAGE.at(place, "this block is for a page that is itself written by hand", f"add it to {own}")
+        help_text = f"a page with a similar address exists: `{near}`"
+        if near is None:
+            help_text = f"name the file by the address of its page: {self.folder}/{BLOCKS}/roles.md is for `roles`"
+        return UNKNOWN_PAGE.at(place, f"this block is for a page that does not exist: `{path}`", help_text)
 
 
 def read(docs: Path) -> DocsFolder:

@@ -196,5 +196,5 @@ def test_a_file_may_become_a_folder(project: Project, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["docs", "docs/deep/inside", "playbook", "overrides/x"])
 def test_an_export_into_what_it_is_made_from_is_refused(name: str, project: Project) -> None:
-    with pytest.raises(CannotExport, match="is made of"):
+    with pytest.raises(CannotExport, match="belongs to the playbook itself"):
         export(project, ROOT / name)

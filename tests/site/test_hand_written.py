@@ -154,6 +154,19 @@ def test_a_file_that_is_not_utf_8_and_a_second_block_for_a_page_are_refused(tmp_
     assert problems == [("docs/blocks/roles.md", "unreadable-page"), ("docs/blocks/tips.markdown", "taken-address")]
 
 
+def test_a_block_for_no_page_made_from_records_says_where_its_text_belongs(tmp_path: Path) -> None:
+    blocks = tmp_path / "docs" / "blocks"
+    blocks.mkdir(parents=True)
+    for name in ("welcome.md", "blocks/welcome.md", "blocks/kitchen.md", "blocks/departmnts.md"):
+        (tmp_path / "docs" / name).write_text("Hello.\n", "utf-8")
+    found = read(tmp_path / "docs").problems({"departments": "Departments"}, {})
+    assert {problem.place.file: problem.help for problem in found} == {
+        "docs/blocks/welcome.md": "add it to docs/welcome.md",
+        "docs/blocks/kitchen.md": "name the file by the address of its page: docs/blocks/roles.md is for `roles`",
+        "docs/blocks/departmnts.md": "a page with a similar address exists: `departments`",
+    }
+
+
 def test_a_file_that_is_not_utf_8_stops_the_build_with_one_sentence(
     project: Path, small_data: Path, tmp_path: Path
 ) -> None:
