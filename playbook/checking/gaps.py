@@ -29,7 +29,7 @@ def review_overdue(subject: Subject) -> Iterator[Finding]:
     Read it with the people who do it. If it is still right, change only the date in `reviewed`.
     """
     for tip in subject.playbook.tips.values():
-        if tip.status == "live" and tip.next_review < subject.days.edition:
+        if tip.status == "live" and tip.next_review and tip.is_overdue(subject.days.edition):
             message = f"the tip `{tip.id}` was due for review on {tip.next_review.isoformat()}"
             yield Finding(Ref("tip", tip.id), message, "confirm it and write today's date in `reviewed`")
 

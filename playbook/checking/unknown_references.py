@@ -90,10 +90,10 @@ def _fix(reference: Reference, playbook: Playbook) -> str:
     """What fixes a reference to a record that does not exist."""
     value, target = reference.value, reference.target
     ids = playbook.of_kind(target.name)
-    for fields, other in BY_NAME[reference.about.kind].references:
-        if len(fields) == 1 and other != target.name and value in playbook.of_kind(other):
-            found, wanted = BY_NAME[other].one, target.one
-            return f"it is {found}: move it to `{fields[0]}`, or write the id of {wanted} here"
+    better = _better_field(reference, playbook)
+    if better is not None:
+        field, other = better
+        return f"it is {other.one}: move it to `{field}`, or write the id of {target.one} here"
     parts = value.split()
     if len(parts) > 1 and all(part in ids for part in parts):
         return f"put a comma between the ids: `{', '.join(parts)}`"
@@ -106,6 +106,18 @@ def _fix(reference: Reference, playbook: Playbook) -> str:
     if len(ids) <= _MAX_LISTED:
         return f"use one of: {', '.join(ids)}"
     return f"no {target.words} has a similar name; look for the id in the files of `{target.plural}`"
+
+
+def _better_field(reference: Reference, playbook: Playbook) -> tuple[str, Kind] | None:
+    """The field of the same record in which the id would lead somewhere: a list for an entry of a list, if there is."""
+    kind = BY_NAME[reference.about.kind]
+    fields = [
+        (path[0], BY_NAME[other])
+        for path, other in kind.references
+        if len(path) == 1 and other != reference.target.name and reference.value in playbook.of_kind(other)
+    ]
+    is_entry = isinstance(reference.path[-1], int)
+    return min(fields, key=lambda field: (field[0] in kind.lists_of_text) != is_entry, default=None)
 
 
 def unknown_reference(subject: Subject) -> Iterator[Finding]:

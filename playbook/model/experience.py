@@ -20,7 +20,7 @@ from playbook.model.fields import (
     WholeNumber,
 )
 from playbook.model.kind import Kind, MenuPlace, OnPage, Pages, Search, Sheet
-from playbook.model.records import Channel, Clock, Record, Shape
+from playbook.model.records import Channel, Clock, Instruction, Record, Shape, Utterance
 
 Feeling = Annotated[int, Field(ge=-2, le=2), WholeNumber]
 """-2 is miserable, 0 neither good nor bad, 2 delighted."""
@@ -86,7 +86,7 @@ class Touchpoint(Record):
     clock: Clock | None = None
     rungs: dict[RungId, Text] = Field(default_factory=dict)
     """For a rung of the loyalty ladder, what lifts a patron on that rung here."""
-    utterances: Several[Line] = ()
+    utterances: Several[Utterance] = ()
     """What patrons say here, word for word."""
 
 
@@ -175,7 +175,7 @@ RUNG = Kind(
 )
 
 
-class Access(Record):
+class Access(Instruction):
     """A provision that lets a patron take part on equal terms."""
 
     name: Line
@@ -183,11 +183,10 @@ class Access(Record):
     """What the patron gets."""
     how_to_ask: Text | None = None
     """How a patron or a colleague arranges it."""
-    owner: DepartmentId | None = None
     touchpoints: Several[TouchpointId] = ()
     say: Several[Line] = ()
     """Words to offer it with."""
-    utterances: Several[Line] = ()
+    utterances: Several[Utterance] = ()
 
 
 ACCESS = Kind(

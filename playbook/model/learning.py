@@ -18,7 +18,7 @@ from playbook.model.fields import (
     TouchpointId,
 )
 from playbook.model.kind import Kind, Pages, Search, Sheet
-from playbook.model.records import Record, Shape
+from playbook.model.records import Instruction, Record, Shape
 
 
 class ExerciseStep(Shape):
@@ -28,7 +28,7 @@ class ExerciseStep(Shape):
     minutes: Minutes | None = None
 
 
-class Exercise(Record):
+class Exercise(Instruction):
     """A training exercise that somebody without experience can lead."""
 
     name: Line
@@ -50,7 +50,7 @@ EXERCISE = Kind(
     plural="exercises",
     record=Exercise,
     summary="aim",
-    owner=None,
+    owner="owner",
     shown=Pages("Exercises", "Training that anybody can lead."),
     search=Search(place=13, body=("aim", "steps", "materials", "facilitator", "debrief"), related=("roles",)),
     sheet=Sheet(5, "For whoever leads it, with the minutes beside the steps."),

@@ -23,7 +23,7 @@ from playbook.model.fields import (
 )
 from playbook.model.kind import Kind, MenuPlace, OnPage, Pages, Search, Sheet, Within
 from playbook.model.locales import Locale
-from playbook.model.records import Clock, Record, Shape, Side
+from playbook.model.records import Clock, Instruction, Record, Shape, Side
 
 ADDRESS = r"^https?://[^\s<>\"'`\\]+$"
 CONTACT = r"^(https?://[^\s<>\"'`\\]+|[^\s@<>\"'`\\]+@[^\s@<>\"'`\\]+)$"
@@ -47,6 +47,20 @@ Amount = Annotated[Number, Field(ge=0), WithJsonSchema({"type": "number", "minim
 """A sum of money."""
 
 
+FACT_NAME = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+FactName = Annotated[str, Field(pattern=FACT_NAME)]
+"""What a fact is called: `refund-limit`. Texts show its value where they say `{refund-limit}`."""
+
+
+class Emergency(Shape):
+    """How to get help from outside when somebody is in danger."""
+
+    number: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ]*$")]
+    """The number to ring: `999`."""
+    address: Line
+    """What to tell those who answer it: the building, the street, the entrance to come to."""
+
+
 class Organisation(Record):
     """The house that this playbook belongs to. There is one."""
 
@@ -64,6 +78,12 @@ class Organisation(Record):
     """Where the YAML files are edited; "edit this" links lead there."""
     contact: Contact | None = None
     """Who answers questions about the playbook: an address on the web or a shared mailbox."""
+    emergency: Emergency | None = None
+    """How to get help from outside; stands on top of every urgent scenario."""
+    facts: dict[FactName, Line] = Field(default_factory=dict)
+    """Amounts, times, limits and radio channels of the house that several texts name, each written down once. A text
+    that says `{refund-limit}` shows what is written here under `refund-limit`.
+    """
 
     @property
     def language(self) -> str:
@@ -127,7 +147,7 @@ class Authority(Shape):
     """The money it may cost each time, in the currency of the organisation's country."""
 
 
-class Role(Record):
+class Role(Instruction):
     """A part that people play; an actor, not a person."""
 
     name: Line
@@ -137,6 +157,8 @@ class Role(Record):
     authority: Authority | None = None
     purpose: Text | None = None
     """What this part is there for, in the patron's terms."""
+    contact: Line | None = None
+    """How colleagues reach whoever plays this part today: `radio channel 1`, `extension 12`."""
 
 
 ROLE = Kind(
@@ -151,7 +173,7 @@ ROLE = Kind(
         grouped_by="department",
         menu=MenuPlace("My part", 2),
     ),
-    search=Search(place=3, body=("purpose", "authority"), related=("department",), weight=1.05),
+    search=Search(place=3, body=("purpose", "authority", "contact"), related=("department",), weight=1.05),
     sheet=Sheet(2, "For the first shift: what to do when, and what one may decide alone."),
 )
 
@@ -186,7 +208,7 @@ CONTRIBUTION = Kind(
 )
 
 
-class InternalService(Record):
+class InternalService(Instruction):
     """What one department promises another; colleagues are customers too."""
 
     label_field = "provides"

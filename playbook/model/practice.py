@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from playbook.model.fields import (
+    Boolean,
     Date,
     DepartmentId,
     Line,
@@ -22,16 +21,16 @@ from playbook.model.fields import (
     Text,
     TipId,
     TouchpointId,
-    WholeNumber,
 )
 from playbook.model.kind import Kind, MenuPlace, Pages, Search, Sheet
-from playbook.model.records import Channel, Clock, Measure, Record, Shape
+from playbook.model.records import Channel, Clock, Instruction, Measure, Record, Shape, Utterance
 
-Months = Annotated[int, Field(ge=1, le=60), WholeNumber]
+MAX_MONTHS_IF_URGENT = 6
+"""Months after which an urgent scenario must be confirmed again at the latest."""
 Steps = Annotated[Several[Text], Field(min_length=1)]
 
 
-class Tip(Record):
+class Tip(Instruction):
     """One behaviour that can be seen, and why it matters to a patron."""
 
     label_field = "title"
@@ -51,8 +50,6 @@ class Tip(Record):
     """The department that keeps this tip true."""
     reviewed: Date
     """The day somebody last confirmed that it is still right."""
-    review_every: Months = 12
-    """Months until it must be confirmed again."""
     our_view: Text | None = None
     """How the same thing looks from our side of the counter."""
     kind: Literal["practice", "experiment", "recovery"] = "practice"
@@ -81,14 +78,7 @@ class Tip(Record):
     """A question with which to open a team meeting."""
     status: Literal["live", "draft", "retired"] = "live"
     """Only live tips are published."""
-    utterances: Several[Line] = ()
-
-    @property
-    def next_review(self) -> dt.date:
-        """The day on which it must be confirmed again: `review_every` months after it was reviewed."""
-        months = self.reviewed.month - 1 + self.review_every
-        year, month = self.reviewed.year + months // 12, months % 12 + 1
-        return dt.date(year, month, min(self.reviewed.day, calendar.monthrange(year, month)[1]))
+    utterances: Several[Utterance] = ()
 
 
 TIP = Kind(
@@ -114,7 +104,7 @@ TIP = Kind(
 )
 
 
-class Standard(Record):
+class Standard(Instruction):
     """A promise with a measure."""
 
     label_field = "statement"
@@ -162,12 +152,16 @@ PRINCIPLE = Kind(
 )
 
 
-class Scenario(Record):
+class Scenario(Instruction):
     """What to do and say when it goes wrong."""
 
     name: Line
     touchpoint: TouchpointId
-    utterances: Annotated[Several[Line], Field(min_length=1)]
+    urgent: Boolean = False
+    """Whether somebody is in danger. An urgent scenario comes before everything else, and must be confirmed at least
+    every six months.
+    """
+    utterances: Annotated[Several[Utterance], Field(min_length=1)]
     """How it sounds when it starts, word for word."""
     do: Steps
     say: Several[Line] = ()
@@ -179,6 +173,11 @@ class Scenario(Record):
     follow_up: Text | None = None
     debrief: Text | None = None
     """What the team asks itself afterwards."""
+
+    @property
+    def months_until_review(self) -> int:
+        """Months until it must be confirmed again: never more than six when somebody is in danger."""
+        return min(self.review_every, MAX_MONTHS_IF_URGENT) if self.urgent else self.review_every
 
 
 SCENARIO = Kind(
@@ -212,7 +211,7 @@ class RoutineStep(Shape):
     setting: SettingId | None = None
 
 
-class Routine(Record):
+class Routine(Instruction):
     """A walk-through or checklist done again and again."""
 
     name: Line

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, get_args
+import calendar
+import datetime as dt
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from playbook.model.fields import Line, Number, Offset, Several, SourceId, Text
+from playbook.model.fields import Date, DepartmentId, Line, Number, Offset, Several, SourceId, Text, WholeNumber
+from playbook.model.locales import LanguageCode
 
 Channel = Literal["in person", "phone", "web", "e-mail", "post", "signage"]
 """The way a patron and the organisation meet."""
@@ -41,6 +44,65 @@ class Record(Shape):
     def label(self) -> str:
         """What the record is called in headings and links."""
         return str(getattr(self, self.label_field))
+
+
+Months = Annotated[int, Field(ge=1, le=60), WholeNumber]
+
+
+class Instruction(Record):
+    """A record that tells people what to do, so that somebody must answer for it."""
+
+    owner: DepartmentId | None = None
+    """The department that keeps this true, when it is not the one that it belongs to anyway."""
+    reviewed: Date | None = None
+    """The day somebody last confirmed that it is still right."""
+    review_every: Months = 12
+    """Months until it must be confirmed again."""
+
+    @property
+    def months_until_review(self) -> int:
+        """Months from one review to the next."""
+        return self.review_every
+
+    @property
+    def next_review(self) -> dt.date | None:
+        """The day on which it must be confirmed again; None when nobody has ever confirmed it."""
+        if self.reviewed is None:
+            return None
+        months = self.reviewed.month - 1 + self.months_until_review
+        year, month = self.reviewed.year + months // 12, months % 12 + 1
+        return dt.date(year, month, min(self.reviewed.day, calendar.monthrange(year, month)[1]))
+
+    def is_overdue(self, day: dt.date) -> bool:
+        """Whether, on this day, it should have been confirmed again."""
+        return self.next_review is not None and self.next_review < day
+
+
+class ForeignUtterance(Shape):
+    """What a patron says in another language than the playbook's."""
+
+    says: Line
+    """Word for word: "¿Dónde está el baño?"."""
+    language: LanguageCode
+    """The language of these words: `es`."""
+    means: Line
+    """The same in the language of the playbook."""
+
+    def __str__(self) -> str:
+        """The words as they are said."""
+        return self.says
+
+
+def _sort_of_utterance(value: Any) -> str:
+    return "foreign" if isinstance(value, dict | ForeignUtterance) else "line"
+
+
+Utterance = Annotated[
+    Annotated[Line, Tag("line")] | Annotated[ForeignUtterance, Tag("foreign")], Discriminator(_sort_of_utterance)
+]
+"""What a patron says, word for word; with its language and its meaning where that is not the playbook's."""
+UTTERANCE_TAGS = ("line", "foreign")
+"""What pydantic puts into the path of a fault in an utterance."""
 
 
 class Clock(Shape):

@@ -101,6 +101,11 @@ TOO_MANY_VALUES = Code(
 )
 UNFINISHED_LIST = Code("unfinished-list", "A bracket is opened and never closed, or a comma is missing.")
 UNFINISHED_QUOTE = Code("unfinished-quote", "A quotation mark is opened and never closed.")
+UNKNOWN_FACT = Code(
+    "unknown-fact",
+    "A text names a fact in braces, such as `{refund-limit}`, that `facts` in organisation.yml does not state. To show "
+    "the braces themselves, put spaces inside them: `{ name }`.",
+)
 UNKNOWN_FIELD = Code("unknown-field", "No field of this kind of record has this name; usually it is misspelt.")
 UNKNOWN_FILE = Code("unknown-file", "No kind of record lives in a file of this name.")
 UNQUOTED_COLON = Code(

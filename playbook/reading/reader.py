@@ -16,6 +16,7 @@ from playbook.reading import codes
 from playbook.reading.cache import RecordCache
 from playbook.reading.data_files import DataFile, Unread, find_files, shown_path
 from playbook.reading.decoding import SourceFile, decode, text_problems
+from playbook.reading.facts import Facts, has_facts
 from playbook.reading.faults import faults, is_record, validate
 from playbook.reading.located import Located, parse
 from playbook.reading.raw_records import Path as FieldPath
@@ -85,7 +86,7 @@ def read(folder: Path, root: Path | None = None, cache_folder: Path | None = Non
     reader = Reader(RecordCache(cache_folder))
     reading = reader.reading
     try:
-        for found in find_files(folder, root):
+        for found in _organisation_first(find_files(folder, root)):
             if isinstance(found, Unread):
                 reader.take_unread(found)
             else:
@@ -101,6 +102,11 @@ def read(folder: Path, root: Path | None = None, cache_folder: Path | None = Non
     return reading
 
 
+def _organisation_first(entries: Iterable[DataFile | Unread]) -> list[DataFile | Unread]:
+    """The entries in their order, but first the file that states the facts which the others name."""
+    return sorted(entries, key=lambda entry: entry.kind != ORGANISATION.name)
+
+
 class Reader:
     """A reading in progress."""
 
@@ -108,6 +114,7 @@ class Reader:
         self.cache = cache or RecordCache(None)
         self.reading = Reading()
         self.records: dict[str, dict[str, Record]] = {kind.name: {} for kind in (*KINDS, ORGANISATION)}
+        self.facts = Facts({})
 
     def take_unread(self, entry: Unread) -> None:
         """Adds the reason why an entry is not read, and the kind that may lack records because of it."""
@@ -159,6 +166,11 @@ class Reader:
             self._report([codes.DUPLICATE_ID.at(place, message, fix, ref)])
             return
         reading._raw[ref] = (file, raw)
+        if file.kind == ORGANISATION.name:
+            self.facts = Facts.of(raw)
+        if has_facts(file.data):
+            self._report(self.facts.unknown(raw, reading.located(file)))
+            raw = self.facts.told(raw)
         outcome = validate(raw)
         if isinstance(outcome, Record) and is_record(raw):
             self.records[raw.kind][raw.id] = outcome

@@ -9,7 +9,7 @@ from __future__ import annotations
 import operator
 import re
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -18,6 +18,7 @@ from pydantic import BaseModel
 
 from playbook.model import Kind
 from playbook.model.fields import INVALID_CHOICE, INVALID_DATE, INVALID_FORM, INVALID_NUMBER, MISSING_VALUE
+from playbook.model.records import UTTERANCE_TAGS
 from playbook.problems import Code, nearest, one_line
 from playbook.reading import codes
 from playbook.reading.dashes import PLAIN_DASHES, is_odd_dash, odd_dash
@@ -72,11 +73,11 @@ class ShapeFault:
     @classmethod
     def of(cls, kind: Kind, detail: Mapping[str, Any], fields: Mapping[str, Any]) -> ShapeFault:
         """The fault in one of pydantic's error details about a record with these fields."""
-        path = tuple(step for step in detail["loc"] if step != "[key]")
+        path = _without_tags(step for step in detail["loc"] if step != "[key]")
         value = detail["input"]
         if isinstance(value, int):
             # pydantic reports a number that is out of range as it was understood: 900 for `0900`.
-            value = reduce(operator.getitem, path, fields)
+            value = reduce(operator.getitem, path, fields)  # type: ignore[arg-type]
         return cls(kind, detail["type"], path, value, detail.get("ctx", {}))
 
     @property
@@ -106,6 +107,16 @@ class ShapeFault:
     def an_owner(self) -> str:
         """The same with its article."""
         return f"a {self.owner}" if self.owner.startswith("`") else self.kind.one
+
+
+def _without_tags(path: Iterable[str | int]) -> Path:
+    """A path without the tag that pydantic puts behind the number of an utterance."""
+    steps = tuple(path)
+    return tuple(
+        step
+        for place, step in enumerate(steps)
+        if not (step in UTTERANCE_TAGS and place and isinstance(steps[place - 1], int))
+    )
 
 
 def fault_words(fault: ShapeFault) -> Words:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from playbook.model import BY_NAME, KINDS, Kind, Playbook, Record
 from playbook.model.editorial import Term
 from playbook.model.people import InternalService
+from playbook.model.records import ForeignUtterance, Utterance
 from playbook.ref import PAGE, Ref
 from playbook.rendering.rich_text import plain
 from playbook.search.vocabulary import forms_of
@@ -82,7 +83,7 @@ def _entry(playbook: Playbook, kind: Kind, record: Record) -> Entry:
     search = kind.search
     assert search is not None
     names = _related_names(playbook, kind, search.related, record)
-    utterances = tuple(getattr(record, "utterances", ()))
+    utterances = tuple(words for said in getattr(record, "utterances", ()) for words in _ways_of_saying(said))
     asks = getattr(record, "patron_asks", "")
     if asks:
         utterances = (asks, *utterances)
@@ -108,6 +109,13 @@ def _entry(playbook: Playbook, kind: Kind, record: Record) -> Entry:
         body="\n".join((*body, *names, *_both_sides(playbook, record))),
         file=home.file if home else "",
     )
+
+
+def _ways_of_saying(utterance: Utterance) -> Iterator[str]:
+    """What is said, and what it means if that is another language."""
+    yield str(utterance)
+    if isinstance(utterance, ForeignUtterance):
+        yield utterance.means
 
 
 def texts_in(value: object) -> Iterator[str]:

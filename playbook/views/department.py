@@ -110,7 +110,7 @@ def department_page(context: Context, department: Department) -> DepartmentPage:
         roles=first_of(roles),
         routines=first_of(tuple(routines.values())),
         improvements=first_of([pain for pain in playbook.improvements.values() if pain.owner == department.id]),
-        overdue=first_of([tip for tip in own_tips if tip.next_review < context.today]),
+        overdue=first_of([tip for tip in own_tips if tip.is_overdue(context.today)]),
     )
 
 

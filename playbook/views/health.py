@@ -170,7 +170,7 @@ def _applies(playbook: Playbook, section: HealthSection) -> bool:
 def _measured(context: Context) -> Iterator[Measured]:
     playbook, today = context.playbook, context.today
     tips = tuple(playbook.tips.values())
-    yield Measured(sum(tip.next_review >= today for tip in tips), len(tips), "tips confirmed in time")
+    yield Measured(sum(not tip.is_overdue(today) for tip in tips), len(tips), "tips confirmed in time")
     if playbook.sources:
         yield Measured(sum(bool(tip.sources) for tip in tips), len(tips), "tips with a source")
     helped = sum(touchpoint_id in context.relations.tips_by_touchpoint for touchpoint_id in playbook.touchpoints)
@@ -185,7 +185,7 @@ def _due_soon(context: Context) -> tuple[DueSoon, ...]:
     """The departments with most to review come first."""
 
     def is_soon(tip: Tip) -> bool:
-        return context.today <= tip.next_review <= context.today + SOON
+        return tip.next_review is not None and context.today <= tip.next_review <= context.today + SOON
 
     due = Counter(tip.owner for tip in context.playbook.tips.values() if is_soon(tip))
     return tuple(DueSoon(Ref("department", owner), count) for owner, count in due.most_common())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Department, Organisation
 from playbook.model.practice import Scenario, Tip
+from playbook.model.records import Utterance
 from playbook.views.context import Context
 from playbook.views.labels import patrons
 from playbook.views.spec import Found, ViewSpec, always
@@ -26,7 +27,7 @@ class Heard:
     """A sentence that was said when something went wrong."""
 
     scenario: Scenario
-    words: str
+    words: Utterance
 
 
 @dataclass(frozen=True)

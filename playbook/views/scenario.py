@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.model.practice import Scenario
+from playbook.model.records import Utterance
 from playbook.views.context import Context
 from playbook.views.spec import RecordSpec
 
@@ -14,9 +15,9 @@ class ScenarioPage:
     """Everything on the page of one scenario."""
 
     record: Scenario
-    heard: str
+    heard: Utterance
     """How it sounds when it starts."""
-    also_heard: tuple[str, ...]
+    also_heard: tuple[Utterance, ...]
     """How else it may sound."""
 
 

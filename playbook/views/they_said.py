@@ -10,6 +10,7 @@ from playbook.model.experience import Access, Touchpoint
 from playbook.model.kind import MenuPlace
 from playbook.model.people import Contribution
 from playbook.model.practice import Scenario, Tip
+from playbook.model.records import Utterance
 from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, said
@@ -23,7 +24,7 @@ class Answer:
     """A record with the sentences that it answers."""
 
     record: Ref
-    utterances: tuple[str, ...]
+    utterances: tuple[Utterance, ...]
     do: tuple[str, ...] = ()
     say: tuple[str, ...] = ()
     may_decide: str | None = None
