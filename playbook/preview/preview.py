@@ -115,7 +115,7 @@ class Preview:
         if fresh.build.playbook.homes.keys() != shown.build.playbook.homes.keys():
             self.rebuild()  # hand-written pages name records by their ids
             return
-        searches = searching_problems(opened)  # takes longer than showing the page
+        searches = searching_problems(opened, self._folders.cache)  # takes longer than showing the page
         failing = [problem for problem in searches if problem.is_error]
         if failing:
             self._report([*failing, *self.problems])

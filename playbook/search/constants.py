@@ -38,6 +38,9 @@ MIN_PREFIX_FACTOR, MAX_PREFIX_FACTOR = 40, 80
 SURE_FACTOR = 90
 """From here on a token says how rare the word of the query is, and not only what the word resembles."""
 
+SIGN_FACTOR = 44
+"""From here on what a word resembles may be a sign of an emergency: a slip must not keep help away."""
+
 PREFIX_LENGTHS = (2, 3)
 """Prefixes with tokens of their own; longer ones have few completions, which are looked up one by one."""
 MAX_COMPLETIONS, MAX_CORRECTIONS, MAX_FAMILY = 16, 8, 8
@@ -64,6 +67,9 @@ MIN_SCORE_SHARE = 0.15
 """The share of the best score below which an entry is noise."""
 MIN_COVERAGE = 0.33
 """The share of the query that an entry must answer if it misses more than one word and other entries do better."""
+SURE_WORTH, LIKELY_WORTH, LEAST_WORTH = 2, 1, 1
+"""What a known word, a corrected one and each word of a query are worth. A query is understood when its words are worth
+at least as much as there are words, each counted with the last figure: half of them known, or all corrected."""
 UNKNOWN_DIVISOR = 4
 """A word that finds nothing counts this many times less than the rarest word: people say more than they search for."""
 

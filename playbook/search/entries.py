@@ -19,6 +19,7 @@ from playbook.rendering.rich_text import plain
 from playbook.search.vocabulary import forms_of
 from playbook.views import catalogue
 from playbook.views.labels import label
+from playbook.views.spec import Found, ViewSpec
 
 SHOWN_LENGTH = 130
 """Characters of a text that a search result shows."""
@@ -55,6 +56,8 @@ class Entry:
     aliases: tuple[str, ...]
     utterances: tuple[str, ...]
     body: str
+    is_urgent: bool
+    """Whether somebody is in danger: a scenario that comes before everything else."""
     file: str
     """Where it is written down, from the project's root; empty for a page that is no record."""
 
@@ -70,13 +73,27 @@ def entries_of(playbook: Playbook) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     for kind in kinds_found():
         if kind == PAGE:
-            entries.extend(
-                Entry(PAGE, view.id, view.title, "", (), "", found.about, found.aliases, (), found.names(live), "")
-                for view, found in catalogue.found_views()
-            )
+            entries.extend(_page_entry(view, found, live) for view, found in catalogue.found_views())
             continue
         entries.extend(_entry(live, BY_NAME[kind], record) for record in live.of_kind(kind).values())
     return tuple(entries)
+
+
+def _page_entry(view: ViewSpec, found: Found, playbook: Playbook) -> Entry:
+    return Entry(
+        kind=PAGE,
+        id=view.id,
+        title=view.title,
+        where="",
+        said=(),
+        say="",
+        about=found.about,
+        aliases=found.aliases,
+        utterances=(),
+        body=found.names(playbook),
+        is_urgent=False,
+        file="",
+    )
 
 
 def _entry(playbook: Playbook, kind: Kind, record: Record) -> Entry:
@@ -107,6 +124,7 @@ def _entry(playbook: Playbook, kind: Kind, record: Record) -> Entry:
         aliases=aliases,
         utterances=utterances,
         body="\n".join((*body, *names, *_both_sides(playbook, record))),
+        is_urgent=getattr(record, "urgent", False),
         file=home.file if home else "",
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 
 from playbook.checking.search_codes import FAILING_SEARCH, OTHER_LANGUAGE, UNPUBLISHED_ANSWER
 from playbook.model import Playbook
@@ -19,11 +20,13 @@ from playbook.search.ranking import Result, search
 from playbook.search.shared_aliases import Locate, shared_alias
 
 
-def failing_searches(playbook: Playbook, locate: Locate, index: Index | None = None) -> Iterator[Problem]:
+def failing_searches(
+    playbook: Playbook, locate: Locate, index: Index | None = None, cache: Path | None = None
+) -> Iterator[Problem]:
     """Searches that do not find what they must, and aliases that lead to two records. Errors first, then advice."""
     tests = [test for test in playbook.search_tests.values() if test.language == playbook.organisation.language]
     if index is None and tests:
-        index = build_index(playbook)
+        index = build_index(playbook, cache=cache)
     if index is not None:
         known = {entry.key for entry in index.entries}
         for test in tests:

@@ -12,12 +12,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 
 from playbook.model import Playbook
 from playbook.search.analysis import Language
 from playbook.search.constants import BIGRAM_MARK, CONCEPT_MARK
+from playbook.search.dictionary import english_stems
 from playbook.search.entries import Entry, entries_of
 from playbook.search.prefixes import ByStrength, FoundBy, prefix_tokens
+from playbook.search.signs import Sign, signs_of
 from playbook.search.strengths import STRENGTH_UNIT, Strengths
 from playbook.search.vocabulary import Vocabulary
 
@@ -54,6 +58,22 @@ class Index:
     postings: Mapping[str, Postings]
     greatest_rarity: int
     """The rarity of a word that no entry has."""
+    cache: Path | None = None
+    """Where the list of English words is cached."""
+
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """The signs of every emergency."""
+        return tuple(signs_of(self.entries, self.language, self.vocabulary))
+
+    @property
+    def dictionary(self) -> list[str]:
+        """The stems of common English words that are not among the words of the index; none for other languages."""
+        return sorted(english_stems(self.cache).difference(self.words)) if self.language.is_english else []
+
+    def is_english_word(self, stem: str) -> bool:
+        """Whether a stem is that of a common English word, in an English playbook."""
+        return self.language.is_english and stem in english_stems(self.cache)
 
     def has_word(self, stem: str) -> bool:
         """Whether a stem is in the list of words."""
@@ -67,8 +87,10 @@ class Index:
             yield self.words[place]
 
 
-def build_index(playbook: Playbook, pages: Container[str] | None = None) -> Index:
-    """The index of a playbook. `pages` are the pages of no record that the site has; None means all of them."""
+def build_index(playbook: Playbook, pages: Container[str] | None = None, cache: Path | None = None) -> Index:
+    """The index of a playbook. `pages` are the pages of no record that the site has; None means all of them. `cache` is
+    where the list of English words is cached.
+    """
     language = Language.of(playbook.organisation.locale)
     vocabulary = Vocabulary.of(playbook.terms.values(), language)
     entries = tuple(entry for entry in entries_of(playbook) if pages is None or _has_page(entry, pages))
@@ -82,7 +104,7 @@ def build_index(playbook: Playbook, pages: Container[str] | None = None) -> Inde
     words.update(vocabulary.single_forms)
     prefixes = prefix_tokens(words, language.stop_stems(), vocabulary, _strongest_in(found))
     postings.update(_prefixes(prefixes, len(entries)))
-    return Index(language, vocabulary, entries, tuple(sorted(words)), postings, _rarity(0, len(entries)))
+    return Index(language, vocabulary, entries, tuple(sorted(words)), postings, _rarity(0, len(entries)), cache)
 
 
 def _has_page(entry: Entry, pages: Container[str]) -> bool:

@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 import string
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice, zip_longest
 from operator import attrgetter, itemgetter, sub
@@ -34,10 +35,11 @@ from playbook.search.english import HALVES, IRREGULAR, ROOT_SUFFIXES, SPELLING, 
 from playbook.search.entries import Entry
 from playbook.search.inverted_index import Index, Postings
 from playbook.search.script import joined_script
+from playbook.search.word_lists import front_coded
 
 SCRIPTS = {"search/search.js": "main", "search/finder.js": "finder"}
 """The scripts that answer in the browser, each with its first module. `assets/js/search-loader.js` loads them."""
-TOKENS_SIZE, WORDS_SIZE = 1_000, 6_000
+TOKENS_SIZE, WORDS_SIZE, DICTIONARY_SIZE = 1_000, 6_000, 3_000
 """Characters in a shard, roughly; compression halves it at least."""
 BEST_OF_WORD, BEST_OF_BIGRAM, ROWS_WITH_TOKENS = 10, 9, 18
 """Rows of entries that come with a shard of tokens: the best ones for each word, then for each bigram, and at most so
@@ -49,7 +51,7 @@ LISTS = ("they-said", "tip-finder", "words")
 """Pages to look through if nothing is found; their rows come with the manifest."""
 DIGITS = (string.digits + string.ascii_lowercase)[:RADIX]
 Shards = Mapping[str, Sequence[Any]]
-"""The shards of `words`, `tokens` and `entries`, each as the data of one file."""
+"""The shards of `words`, `dictionary`, `tokens` and `entries`, each as the data of one file."""
 _UNMARKED = re.compile(f"[^ \\t{PREFIX_MARK}{CONCEPT_MARK}{BIGRAM_MARK}{SENTENCE_MARK}]{{0,4}}")
 
 
@@ -70,7 +72,10 @@ def index_shards(index: Index) -> Shards:
     """Everything that is looked up in the index; `words` is a single shard if it comes with the manifest."""
     words_size = BUNDLED_WORDS if sum(map(len, index.words)) <= BUNDLED_WORDS else WORDS_SIZE
     return {
-        "words": ["\n".join(words) for words in _cut(index.words, words_size, of=len, at=lambda word: word[0])],
+        "words": [front_coded(words) for words in _cut(index.words, words_size, of=len, at=lambda word: word[0])],
+        "dictionary": [
+            front_coded(words) for words in _cut(index.dictionary, DICTIONARY_SIZE, of=len, at=lambda word: word[:2])
+        ],
         "tokens": [
             ["\n".join(lines), _best_rows(index, lines)]
             for lines in _cut(list(_lines(index.postings)), TOKENS_SIZE, of=len, at=common_start)
@@ -158,11 +163,16 @@ def _manifest(index: Index, shards: Shards, links: Links) -> dict[str, Any]:
         }
         if index.language.is_english
         else None,
-        "concepts": "\n".join(f"{form}\t{' '.join(concepts)}" for form, concepts in index.vocabulary.concepts.items()),
+        "concepts": "\n".join(map("\t".join, _concepts(index.vocabulary.concepts))),
         "kinds": [
             _kind(kind, len(list(entries)), links) for kind, entries in groupby(index.entries, key=attrgetter("kind"))
         ],
-        "words": [str(words)[0] for words in shards["words"]],
+        "words": [str(words)[1] for words in shards["words"]],
+        "dictionary": [str(words)[1:3] for words in shards["dictionary"]],
+        "signs": [
+            [number, *(" ".join(sign.tokens) for sign in signs)]
+            for number, signs in groupby(index.signs, key=attrgetter("number"))
+        ],
         "tokens": [common_start(lines) for lines, _ in shards["tokens"]],
         "lists": {
             number: _row(entry)
@@ -171,6 +181,14 @@ def _manifest(index: Index, shards: Shards, links: Links) -> dict[str, Any]:
         },
         "rarest": index.greatest_rarity,
     }
+
+
+def _concepts(concepts: Mapping[str, Sequence[str]]) -> Iterator[Sequence[str]]:
+    """Concepts with a space between them, each group followed by the forms that may mean it."""
+    by_concepts: defaultdict[str, list[str]] = defaultdict(list)
+    for form, meant in concepts.items():
+        by_concepts[" ".join(meant)].append(form)
+    return ([meant, *forms] for meant, forms in by_concepts.items())
 
 
 def _kind(kind: str, count: int, links: Links) -> list[str | int]:

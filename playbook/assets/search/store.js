@@ -7,6 +7,7 @@ import { ENTRIES_PER_SHARD, RADIX, RECEIVER } from "./constants.js";
 import { Language } from "./analysis.js";
 import { manifest } from "./manifest.js";
 import { Vocabulary } from "./vocabulary.js";
+import { linesOf } from "./word-lists.js";
 
 /** The number of the last of `starts` that is not after `wanted`. */
 function shardOf(starts, wanted) {
@@ -71,12 +72,15 @@ export class Store {
     this.manifest = manifest;
     this.arrived = new Map(Object.entries(manifest.bundled));
     this.asked = new Map();
+    this.read = new Map(); // the lines of shards that list words
     this.rows = [manifest.lists]; // of entries, by number: those of the manifest, then those of each shard of tokens
     globalThis[RECEIVER] = (group, number, data) => this.receive(group, number, data);
     this.language = new Language(manifest.english);
     this.vocabulary = new Vocabulary(manifest.concepts);
     this.rarest = manifest.rarest;
     this.words = new Map(); // by first letter, the text that lists all words with it
+    this.english = new Map(); // whether a stem is a common English word
+    this.signs = manifest.signs.flatMap(([number, ...signs]) => signs.map((sign) => ({ tokens: sign.split(" "), number })));
     this.kinds = [];
     this.count = 0;
     for (const [kind, heading, count, address] of manifest.kinds) {
@@ -102,11 +106,18 @@ export class Store {
     return this.asked.get(key);
   }
 
+  /** The words of a shard, one to a line. */
+  async lines(group, number) {
+    const key = `${group}-${number}`;
+    if (!this.read.has(key)) this.read.set(key, linesOf(await this.shard(group, number)));
+    return this.read.get(key);
+  }
+
   /** Fetches what `wordsWithPrefix` needs for words with these first letters. */
   async loadWords(initials) {
     await Promise.all([...initials].map(async (initial) => {
       if (this.words.has(initial) || !manifest.words.length) return;
-      this.words.set(initial, await this.shard("words", shardOf(manifest.words, initial)));
+      this.words.set(initial, await this.lines("words", shardOf(manifest.words, initial)));
     }));
   }
 
@@ -118,6 +129,20 @@ export class Store {
 
   hasWord(stem) {
     return this.wordsWithPrefix(stem)[0] === stem;
+  }
+
+  /** Fetches what `isEnglishWord` needs for these stems. */
+  async loadEnglishWords(stems) {
+    await Promise.all(stems.map(async (stem) => {
+      if (this.english.has(stem) || !manifest.dictionary.length) return;
+      const text = await this.lines("dictionary", shardOf(manifest.dictionary, stem));
+      this.english.set(stem, `\n${text}\n`.includes(`\n${stem}\n`));
+    }));
+  }
+
+  /** Whether a stem is that of a common English word, which is no slip of another. */
+  isEnglishWord(stem) {
+    return this.english.get(stem) ?? false;
   }
 
   /** What each of `tokens` finds; those that find nothing are left out. */
