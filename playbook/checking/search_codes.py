@@ -20,6 +20,17 @@ SHARED_ALIAS = Code(
         explanation="Whoever types such a word lands on one of two pages by chance. Keep it where it fits best.",
     ),
 )
+ALIAS_UNANSWERED = Code(
+    "alias-unanswered",
+    "An alias leads to a record whose text does not speak of it, in any inflection or synonym of `terms`: whoever "
+    "types it finds a page that says nothing about it. Say it in the text, or in an utterance if patrons say it; "
+    "otherwise delete the alias.",
+    HealthSection(
+        "Words that find no answer",
+        "Every alias is answered by its page",
+        explanation="Whoever types such a word lands on a page that says nothing about it. Say it there, or delete it.",
+    ),
+)
 UNPUBLISHED_ANSWER = Code(
     "unpublished-answer",
     "A search of `search_tests.yml` expects something that is not published: a tip with `status: draft` or `status: "

@@ -43,14 +43,18 @@ class Reading:
     """Kinds of which a file could not be read, so that references to their records cannot be checked."""
     files: dict[str, DataFile] = field(default_factory=dict)
     """The files that were read, by path."""
+    required_but_missing: set[str] = field(default_factory=set)
+    """Kinds that a playbook cannot do without and of which it has no record."""
     _raw: dict[Ref, tuple[DataFile, RawRecord]] = field(default_factory=dict)
     _sources: dict[str, SourceFile] = field(default_factory=dict)
     _located: dict[str, Located] = field(default_factory=dict)
 
     @property
     def lacking(self) -> set[str]:
-        """Kinds of which at least one record is missing because of a fault in the record or its file."""
-        return self.incomplete | {ref.kind for ref in self.broken}
+        """Kinds of which at least one record is missing because of a fault in the record or its file, or because there
+        is no file although no playbook can do without.
+        """
+        return self.incomplete | {ref.kind for ref in self.broken} | self.required_but_missing
 
     def locate(self, ref: Ref, path: FieldPath = (), *, at_key: bool = False) -> Place:
         """The place of a record, or of a value below it. Raises KeyError for a record that was not read.
@@ -190,6 +194,7 @@ class Reader:
                 message = f"a playbook needs {'an' if kind is ORGANISATION else 'at least one'} {kind.words}"
                 fix = f"write {kind.plural}.yml; README.md in the data folder shows a complete one to start from"
                 self.reading.problems.append(codes.MISSING_FILE.at(place, message, fix))
+                self.reading.required_but_missing.add(kind.name)
 
     def assemble(self) -> Playbook:
         """The playbook of everything taken so far."""

@@ -18,6 +18,7 @@ from playbook.ref import PAGE, Ref
 from playbook.search.inverted_index import Index, build_index
 from playbook.search.ranking import Result, search
 from playbook.search.shared_aliases import Locate, shared_alias
+from playbook.search.unanswered_aliases import alias_unanswered
 
 
 def failing_searches(
@@ -33,6 +34,7 @@ def failing_searches(
             yield from _failing_search(playbook, index, known, test, locate)
     yield from _other_language(playbook, locate)
     yield from shared_alias(playbook, locate)
+    yield from alias_unanswered(playbook, locate)
 
 
 def _other_language(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
