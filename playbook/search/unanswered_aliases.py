@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import BaseModel
+
 from playbook.checking.search_codes import ALIAS_UNANSWERED
-from playbook.model import BY_NAME, KINDS, Kind, Playbook, Record
+from playbook.model import KINDS, Kind, Playbook, Record
+from playbook.model.kind import FieldPath
 from playbook.model.records import Instruction
 from playbook.problems import Problem, one_line
 from playbook.ref import Ref
@@ -50,10 +53,23 @@ def _unanswered(
 
 
 def _text(kind: Kind, record: Record) -> str:
-    """Every text of a record that people read, utterances included."""
-    referring = {path[0] for path, _ in BY_NAME[kind.name].references}
-    fields = (name for name in type(record).model_fields if name not in _NOT_TEXT and name not in referring)
-    return "\n".join(text for name in fields for text in texts_in(getattr(record, name)))
+    """Every text of a record that people read, utterances and the steps of a routine included."""
+    ids = frozenset(path for path, _ in kind.references)
+    return "\n".join(_texts_in(record, (), ids | {(name,) for name in _NOT_TEXT}))
+
+
+def _texts_in(value: object, path: FieldPath, left_out: frozenset[FieldPath]) -> Iterator[str]:
+    """The texts in a field, without the fields left out: a step has a text, and ids beside it."""
+    if path in left_out:
+        return
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _texts_in(getattr(value, name), (*path, name), left_out)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts_in(part, path, left_out)
+    else:
+        yield from texts_in(value)
 
 
 class _Meanings:
