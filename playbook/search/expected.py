@@ -20,7 +20,6 @@ from playbook.search.ranking import Result, search
 from playbook.search.shared_aliases import Locate, shared_alias
 from playbook.search.unanswered_aliases import alias_unanswered
 
-
 EMERGENCY = "emergency"
 """The kind of search tests that must find an urgent scenario."""
 

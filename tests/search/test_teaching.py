@@ -75,7 +75,7 @@ def test_a_word_is_proposed_at_the_repository_with_its_line(
     page.get_by_text("Teach the playbook these words").click()
     page.get_by_role("button", name="Choose the record").click()
     page.get_by_role("textbox", name="It should find").fill("look up")
-    expect(page.locator(".pb-teach-place")).to_contain_text("playbook_data/")
+    expect(page.locator(".pb-teach-place")).to_contain_text("under look-up in ")
     expect(page.get_by_text("Propose it")).to_have_attribute(
         "href", re.compile(r"^https://github\.example/mill-lane/playbook/issues/new\?title=Search%3A%20\S+&body=\S+$")
     )
