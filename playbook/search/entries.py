@@ -56,6 +56,8 @@ class Entry:
     """The beginning of the text, where there are no words to say."""
     aliases: tuple[str, ...]
     utterances: tuple[str, ...]
+    signs: tuple[str, ...]
+    """Words that mean an emergency, as they are written."""
     body: str
     is_urgent: bool
     """Whether somebody is in danger: a scenario that comes before everything else."""
@@ -93,6 +95,7 @@ def _page_entry(view: ViewSpec, found: Found, playbook: Playbook) -> Entry:
         about=found.about,
         aliases=found.aliases,
         utterances=(),
+        signs=(),
         body=found.names(playbook),
         is_urgent=False,
         mark="",
@@ -128,6 +131,7 @@ def _entry(playbook: Playbook, kind: Kind, record: Record) -> Entry:
         about="" if say else _shown(next(iter(body), "")),
         aliases=aliases,
         utterances=utterances,
+        signs=record.signs if isinstance(record, Scenario) else (),
         body="\n".join((*body, *names, *_both_sides(playbook, record))),
         is_urgent=is_urgent,
         mark="Urgent" if is_urgent else "",
