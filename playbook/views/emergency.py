@@ -12,7 +12,7 @@ from playbook.model.people import Emergency
 from playbook.model.practice import Scenario
 from playbook.ref import Ref
 from playbook.views.context import Context
-from playbook.views.reach import Reach, reach
+from playbook.views.reach import Callee, reach
 from playbook.views.spec import Found, ViewSpec, said
 from playbook.views.urgent import urgent_scenarios
 
@@ -23,7 +23,7 @@ class EmergencyPage:
 
     emergency: Emergency | None
     """How to get help from outside; None when the house has not written it down."""
-    call: tuple[Reach, ...]
+    call: tuple[Callee, ...]
     """Everybody whom one of the scenarios calls: first choices before second ones."""
     doors: tuple[Scenario, ...]
 

@@ -11,7 +11,7 @@ from playbook.ref import Ref
 
 
 @dataclass(frozen=True)
-class Reach:
+class Callee:
     """Someone to call, and how."""
 
     who: Ref
@@ -22,21 +22,21 @@ class Reach:
     """The record that says so."""
 
 
-def reach(playbook: Playbook, who: Iterable[Ref]) -> tuple[Reach, ...]:
+def reach(playbook: Playbook, who: Iterable[Ref]) -> tuple[Callee, ...]:
     """How each of these roles and departments is reached."""
     return tuple(_reach(playbook, ref) for ref in who)
 
 
-def _reach(playbook: Playbook, who: Ref) -> Reach:
+def _reach(playbook: Playbook, who: Ref) -> Callee:
     department = Ref("department", who.id)
     if who.kind == "role":
         role = playbook.roles[who.id]
         if role.contact:
-            return Reach(who, role.contact, who)
+            return Callee(who, role.contact, who)
         department = Ref("department", role.department)
-    return Reach(who, playbook.departments[department.id].contact, department)
+    return Callee(who, playbook.departments[department.id].contact, department)
 
 
-def call_of(playbook: Playbook, scenario: Scenario) -> tuple[Reach, ...]:
+def call_of(playbook: Playbook, scenario: Scenario) -> tuple[Callee, ...]:
     """Whom a scenario calls, first choice first."""
     return reach(playbook, (Ref("role", role) for role in scenario.call))

@@ -9,7 +9,7 @@ from playbook.model.people import Emergency
 from playbook.model.practice import Scenario
 from playbook.model.records import Utterance
 from playbook.views.context import Context
-from playbook.views.reach import Reach, call_of
+from playbook.views.reach import Callee, call_of
 from playbook.views.spec import RecordSpec
 
 LARGE_LINE, LARGE_LINES = 40, 16
@@ -25,7 +25,7 @@ class ScenarioPage:
     """How it sounds when it starts."""
     also_heard: tuple[Utterance, ...]
     """How else it may sound."""
-    call: tuple[Reach, ...]
+    call: tuple[Callee, ...]
     """Whom to fetch, first choice first, and how."""
     emergency: Emergency | None
     """How to get help from outside, where someone is in danger."""

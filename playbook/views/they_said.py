@@ -13,7 +13,7 @@ from playbook.model.practice import Scenario, Tip
 from playbook.model.records import Utterance
 from playbook.ref import Ref
 from playbook.views.context import Context
-from playbook.views.reach import Reach, call_of, reach
+from playbook.views.reach import Callee, call_of, reach
 from playbook.views.spec import Found, ViewSpec, said
 from playbook.views.urgent import urgent_scenarios
 
@@ -31,7 +31,7 @@ class Answer:
     say: tuple[str, ...] = ()
     may_decide: str | None = None
     """What whoever is there may decide alone."""
-    call: tuple[Reach, ...] = ()
+    call: tuple[Callee, ...] = ()
     """Whom to fetch, and how."""
     acts: tuple[Contribution, ...] = ()
     """The contributions that `do` puts into words."""
