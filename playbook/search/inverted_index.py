@@ -20,6 +20,7 @@ from playbook.search.analysis import Language
 from playbook.search.constants import BIGRAM_MARK, CONCEPT_MARK
 from playbook.search.dictionary import english_stems
 from playbook.search.entries import Entry, entries_of
+from playbook.search.help import Help, help_of
 from playbook.search.prefixes import ByStrength, FoundBy, prefix_tokens
 from playbook.search.signs import Sign, signs_of
 from playbook.search.strengths import STRENGTH_UNIT, Strengths
@@ -58,6 +59,8 @@ class Index:
     postings: Mapping[str, Postings]
     greatest_rarity: int
     """The rarity of a word that no entry has."""
+    help: tuple[Help, ...] = ()
+    """What helps when nothing is found."""
     cache: Path | None = None
     """Where the list of English words is cached."""
 
@@ -104,7 +107,16 @@ def build_index(playbook: Playbook, pages: Container[str] | None = None, cache: 
     words.update(vocabulary.single_forms)
     prefixes = prefix_tokens(words, language.stop_stems(), vocabulary, _strongest_in(found))
     postings.update(_prefixes(prefixes, len(entries)))
-    return Index(language, vocabulary, entries, tuple(sorted(words)), postings, _rarity(0, len(entries)), cache)
+    return Index(
+        language,
+        vocabulary,
+        entries,
+        tuple(sorted(words)),
+        postings,
+        _rarity(0, len(entries)),
+        tuple(help_of(playbook, pages)),
+        cache,
+    )
 
 
 def _has_page(entry: Entry, pages: Container[str]) -> bool:

@@ -119,7 +119,8 @@ def _is_bundled(group: str, shards: Shards) -> bool:
 
 def _row(entry: Entry) -> list[str]:
     """What a result shows, in the order in which `store.js` reads it."""
-    return [entry.id, entry.title, entry.where, "\n".join(entry.said), entry.say, entry.about, entry.file]
+    row = [entry.id, entry.title, entry.where, "\n".join(entry.said), entry.say, entry.about, entry.file]
+    return [*row, entry.mark] if entry.mark else row
 
 
 def _best_rows(index: Index, lines: Iterable[str]) -> dict[int, list[str]]:
@@ -179,6 +180,7 @@ def _manifest(index: Index, shards: Shards, links: Links) -> dict[str, Any]:
             for number, entry in enumerate(index.entries)
             if entry.kind == "page" and entry.id in LISTS
         },
+        "help": [[help.words, help.how, links.to(*help.ref), help.is_urgent] for help in index.help],
         "rarest": index.greatest_rarity,
     }
 

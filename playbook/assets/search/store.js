@@ -176,10 +176,13 @@ export class Store {
 
   /** An entry as people see it. */
   async entry(number) {
-    const [id, title, where, sentences, say, about, file] = await this.row(number);
+    const [id, title, where, sentences, say, about, file, mark = ""] = await this.row(number);
     const said = sentences ? sentences.split("\n") : [];
-    const { kind, heading, address } = this.kindOf(number);
-    return { kind, heading, id, title, where, said, say, about, file, address: this.root + this.addressOf(kind, address, id) };
+    const { kind, heading: ofKind, address: pattern } = this.kindOf(number);
+    const isUrgent = this.signs.some((sign) => sign.number === number);
+    const heading = isUrgent ? "Urgent" : ofKind;
+    const address = this.root + this.addressOf(kind, pattern, id);
+    return { kind, heading, id, title, where, said, say, about, file, mark, isUrgent, address };
   }
 
   /** The pages to look through if nothing is found. */
