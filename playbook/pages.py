@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.model import WITH_PAGES, Home, Kind, Playbook, Record
+from playbook.model.records import ForeignUtterance
 from playbook.ref import PAGE, Ref
 from playbook.rendering.rich_text import plain
 from playbook.urls import page_path
@@ -83,4 +84,6 @@ def _summary(playbook: Playbook, kind: Kind, record: Record) -> str:
     value = getattr(record, kind.summary or "", None)
     if isinstance(value, tuple):
         value = value[0] if value else None
+    if isinstance(value, ForeignUtterance):
+        value = value.means
     return str(value) if value else f"{kind.words.capitalize()}: {label(playbook, kind.name, record)}"

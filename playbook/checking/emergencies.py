@@ -1,4 +1,6 @@
-"""What is missing when somebody is in danger. It is advice, because the rest of the playbook is true without it."""
+"""What must hold, and what is missing, when somebody is in danger. What is missing is advice, because the rest of the
+playbook is true without it.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,21 @@ _HOUSE = Ref(ORGANISATION.name, ORGANISATION.name)
 _EVERY_BUILDING_NEEDS = (
     "someone taken ill, fire and evacuation, a missing child, a threat or an attack, people stuck in the lift"
 )
+
+
+def signs_of_nothing_urgent(subject: Subject) -> Iterator[Finding]:
+    """A scenario has `signs` and is not urgent, so nothing would look for them.
+
+    Signs bring an urgent scenario to the top of the search. Other scenarios are found by their `aliases`.
+    """
+    for scenario in subject.playbook.scenarios.values():
+        if scenario.signs and not scenario.urgent:
+            fix = "add `urgent: yes` if somebody is in danger, or move them to `aliases`"
+            message = f"`{scenario.id}` has signs, but is not urgent"
+            yield Finding(Ref("scenario", scenario.id), message, fix, ("signs",), is_about_key=True)
+
+
+SIGNS_OF_NOTHING_URGENT = Rule("signs-of-nothing-urgent", signs_of_nothing_urgent)
 
 
 def no_urgent_scenario(subject: Subject) -> Iterator[Finding]:

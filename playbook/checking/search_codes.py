@@ -9,6 +9,12 @@ from playbook.problems import Code, HealthSection
 FAILING_SEARCH = Code(
     "failing-search", "A search of `search_tests.yml` does not find what it must. Usually an alias is missing."
 )
+FAILING_EMERGENCY = Code(
+    "failing-emergency",
+    "A search of the kind `emergency` in `search_tests.yml` does not find first what must be found when somebody is in "
+    "danger. Add telling words to the aliases of the urgent scenario: it comes first as soon as all words of one alias "
+    "stand in what somebody types.",
+)
 SHARED_ALIAS = Code(
     "shared-alias",
     "An alias, in whatever inflection, is the title or an alias of another record or page too, so people who type "

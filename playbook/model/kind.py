@@ -34,6 +34,8 @@ class MenuPlace:
     """Its place in the section."""
     header: str | None = None
     """Its words in the header, for the few pages that people open most."""
+    is_door: bool = False
+    """Whether the header leads there on every screen; to the other pages only where it has room for them."""
 
 
 @dataclass(frozen=True)

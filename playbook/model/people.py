@@ -60,6 +60,11 @@ class Emergency(Shape):
     address: Line
     """What to tell those who answer it: the building, the street, the entrance to come to."""
 
+    @property
+    def tel(self) -> str:
+        """The number as a link dials it: without its spaces."""
+        return self.number.replace(" ", "")
+
 
 class Organisation(Record):
     """The house that this playbook belongs to. There is one."""

@@ -39,6 +39,7 @@ class Playbook:
     contributions: Mapping[str, Contribution] = field(default_factory=dict)
     tips: Mapping[str, Tip] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    """The urgent ones first, so that they come first in every list; otherwise by file."""
     standards: Mapping[str, Standard] = field(default_factory=dict)
     internal_services: Mapping[str, InternalService] = field(default_factory=dict)
     routines: Mapping[str, Routine] = field(default_factory=dict)

@@ -163,6 +163,10 @@ class Scenario(Instruction):
     """
     utterances: Annotated[Several[Utterance], Field(min_length=1)]
     """How it sounds when it starts, word for word."""
+    signs: Several[Line] = ()
+    """Words that, together in what somebody types, mean that this is happening: `gone blue`. Words with a stroke
+    between them are all as good: `cut/burnt hand/arm/leg`. Only for an urgent scenario, and never shown.
+    """
     do: Steps
     say: Several[Line] = ()
     avoid: Several[Line] = ()

@@ -20,6 +20,8 @@ _NAMED = re.compile(r"(?<![{$#%])\{([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}(?!\})")
 _MARK = "{"
 FACTS = "facts"
 """The field of the organisation that states them."""
+EMERGENCY_NUMBER = "emergency-number"
+"""The fact that needs no stating: the number under `emergency`."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,11 @@ class Facts:
     def of(cls, raw: RawRecord) -> Facts:
         """The facts as the organisation's file states them, before the model has validated them."""
         fields = raw.fields if isinstance(raw.fields, dict) else {}
-        stated = fields.get(FACTS, {})
+        stated, emergency = fields.get(FACTS, {}), fields.get("emergency")
         if not isinstance(stated, dict):
             return cls({}, is_whole=False)
+        if isinstance(emergency, dict):
+            stated = {**stated, EMERGENCY_NUMBER: emergency.get("number")}
         return cls({name: value for name, value in stated.items() if isinstance(value, str)})
 
     def told(self, raw: RawRecord) -> RawRecord:

@@ -208,6 +208,8 @@ class Reader:
             key=lambda touchpoint: order.get(getattr(touchpoint, "stage", ""), len(order)),
         )
         records["touchpoint"] = {record.id: record for record in touchpoints}
+        scenarios = sorted(records["scenario"].values(), key=lambda scenario: not getattr(scenario, "urgent", False))
+        records["scenario"] = {record.id: record for record in scenarios}
         homes = {ref: Home(file.path, raw.line) for ref, (file, raw) in self.reading._raw.items()}
         by_plural: Mapping[str, dict[str, Record]] = {kind.plural: records[kind.name] for kind in KINDS}
         return Playbook(organisation=organisation, homes=homes, **by_plural)  # type: ignore[arg-type]

@@ -18,6 +18,10 @@ BIGRAM_MARK = "+"
 """Ends the token of a bigram, two words that follow each other, written as one: `boxoffic+`."""
 SENTENCE_MARK = "."
 """Ends the token of a whole sentence: `angri patron#.`."""
+SIGN_MARK = "!"
+"""Ends the token under which the signs of an emergency stand that are looked up by a word: `breath!`."""
+EITHER = "/"
+"""Stands between words of a sign that are all as good: `cut/burnt hand/arm/leg`."""
 
 MAX_QUERY_LENGTH, MAX_QUERY_WORDS = 200, 16
 """Characters and words of a query that are read; the rest is ignored."""
@@ -40,6 +44,8 @@ SURE_FACTOR = 90
 
 SIGN_FACTOR = 44
 """From here on what a word resembles may be a sign of an emergency: a slip must not keep help away."""
+RELATIVE_FACTORS = (FAMILY_FACTOR, FAMILY_FACTOR * CONCEPT_FACTOR // 100)
+"""But a word of the same root is none: terrible traffic is no terrorist."""
 
 PREFIX_LENGTHS = (2, 3)
 """Prefixes with tokens of their own; longer ones have few completions, which are looked up one by one."""

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from playbook.model import BY_NAME, KINDS, Kind, Playbook, Record
 from playbook.model.editorial import Term
 from playbook.model.people import InternalService
+from playbook.model.practice import Scenario
 from playbook.model.records import ForeignUtterance, Utterance
 from playbook.ref import PAGE, Ref
 from playbook.rendering.rich_text import plain
@@ -55,9 +56,13 @@ class Entry:
     """The beginning of the text, where there are no words to say."""
     aliases: tuple[str, ...]
     utterances: tuple[str, ...]
+    signs: tuple[str, ...]
+    """Words that mean an emergency, as they are written."""
     body: str
     is_urgent: bool
     """Whether somebody is in danger: a scenario that comes before everything else."""
+    mark: str
+    """What must be seen at a glance: that it is urgent, that nobody has confirmed it in time; empty for most."""
     file: str
     """Where it is written down, from the project's root; empty for a page that is no record."""
 
@@ -90,8 +95,10 @@ def _page_entry(view: ViewSpec, found: Found, playbook: Playbook) -> Entry:
         about=found.about,
         aliases=found.aliases,
         utterances=(),
+        signs=(),
         body=found.names(playbook),
         is_urgent=False,
+        mark="",
         file="",
     )
 
@@ -105,7 +112,8 @@ def _entry(playbook: Playbook, kind: Kind, record: Record) -> Entry:
     if asks:
         utterances = (asks, *utterances)
     body = [text for field in search.body for text in texts_in(getattr(record, field))]
-    say = next(iter(getattr(record, "say", ())), "") if kind.name != "term" else ""
+    is_urgent = isinstance(record, Scenario) and record.urgent
+    say = next(iter(getattr(record, "say", ())), "") if kind.name != "term" and not is_urgent else ""
     home = playbook.homes.get(Ref(kind.name, record.id))
     title = label(playbook, kind.name, record)
     aliases = tuple(forms_of(record)) if isinstance(record, Term) else record.aliases
@@ -123,8 +131,10 @@ def _entry(playbook: Playbook, kind: Kind, record: Record) -> Entry:
         about="" if say else _shown(next(iter(body), "")),
         aliases=aliases,
         utterances=utterances,
+        signs=record.signs if isinstance(record, Scenario) else (),
         body="\n".join((*body, *names, *_both_sides(playbook, record))),
-        is_urgent=getattr(record, "urgent", False),
+        is_urgent=is_urgent,
+        mark="Urgent" if is_urgent else "",
         file=home.file if home else "",
     )
 

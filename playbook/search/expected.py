@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from playbook.checking.search_codes import FAILING_SEARCH, OTHER_LANGUAGE, UNPUBLISHED_ANSWER
+from playbook.checking.search_codes import FAILING_EMERGENCY, FAILING_SEARCH, OTHER_LANGUAGE, UNPUBLISHED_ANSWER
 from playbook.model import Playbook
 from playbook.model.editorial import SearchTest
 from playbook.problems import Problem, nearest, one_line
@@ -19,6 +19,9 @@ from playbook.search.inverted_index import Index, build_index
 from playbook.search.ranking import Result, search
 from playbook.search.shared_aliases import Locate, shared_alias
 from playbook.search.unanswered_aliases import alias_unanswered
+
+EMERGENCY = "emergency"
+"""The kind of search tests that must find an urgent scenario."""
 
 
 def failing_searches(
@@ -75,7 +78,8 @@ def _failing_search(
         fix = "publish it again, or expect something else"
         yield UNPUBLISHED_ANSWER.at(place, f"{message}: {why}", fix, about)
         return
-    yield FAILING_SEARCH.at(place, message, f"{_found_instead(found)}; {_fix(playbook, known, test)}", about)
+    code = FAILING_EMERGENCY if test.kind == EMERGENCY else FAILING_SEARCH
+    yield code.at(place, message, f"{_found_instead(found)}; {_fix(playbook, known, test)}", about)
 
 
 def _unpublished(playbook: Playbook, test: SearchTest) -> list[str]:

@@ -11,8 +11,7 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.model import Playbook
@@ -20,8 +19,9 @@ from playbook.search.analysis import Language
 from playbook.search.constants import BIGRAM_MARK, CONCEPT_MARK
 from playbook.search.dictionary import english_stems
 from playbook.search.entries import Entry, entries_of
+from playbook.search.help import Help, help_of
 from playbook.search.prefixes import ByStrength, FoundBy, prefix_tokens
-from playbook.search.signs import Sign, signs_of
+from playbook.search.signs import SignsByKey, signs_of
 from playbook.search.strengths import STRENGTH_UNIT, Strengths
 from playbook.search.vocabulary import Vocabulary
 
@@ -58,13 +58,12 @@ class Index:
     postings: Mapping[str, Postings]
     greatest_rarity: int
     """The rarity of a word that no entry has."""
+    signs: SignsByKey = field(default_factory=dict)
+    """The signs of every emergency."""
+    help: tuple[Help, ...] = ()
+    """What helps when nothing is found."""
     cache: Path | None = None
     """Where the list of English words is cached."""
-
-    @cached_property
-    def signs(self) -> tuple[Sign, ...]:
-        """The signs of every emergency."""
-        return tuple(signs_of(self.entries, self.language, self.vocabulary))
 
     @property
     def dictionary(self) -> list[str]:
@@ -102,9 +101,22 @@ def build_index(playbook: Playbook, pages: Container[str] | None = None, cache: 
     postings.update(_sentences(strengths.of_sentences))
     words = {token for token in found if token[-1] not in (BIGRAM_MARK, CONCEPT_MARK)}
     words.update(vocabulary.single_forms)
+    signs = signs_of(entries, language, vocabulary)
+    words.update(word for of_key in signs.values() for sign in of_key for place in sign.places for word in place)
+    words = {word for word in words if word[-1] != CONCEPT_MARK}
     prefixes = prefix_tokens(words, language.stop_stems(), vocabulary, _strongest_in(found))
     postings.update(_prefixes(prefixes, len(entries)))
-    return Index(language, vocabulary, entries, tuple(sorted(words)), postings, _rarity(0, len(entries)), cache)
+    return Index(
+        language,
+        vocabulary,
+        entries,
+        tuple(sorted(words)),
+        postings,
+        _rarity(0, len(entries)),
+        signs,
+        tuple(help_of(playbook, pages)),
+        cache,
+    )
 
 
 def _has_page(entry: Entry, pages: Container[str]) -> bool:

@@ -25,16 +25,19 @@ from playbook.search import constants
 from playbook.search.constants import (
     BIGRAM_MARK,
     CONCEPT_MARK,
+    EITHER,
     ENTRIES_PER_SHARD,
     PREFIX_MARK,
     RADIX,
     RECEIVER,
     SENTENCE_MARK,
+    SIGN_MARK,
 )
 from playbook.search.english import HALVES, IRREGULAR, ROOT_SUFFIXES, SPELLING, STOP_WORDS
 from playbook.search.entries import Entry
 from playbook.search.inverted_index import Index, Postings
 from playbook.search.script import joined_script
+from playbook.search.signs import SignsByKey
 from playbook.search.word_lists import front_coded
 
 SCRIPTS = {"search/search.js": "main", "search/finder.js": "finder"}
@@ -52,7 +55,7 @@ LISTS = ("they-said", "tip-finder", "words")
 DIGITS = (string.digits + string.ascii_lowercase)[:RADIX]
 Shards = Mapping[str, Sequence[Any]]
 """The shards of `words`, `dictionary`, `tokens` and `entries`, each as the data of one file."""
-_UNMARKED = re.compile(f"[^ \\t{PREFIX_MARK}{CONCEPT_MARK}{BIGRAM_MARK}{SENTENCE_MARK}]{{0,4}}")
+_UNMARKED = re.compile(f"[^ \\t{PREFIX_MARK}{CONCEPT_MARK}{BIGRAM_MARK}{SENTENCE_MARK}{SIGN_MARK}]{{0,4}}")
 
 
 def search_files(index: Index, links: Links, proposals: str | None = None) -> Iterator[tuple[str, str]]:
@@ -78,7 +81,7 @@ def index_shards(index: Index) -> Shards:
         ],
         "tokens": [
             ["\n".join(lines), _best_rows(index, lines)]
-            for lines in _cut(list(_lines(index.postings)), TOKENS_SIZE, of=len, at=common_start)
+            for lines in _cut(_sorted_lines(index), TOKENS_SIZE, of=len, at=common_start)
         ],
         "entries": [
             [_row(entry) for entry in index.entries[start:end]]
@@ -119,12 +122,13 @@ def _is_bundled(group: str, shards: Shards) -> bool:
 
 def _row(entry: Entry) -> list[str]:
     """What a result shows, in the order in which `store.js` reads it."""
-    return [entry.id, entry.title, entry.where, "\n".join(entry.said), entry.say, entry.about, entry.file]
+    row = [entry.id, entry.title, entry.where, "\n".join(entry.said), entry.say, entry.about, entry.file]
+    return [*row, entry.mark] if entry.mark else row
 
 
 def _best_rows(index: Index, lines: Iterable[str]) -> dict[int, list[str]]:
     """The rows of the entries that come with a shard, by number, best first."""
-    tokens = [_token(line) for line in lines]
+    tokens = [token for token in map(_token, lines) if token[-1] != SIGN_MARK]
     numbers = dict.fromkeys(chain(_found_by_words(index, tokens), _found_by_bigrams(index, tokens)))
     return {number: _row(index.entries[number]) for number in islice(numbers, ROWS_WITH_TOKENS)}
 
@@ -169,16 +173,14 @@ def _manifest(index: Index, shards: Shards, links: Links) -> dict[str, Any]:
         ],
         "words": [str(words)[1] for words in shards["words"]],
         "dictionary": [str(words)[1:3] for words in shards["dictionary"]],
-        "signs": [
-            [number, *(" ".join(sign.tokens) for sign in signs)]
-            for number, signs in groupby(index.signs, key=attrgetter("number"))
-        ],
+        "urgent": [number for number, entry in enumerate(index.entries) if entry.is_urgent],
         "tokens": [common_start(lines) for lines, _ in shards["tokens"]],
         "lists": {
             number: _row(entry)
             for number, entry in enumerate(index.entries)
             if entry.kind == "page" and entry.id in LISTS
         },
+        "help": [[help.words, help.how, links.to(*help.ref), help.is_urgent] for help in index.help],
         "rarest": index.greatest_rarity,
     }
 
@@ -219,6 +221,21 @@ def _lines(postings: Mapping[str, Postings]) -> Iterator[str]:
             for impact, numbers in of_token.groups
         ]
         yield f"{token}\t{digits[of_token.rarity]},{','.join(groups)}"
+
+
+def _sorted_lines(index: Index) -> list[str]:
+    """The lines of a shard of tokens: what tokens find, and the signs that are looked up by a word."""
+    return sorted([*_lines(index.postings), *_sign_lines(index.signs)], key=_token)
+
+
+def _sign_lines(signs: SignsByKey) -> Iterator[str]:
+    """For each word a line: the word and its mark, a tab, then its signs, each with the number of the scenario and all
+    that must be meant.
+    """
+    digits = _Digits()
+    for token, of_token in signs.items():
+        written = (" ".join((digits[sign.number], *map(EITHER.join, sign.places))) for sign in of_token)
+        yield f"{token}{SIGN_MARK}\t{','.join(written)}"
 
 
 def _token(line: str) -> str:

@@ -43,12 +43,22 @@ def menu(nav: list[NavEntry], paths: Collection[str]) -> list[NavEntry]:
 
 
 def header_links(paths: Collection[str]) -> list[tuple[str, str]]:
-    """Path and words of those of the pages at `paths` that the header leads to, in the order of the menu."""
+    """Path and words of those of the pages at `paths` that the header has room for on a desk."""
+    return _in_header(paths, are_doors=False)
+
+
+def header_doors(paths: Collection[str]) -> list[tuple[str, str]]:
+    """Path and words of those of the pages at `paths` that the header leads to on every screen."""
+    return _in_header(paths, are_doors=True)
+
+
+def _in_header(paths: Collection[str], *, are_doors: bool) -> list[tuple[str, str]]:
+    """Path and words of pages that the header leads to, in the order of the menu."""
     order = {heading: number for number, heading in enumerate(SECTIONS)}
     links = [
         (order.get(place.section, len(order)), place.place, page_path(PAGE, page.id), place.header)
         for place, page in catalogue.menu_places()
-        if place.header
+        if place.header and place.is_door == are_doors
     ]
     return [(path, words) for _, _, path, words in sorted(links) if path in paths]
 

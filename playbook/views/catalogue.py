@@ -13,6 +13,7 @@ from playbook.views import (
     blueprint,
     clock,
     coverage,
+    emergency,
     equal_and_special,
     health,
     home,
@@ -36,6 +37,7 @@ from playbook.views.spec import Found, ViewSpec
 
 VIEWS: tuple[ViewSpec, ...] = (
     home.VIEW,
+    emergency.VIEW,
     journey.VIEW,
     blueprint.VIEW,
     they_said.VIEW,

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from playbook.model import BY_NAME, Kind, Record
 from playbook.model.kind import Pages
+from playbook.model.practice import Scenario
+from playbook.model.records import Utterance
 from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.labels import label
 from playbook.views.relations import grouped
 from playbook.views.spec import ViewSpec, said
+from playbook.views.urgent import urgent_scenarios
 
 LONG_LIST = 200
 """Entries beyond which the groups of a list start folded."""
@@ -24,7 +27,7 @@ class IndexEntry:
     """One record of the list."""
 
     record: Ref
-    line: str | None
+    line: Utterance | None
     """What is said under its name."""
 
 
@@ -56,6 +59,10 @@ class IndexPage:
     """The groups to jump to; none where there are few."""
     is_long: bool
     """Whether the groups start folded."""
+    is_quoted: bool
+    """Whether the line under a name is what somebody says."""
+    urgent: tuple[Scenario, ...]
+    """What comes before all groups and is in none of them."""
 
 
 def index_of(kind: Kind) -> ViewSpec:
@@ -69,8 +76,14 @@ def index_of(kind: Kind) -> ViewSpec:
 
     def prepare(context: Context) -> IndexPage:
         groups = tuple(_groups(context, kind, pages))
-        jumps = tuple(group for group in groups if group.anchor) if len(groups) > FEW_GROUPS else ()
-        return IndexPage(kind.name, groups, jumps, sum(len(group.entries) for group in groups) > LONG_LIST)
+        return IndexPage(
+            kind=kind.name,
+            groups=groups,
+            jumps=tuple(group for group in groups if group.anchor) if len(groups) > FEW_GROUPS else (),
+            is_long=sum(len(group.entries) for group in groups) > LONG_LIST,
+            is_quoted=pages.is_quoted,
+            urgent=urgent_scenarios(context.playbook) if kind.record is Scenario else (),
+        )
 
     return ViewSpec(
         id=kind.folder,
@@ -88,16 +101,17 @@ def _entries(kind: Kind, pages: Pages, records: Iterable[Record]) -> tuple[Index
     return tuple(IndexEntry(Ref(kind.name, record.id), _line(kind, pages, record)) for record in records)
 
 
-def _line(kind: Kind, pages: Pages, record: Record) -> str | None:
+def _line(kind: Kind, pages: Pages, record: Record) -> Utterance | None:
     """The line under a record's name."""
     value = getattr(record, pages.line or kind.summary or "", None)
     if isinstance(value, tuple):
         value = next(iter(value), None)
-    return f"“{value}”" if value and pages.is_quoted else value
+    return value or None
 
 
 def _groups(context: Context, kind: Kind, pages: Pages) -> Iterator[Group]:
-    records = tuple(context.playbook.of_kind(kind.name).values())
+    every = context.playbook.of_kind(kind.name).values()
+    records = tuple(record for record in every if not (isinstance(record, Scenario) and record.urgent))
     if pages.sorted_by is not None:
         field = pages.sorted_by
         in_order = sorted(records, key=lambda record: str(getattr(record, field)).casefold())

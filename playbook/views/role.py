@@ -16,6 +16,7 @@ from playbook.views.context import Context
 from playbook.views.listed import MAX_CARDS, MAX_TIPS, Listed, first_of
 from playbook.views.spec import RecordSpec
 from playbook.views.strip import Stretch, strip
+from playbook.views.urgent import first_scenarios, urgent_scenarios
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,16 @@ class RolePage:
     tips: Listed[Tip]
     """The other tips."""
     scenarios: Listed[Scenario]
-    """What can go wrong where this role stands in front of patrons, other than what it is called for."""
+    """What can go wrong where this role stands in front of patrons, other than what it is called for and what is
+    urgent.
+    """
     called: Listed[Scenario]
     """Scenarios in which this role is fetched."""
     routines: Listed[Routine]
     exercises: Listed[Exercise]
     handed_to_me: Listed[Contribution]
+    urgent: tuple[Scenario, ...]
+    """The scenarios in which someone is in danger, which everybody must know."""
 
 
 def role_page(context: Context, role: Role) -> RolePage:
@@ -49,7 +54,7 @@ def role_page(context: Context, role: Role) -> RolePage:
     around = [
         scenario
         for scenario in playbook.scenarios.values()
-        if scenario.touchpoint in seen_at and role.id not in scenario.call
+        if scenario.touchpoint in seen_at and role.id not in scenario.call and not scenario.urgent
     ]
     tips = relations.tips_by_role.get(role.id, ())
     return RolePage(
@@ -60,10 +65,11 @@ def role_page(context: Context, role: Role) -> RolePage:
         cards=tips[:MAX_CARDS],
         tips=first_of(tips[MAX_CARDS:], MAX_TIPS),
         scenarios=first_of(around),
-        called=first_of(relations.scenarios_by_called_role.get(role.id, ())),
+        called=first_scenarios(relations.scenarios_by_called_role.get(role.id, ())),
         routines=first_of(relations.routines_by_role.get(role.id, ())),
         exercises=first_of([exercise for exercise in playbook.exercises.values() if role.id in exercise.roles]),
         handed_to_me=first_of(relations.handed_to_role.get(role.id, ())),
+        urgent=urgent_scenarios(playbook),
     )
 
 

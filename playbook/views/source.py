@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from playbook.model import BY_NAME, Record
 from playbook.model.editorial import Source
+from playbook.model.practice import Scenario
 from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.destinations import Destination, destination_of
@@ -24,6 +25,8 @@ class Debt:
     """The id of the heading."""
     heading: str
     mentions: Listed[Destination]
+    urgent: frozenset[Ref]
+    """The scenarios among them in which someone is in danger."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,10 @@ def source_page(context: Context, source: Source) -> SourcePage:
 
 
 def _debt(context: Context, kind: str, records: list[Record]) -> Debt:
-    first = first_of(records, MAX_MENTIONS)
+    urgent = frozenset(Ref(kind, record.id) for record in records if isinstance(record, Scenario) and record.urgent)
+    first = first_of(records, max(MAX_MENTIONS, len(urgent)))
     mentions = tuple(destination_of(context.playbook, Ref(kind, record.id)) for record in first.shown)
-    return Debt(BY_NAME[kind].plural, BY_NAME[kind].heading, Listed(mentions, first.more))
+    return Debt(BY_NAME[kind].plural, BY_NAME[kind].heading, Listed(mentions, first.more), urgent)
 
 
 PAGE = RecordSpec(Source, "records/source.html.j2", source_page)

@@ -14,6 +14,7 @@ from playbook.views.feeling_line import FEELINGS, STRAINS
 from playbook.views.listed import MAX_CARDS, MAX_TIPS, Listed, first_of
 from playbook.views.spec import RecordSpec
 from playbook.views.strip import stage_number
+from playbook.views.urgent import first_scenarios
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def touchpoint_page(context: Context, touchpoint: Touchpoint) -> TouchpointPage:
         strain=None if touchpoint.staff_strain is None else STRAINS[touchpoint.staff_strain],
         cards=tips[:MAX_CARDS],
         tips=first_of(tips[MAX_CARDS:], MAX_TIPS),
-        scenarios=first_of(relations.scenarios_by_touchpoint.get(touchpoint.id, ())),
+        scenarios=first_scenarios(relations.scenarios_by_touchpoint.get(touchpoint.id, ())),
         standards=first_of(relations.standards_by_touchpoint.get(touchpoint.id, ())),
         access=first_of(relations.access_by_touchpoint.get(touchpoint.id, ())),
         improvements=first_of(relations.improvements_by_touchpoint.get(touchpoint.id, ())),

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from playbook.ref import PAGE
-from playbook.site.menu import SECTIONS, header_links, menu
+from playbook.site.menu import SECTIONS, header_doors, header_links, menu
 from playbook.urls import page_path
 from playbook.views import catalogue
 from tests.building import ROOT
@@ -125,5 +125,12 @@ def test_no_two_pages_claim_the_same_place() -> None:
     assert len(set(places)) == len(places)
 
 
+def test_the_way_to_emergencies_is_first_in_the_menu_and_a_door_in_the_header() -> None:
+    assert menu(BY_HAND, site())[:2] == [{"Emergency": "emergency.md"}, {"Home": "index.md"}]
+    assert header_doors(site()) == [("emergency", "Emergency")]
+    assert "emergency" not in dict(header_links(site()))
+
+
 def test_the_header_leads_only_where_there_is_a_page() -> None:
+    assert header_doors(site("departments", "clock")) == []
     assert header_links(site("departments", "clock")) == [("departments", "My department"), ("clock", "Tonight")]

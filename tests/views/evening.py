@@ -10,7 +10,7 @@ from playbook.model import Playbook
 from playbook.model.experience import Stage, Touchpoint
 from playbook.model.learning import Improvement
 from playbook.model.people import Contribution, Department, Organisation, Role
-from playbook.model.practice import Routine, RoutineStep, Tip
+from playbook.model.practice import Routine, RoutineStep, Scenario, Tip
 from playbook.model.records import Clock
 from playbook.views.context import Context
 
@@ -52,6 +52,20 @@ def tip(record_id: str, place: str, **fields: Any) -> Tip:
             "departments": ("house",),
             "owner": "house",
             "reviewed": dt.date(2026, 8, 1),
+            **fields,
+        }
+    )
+
+
+def scenario(record_id: str, **fields: Any) -> Scenario:
+    """Something that goes wrong at the door."""
+    return Scenario(
+        **{
+            "id": record_id,
+            "name": f"It is {record_id}",
+            "touchpoint": "door",
+            "utterances": (f"Look, {record_id}!",),
+            "do": ("Go.",),
             **fields,
         }
     )

@@ -32,7 +32,7 @@ from playbook.ref import Ref
 from playbook.rendering import TEMPLATES, Links, Renderer
 from playbook.search.entries import entries_of
 from playbook.site import feed
-from playbook.site.menu import header_links, menu
+from playbook.site.menu import header_doors, header_links, menu
 from playbook.views import catalogue
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, always, said
@@ -105,6 +105,13 @@ def test_a_view_in_the_catalogue_is_in_the_menu_and_the_header(seating_plan: Vie
     there = {"clock", "seating-plan"}
     assert menu([], there) == [{"Tonight": [{"The clock": "clock.md"}, {"Seating plan": "seating-plan.md"}]}]
     assert header_links(there) == [("clock", "Tonight"), ("seating-plan", "Seats")]
+
+
+def test_a_view_that_is_a_door_is_in_the_header_on_every_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    door = dataclasses.replace(SEATING_PLAN, menu=MenuPlace("Tonight", 3, header="Seats", is_door=True))
+    monkeypatch.setattr(catalogue, "VIEWS", (*catalogue.VIEWS, door))
+    there = {"clock", "seating-plan"}
+    assert (header_doors(there), header_links(there)) == ([("seating-plan", "Seats")], [("clock", "Tonight")])
 
 
 def test_a_view_in_the_catalogue_is_found_by_search(seating_plan: ViewSpec, small_playbook: Playbook) -> None:

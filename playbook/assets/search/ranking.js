@@ -4,7 +4,6 @@ Figures of entries are kept in arrays, by the number of the entry, because a com
 
 import { EXACT_FACTOR, LEAST_WORTH, LIKELY_WORTH, MIN_COVERAGE, MIN_SCORE_SHARE, SURE_FACTOR } from "./constants.js";
 import { SURE_WORTH, UNKNOWN_DIVISOR } from "./constants.js";
-import { danger } from "./signs.js";
 
 /** Notes in `best` what each entry gains by its best answer to one word, and returns the numbers of those that gain. */
 function answering(slot, expansion, postings, best, rarestCompletion) {
@@ -49,8 +48,9 @@ function isUnderstood({ slots, alternatives, completions }, postings) {
 }
 
 /** The numbers of the entries that answer enough of a query, in no order, and their scores by number. Those far below the
-best are left out, and those of which a query names a sign come before all others. `count` is the number of all entries. */
-export function rank(expansion, postings, { count, rarest, signs }, minShare = MIN_SCORE_SHARE) {
+best are left out. `urgent` says how many words are signs of each emergency: these come before all others. `count` is the
+number of all entries. */
+export function rank(expansion, postings, urgent, { count, rarest }, minShare = MIN_SCORE_SHARE) {
   const values = new Uint32Array(count);
   const covered = new Uint32Array(count);
   const words = new Uint8Array(count);
@@ -94,7 +94,6 @@ export function rank(expansion, postings, { count, rarest, signs }, minShare = M
       highest = Math.max(highest, scores[number]);
     }
   }
-  const urgent = danger(signs, expansion);
   const isAnswered = sentence || isUnderstood(expansion, postings);
   if (!isAnswered) highest = Math.max(0, ...[...urgent.keys()].map((number) => scores[number]));
   const numbers = [...urgent.keys()];

@@ -3,7 +3,7 @@ playbook/search/shards.py.
 
 Shards are scripts that call one function, because a page opened from a file share may run scripts but may not fetch. */
 
-import { ENTRIES_PER_SHARD, RADIX, RECEIVER } from "./constants.js";
+import { EITHER, ENTRIES_PER_SHARD, RADIX, RECEIVER, SIGN_MARK } from "./constants.js";
 import { Language } from "./analysis.js";
 import { manifest } from "./manifest.js";
 import { Vocabulary } from "./vocabulary.js";
@@ -80,7 +80,6 @@ export class Store {
     this.rarest = manifest.rarest;
     this.words = new Map(); // by first letter, the text that lists all words with it
     this.english = new Map(); // whether a stem is a common English word
-    this.signs = manifest.signs.flatMap(([number, ...signs]) => signs.map((sign) => ({ tokens: sign.split(" "), number })));
     this.kinds = [];
     this.count = 0;
     for (const [kind, heading, count, address] of manifest.kinds) {
@@ -149,12 +148,27 @@ export class Store {
   async postings(tokens) {
     const found = new Map();
     await Promise.all([...tokens].map(async (token) => {
-      if (!manifest.tokens.length) return;
-      const [text] = await this.shard("tokens", shardOf(manifest.tokens, token));
-      const [line] = linesWithPrefix(text, `${token}\t`);
-      if (line) found.set(token, decoded(line.slice(token.length + 1)));
+      const written = await this.lineOf(token);
+      if (written) found.set(token, decoded(written));
     }));
     return found;
+  }
+
+  /** The signs of emergencies that are looked up by `words`: what must be meant, and the number of the scenario. */
+  async signs(words) {
+    const lines = await Promise.all([...words].map((word) => this.lineOf(word + SIGN_MARK)));
+    return lines.flatMap((line) => (line ? line.split(",") : [])).map((sign) => {
+      const [number, ...places] = sign.split(" ");
+      return { number: parseInt(number, RADIX), places: places.map((place) => place.split(EITHER)) };
+    });
+  }
+
+  /** What the index says about a token; nothing if the token finds nothing. */
+  async lineOf(token) {
+    if (!manifest.tokens.length) return "";
+    const [text] = await this.shard("tokens", shardOf(manifest.tokens, token));
+    const [line] = linesWithPrefix(text, `${token}\t`);
+    return line ? line.slice(token.length + 1) : "";
   }
 
   /** The kind of an entry, from its number. */
@@ -176,10 +190,13 @@ export class Store {
 
   /** An entry as people see it. */
   async entry(number) {
-    const [id, title, where, sentences, say, about, file] = await this.row(number);
+    const [id, title, where, sentences, say, about, file, mark = ""] = await this.row(number);
     const said = sentences ? sentences.split("\n") : [];
-    const { kind, heading, address } = this.kindOf(number);
-    return { kind, heading, id, title, where, said, say, about, file, address: this.root + this.addressOf(kind, address, id) };
+    const { kind, heading: ofKind, address: pattern } = this.kindOf(number);
+    const isUrgent = manifest.urgent.includes(number);
+    const heading = isUrgent ? "Urgent" : ofKind;
+    const address = this.root + this.addressOf(kind, pattern, id);
+    return { kind, heading, id, title, where, said, say, about, file, mark, isUrgent, address };
   }
 
   /** The pages to look through if nothing is found. */

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from playbook.hosts.mkdocs.language import adopt_language
 from playbook.site.build import Build
-from playbook.site.menu import header_links, menu
+from playbook.site.menu import header_doors, header_links, menu
 from playbook.site.theme_text import for_theme
 
 GUESSES = ("edit/master/docs/", "src/default/docs/")
@@ -37,6 +37,7 @@ def adopt_organisation(config: MkDocsConfig, build: Build) -> None:
     if build.editing.prefix:
         config.edit_uri = _edit_uri(config) or f"{build.editing.prefix}{Path(config.docs_dir).name}/"
         config.repo_url = build.editing.repository
+    config.extra["header_doors"] = header_doors(build.pages)
     config.extra["header_links"] = header_links(build.pages)
     config.nav = menu(config.nav or [], build.pages)
     config.theme.static_templates.discard("sitemap.xml")

@@ -1,0 +1,77 @@
+"""Emergency: the number to ring, whom to call, and a door for each scenario in which someone is in danger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from playbook.model import Playbook
+from playbook.model.kind import MenuPlace
+from playbook.model.people import Emergency
+from playbook.model.practice import Scenario
+from playbook.ref import Ref
+from playbook.views.context import Context
+from playbook.views.reach import Callee, reach
+from playbook.views.spec import Found, ViewSpec, said
+from playbook.views.urgent import urgent_scenarios
+
+
+@dataclass(frozen=True)
+class EmergencyPage:
+    """Everything the page shows."""
+
+    emergency: Emergency | None
+    """How to get help from outside; None when the house has not written it down."""
+    call: tuple[Callee, ...]
+    """Everybody whom one of the scenarios calls: first choices before second ones."""
+    doors: tuple[Scenario, ...]
+
+
+def _prepare(context: Context) -> EmergencyPage:
+    playbook = context.playbook
+    doors = urgent_scenarios(playbook)
+    roles = dict.fromkeys(_first_choices_first(doors))
+    return EmergencyPage(
+        emergency=playbook.organisation.emergency,
+        call=reach(playbook, (Ref("role", role) for role in roles)),
+        doors=doors,
+    )
+
+
+def _first_choices_first(scenarios: Iterable[Scenario]) -> Iterator[str]:
+    for choices in zip_longest(*(scenario.call for scenario in scenarios)):
+        yield from (role for role in choices if role)
+
+
+def _names(playbook: Playbook) -> str:
+    number = playbook.organisation.emergency
+    return " ".join([number.number if number else "", *(scenario.name for scenario in urgent_scenarios(playbook))])
+
+
+VIEW = ViewSpec(
+    id="emergency",
+    title="Emergency",
+    lead=said("Whom to ring, whom to call and what to do first when someone is in danger."),
+    template="emergency.html.j2",
+    exists=lambda context: bool(urgent_scenarios(context.playbook)),
+    prepare=_prepare,
+    menu=MenuPlace("", 0, header="Emergency", is_door=True),
+    found=Found(
+        "The number to ring, whom to call, and what to do first.",
+        (
+            "urgent",
+            "help",
+            "help me",
+            "need help now",
+            "danger",
+            "sos",
+            "emergency number",
+            "emergency procedures",
+            "who do I call",
+            "who do I ring",
+            "what do I do",
+        ),
+        _names,
+    ),
+)
