@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from playbook.checking import gaps, rules, search_codes, unknown_references
+from playbook.checking import due_reviews, gaps, rules, search_codes, unknown_references
 from playbook.checking.rule import Finding, IsExcused, Rule, Subject
 from playbook.days import Days
 from playbook.model import Playbook
@@ -17,7 +17,7 @@ RULES: tuple[Rule, ...] = (
     *unknown_references.UNKNOWN_RECORD.values(),
     *(
         value
-        for module in (unknown_references, rules, gaps)
+        for module in (unknown_references, rules, due_reviews, gaps)
         for value in vars(module).values()
         if isinstance(value, Rule)
     ),
