@@ -1,8 +1,8 @@
-"""Whether someone answers for everything that instructs, and whether it was confirmed in time. Each function is one rule;
-its docstring is its explanation in the guide.
+"""Whether someone answers for everything that instructs, and whether it was confirmed in time. Each function is one
+rule; its docstring is its explanation in the guide.
 
-Whether the words have changed since they were confirmed is not asked here: only the history of the files knows, and
-`check` does not read it.
+Whether the words have changed since they were confirmed is only declared here: `check` does not read the history of the
+files.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from playbook.checking.rule import Finding, Rule, Subject
 from playbook.model import BY_NAME
 from playbook.model.ownership import owner_of
 from playbook.model.practice import MAX_MONTHS_IF_URGENT, Scenario
-from playbook.problems import HealthSection
+from playbook.problems import Code, HealthSection
 from playbook.ref import Ref
 
 
@@ -56,6 +56,21 @@ REVIEW_OVERDUE = Rule(
 )
 
 
+CHANGED_SINCE_REVIEWED = Code(
+    "changed-since-reviewed",
+    "The words of a record have changed since someone last confirmed it, so nobody has confirmed what it says now. Read"
+    " it again with the people who do it. If it is right, write today's date in `reviewed`. The health page and the"
+    " record's own page say so, and `check` does not, because it does not read the history of the files.",
+    HealthSection(
+        "Changed since it was confirmed",
+        "Nothing has changed since it was confirmed",
+        explanation="The words have changed since someone last confirmed them. Read them again with the people who do"
+        " it. If they are right, write today’s date in `reviewed`.",
+    ),
+)
+"""What no rule finds: only the history of the files knows it."""
+
+
 def never_reviewed(subject: Subject) -> Iterator[Finding]:
     """Nobody has ever confirmed a record that tells people what to do: it has no `reviewed`.
 
@@ -87,9 +102,9 @@ NEVER_REVIEWED = Rule(
 def unowned(subject: Subject) -> Iterator[Finding]:
     """No department answers for a record that tells people what to do, and none can be worked out.
 
-    A tip and a standard name their owner. A scenario belongs to the owner of its touchpoint, a routine to the department
-    of its first role, an internal service to its provider, a role to its department. For an exercise or an access
-    provision, write the department in `owner`.
+    A tip and a standard name their owner. A scenario belongs to the owner of its touchpoint, a routine to the
+    department of its first role, an internal service to its provider, a role to its department. For an exercise or an
+    access provision, write the department in `owner`.
     """
     for ref, _ in subject.playbook.instructions():
         if owner_of(subject.playbook, *ref) is None:
