@@ -80,6 +80,11 @@ class Tip(Instruction):
     """Only live tips are published."""
     utterances: Several[Utterance] = ()
 
+    @property
+    def instructs(self) -> bool:
+        """Whether it is published."""
+        return self.status == "live"
+
 
 TIP = Kind(
     name="tip",

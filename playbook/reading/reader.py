@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from playbook.gc_paused import gc_paused
 from playbook.model import KINDS, ORGANISATION, Home, Playbook, Record
@@ -65,6 +66,10 @@ class Reading:
         if not path:
             return self.source(file).place(raw.line, raw.column, raw.length)
         return self.located(file).place_of((*raw.path, *path), at_key=at_key)
+
+    def written(self, ref: Ref) -> Any:
+        """The fields of a record as they are written, with the names of facts. Raises KeyError if it was not read."""
+        return self._raw[ref][1].fields
 
     def source(self, file: DataFile) -> SourceFile:
         """The text of a file."""

@@ -17,6 +17,7 @@ from playbook.search import build_index
 from playbook.search.shards import search_files
 from playbook.site import feed
 from playbook.site.build import Build
+from playbook.site.review_calendar import calendar_files
 from playbook.views import tips_ahead
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -43,6 +44,7 @@ def other_files(build: Build, site_url: str | None, hand_written: Iterable[str])
     yield from search_files(index, Links("", build.has_folders), proposals)
     if "what-changed" in build.pages:
         yield feed.FILE, feed.atom(build.context, build.has_folders)
+    yield from calendar_files(build.context, build.has_folders)
     if site_url:
         yield "sitemap.xml", site_map(build, site_url, hand_written)
 

@@ -102,21 +102,32 @@ RECORDS: dict[tuple[str, str], dict[str, Any]] = {
         "call": ["usher"],
         "reviewed": "2026-03-01",
     },
+    ("scenario", "row-is-dark"): {
+        "name": "A row is dark",
+        "touchpoint": "is-seated",
+        "utterances": ["I cannot see my row."],
+        "do": ["Bring a torch."],
+        "reviewed": "2026-03-01",
+    },
     ("internal_service", "stage-to-house"): {
         "provider": "stage-crew",
         "receiver": "front-of-house",
         "provides": "A stage in time",
+        "reviewed": "2026-03-01",
     },
     ("routine", "walk"): {
         "name": "Walk the rows",
         "roles": ["usher"],
         "steps": [{"text": "Start at the back.", "touchpoint": "is-seated", "setting": "auditorium"}],
+        "reviewed": "2026-03-01",
     },
     ("exercise", "greeting"): {
         "name": "Greeting",
         "minutes": "10",
         "aim": "Hear it.",
         "steps": [{"text": "Greet.", "minutes": "10"}],
+        "owner": "front-of-house",
+        "reviewed": "2026-03-01",
     },
     ("improvement", "dark-row"): {
         "experienced": "I could not read my row",
