@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from itertools import islice
 
 from playbook.model.experience import Touchpoint
-from playbook.model.people import Contribution, InternalService, Role
-from playbook.model.practice import Standard, Tip
+from playbook.model.people import Contribution, Emergency, InternalService, Role
+from playbook.model.practice import Scenario, Standard, Tip
+from playbook.model.records import ForeignUtterance
 from playbook.views.because_of_you import Because, because_of
 from playbook.views.context import Context
 from playbook.views.listed import Listed
+from playbook.views.reach import Callee, call_of
 from playbook.views.spec import ViewSpec, said
 from playbook.views.strip import Stretch, strip
+from playbook.views.urgent import urgent_scenarios
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,10 @@ class PatternsPage:
     roles: tuple[Role, ...]
     crowd: Listed[Tip]
     """A list of which most is left out."""
+    urgent: tuple[Scenario, ...]
+    emergency: Emergency | None
+    call: tuple[Callee, ...]
+    foreign: ForeignUtterance
 
 
 def _prepare(context: Context) -> PatternsPage:
@@ -37,6 +44,7 @@ def _prepare(context: Context) -> PatternsPage:
     tips = tuple(playbook.tips.values())
     acts = tuple(playbook.contributions.values())
     ways = (because_of(playbook, act) for act in acts if act.lane != "frontstage")
+    urgent = urgent_scenarios(playbook)
     full = (tip for tip in tips if tip.floor and tip.flex and tip.say and tip.avoid and tip.our_view)
     return PatternsPage(
         strip=strip(context, acts[:5]),
@@ -49,6 +57,10 @@ def _prepare(context: Context) -> PatternsPage:
         touchpoint=next(iter(playbook.touchpoints.values())),
         roles=tuple(islice((role for role in playbook.roles.values() if role.authority), 2)),
         crowd=Listed(tips[:1], 12),
+        urgent=urgent,
+        emergency=playbook.organisation.emergency,
+        call=call_of(playbook, urgent[0]) if urgent else (),
+        foreign=ForeignUtterance(says="Où sont les toilettes ?", language="fr", means="Where are the toilets?"),
     )
 
 

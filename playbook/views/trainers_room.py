@@ -15,6 +15,7 @@ from playbook.views.context import Context
 from playbook.views.ideas import Idea, ideas_at
 from playbook.views.listed import Listed, first_of
 from playbook.views.spec import Found, ViewSpec, said
+from playbook.views.urgent import urgent_scenarios
 
 MAX_QUESTIONS = 5
 """Questions shown for one department."""
@@ -40,7 +41,7 @@ class PrintedPages:
     """Pages of one kind that print well."""
 
     page: str
-    """The id of their index."""
+    """The id of the page that leads to them."""
     words: str
     good_for: str
     count: int
@@ -102,6 +103,11 @@ def _bands(context: Context) -> Iterator[Band]:
 
 
 def _sheets(context: Context) -> Iterator[PrintedPages]:
+    posters = len(urgent_scenarios(context.playbook))
+    if posters:
+        yield PrintedPages(
+            "emergency", "Posters for an emergency", "One sheet each, for the wall beside a phone.", posters
+        )
     sheets = [(kind.sheet.place, kind, kind.sheet) for kind in KINDS if kind.sheet]
     for _, kind, sheet in sorted(sheets, key=itemgetter(0)):
         count = len(context.playbook.of_kind(kind.name))

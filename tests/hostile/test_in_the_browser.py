@@ -18,7 +18,7 @@ SHOWN = {
     "tip": ("tips", ("title", "patron_asks", "do", "why", "say", "avoid", "floor", "flex")),
     "touchpoint": ("touchpoints", ("name", "patron_asks", "patron_action", "feel", "utterances")),
     "department": ("departments", ("name", "promise", "first_week")),
-    "role": ("roles", ("name", "purpose")),
+    "role": ("roles", ("name", "purpose", "contact")),
     "scenario": ("scenarios", ("name", "utterances", "do", "say", "avoid", "may_decide")),
     "standard": ("standards", ("statement", "floor")),
     "routine": ("routines", ("name", "purpose", "steps")),

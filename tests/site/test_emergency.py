@@ -35,8 +35,24 @@ fire:
   urgent: yes
   utterances: [Fire!]
   do: [Everybody out.]
+late:
+  name: Someone is late
+  touchpoint: comes-in
+  utterances: [{says: Ya ha empezado, language: es, means: It has begun}]
+  do: [Smile.]
 """
-"""The least that an urgent scenario can be."""
+"""The least that an urgent scenario can be, and one that begins in another language."""
+
+
+@pytest.fixture(scope="session")
+def bare_site(built: Callable[..., Path], shared_folder: Path) -> Path:
+    """The site of a playbook with the four required files and BARE."""
+
+    def lay_out(folder: Path) -> None:
+        shutil.copytree(building.MINIMAL, folder)
+        (folder / "scenarios.yml").write_text(BARE, "utf-8")
+
+    return built("bare", building.made_once(shared_folder, "bare", lay_out), environment=building.on_day(TODAY))
 
 
 def page(site: Path, path: str) -> Document:
@@ -151,6 +167,13 @@ def test_the_word_marks_it_in_every_list(path: str, small_site: Path) -> None:
     assert len(marked) == 1
 
 
+def test_the_trainer_s_room_begins_its_sheets_with_the_posters(small_site: Path) -> None:
+    (sheets,) = (
+        part for part in page(small_site, "trainers-room").all("section") if part.get("aria-labelledby") == "sheets"
+    )
+    assert shown(next(sheets.iter(f"{HTML}li"))).startswith("Posters for an emergency 1")
+
+
 def test_they_said_begins_with_it_and_says_what_to_do_before_what_to_say(small_site: Path) -> None:
     parsed = page(small_site, "they-said")
     assert shown(next(next(parsed.with_class("pb-they-said")).iter(f"{HTML}h2"))) == "Urgent 1"
@@ -177,6 +200,12 @@ def test_a_sentence_is_in_its_language_and_followed_by_what_it_means(path: str, 
     parsed = page(small_site, path)
     assert (language, words) in [(part.get("lang"), shown(part)) for part in parsed.all("bdi")]
     assert any(f"“{words}” {meaning}" in shown(part) for part in parsed.all("li", "p", "a", "summary"))
+
+
+def test_the_index_quotes_it_in_the_same_way(bare_site: Path) -> None:
+    (entry,) = next(page(bare_site, "scenarios").with_class("pb-index"))
+    assert shown(entry) == "Someone is late“Ya ha empezado” It has begun"
+    assert [part.get("lang") for part in entry.iter(f"{HTML}bdi")] == ["es"]
 
 
 def test_a_page_is_described_by_what_its_sentence_means(small_site: Path) -> None:
@@ -215,13 +244,10 @@ def test_what_is_written_by_hand_comes_after_the_steps(small_project: Path, smal
     assert order(page(site, "emergency"), "pb-block", "pb-dangers") == ["pb-dangers", "pb-block"]
 
 
-def test_a_small_house_sees_nothing_empty(tmp_path: Path) -> None:
-    data = shutil.copytree(building.MINIMAL, tmp_path / "data")
-    (data / "scenarios.yml").write_text(BARE, "utf-8")
-    site = building.build(data, tmp_path / "site", environment=building.on_day(TODAY))
+def test_a_small_house_sees_nothing_empty(bare_site: Path) -> None:
     for path in ("scenarios/fire", "emergency", "scenarios", "they-said"):
-        main = next(page(site, path).all("article"))
+        main = next(page(bare_site, path).all("article"))
         assert [word for word in ("None", "Ring", "Call", "Say") if f" {word}" in f" {shown(main)}"] == []
         assert [part.tag for part in main.iter() if "pb-ring" in (part.get("class") or "")] == []
-    parsed = page(site, "scenarios/fire")
+    parsed = page(bare_site, "scenarios/fire")
     assert [shown(summary) for summary in parsed.all("summary")] == ["More"]
