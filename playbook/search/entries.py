@@ -62,7 +62,7 @@ class Entry:
     is_urgent: bool
     """Whether somebody is in danger: a scenario that comes before everything else."""
     mark: str
-    """What must be seen at a glance: that it is urgent, that nobody has confirmed it in time; empty for most."""
+    """What a reader should know before opening it: that nobody has confirmed it in time; empty for most."""
     file: str
     """Where it is written down, from the project's root; empty for a page that is no record."""
 
@@ -72,7 +72,7 @@ class Entry:
         return f"{self.kind}:{self.id}"
 
 
-def entries_of(playbook: Playbook) -> tuple[Entry, ...]:
+def entries_of(playbook: Playbook, marks: Mapping[Ref, str] | None = None) -> tuple[Entry, ...]:
     """Every entry, by kind in the order of `kinds_found` and within a kind in the order of the files."""
     live = playbook.published()
     entries: list[Entry] = []
@@ -80,7 +80,10 @@ def entries_of(playbook: Playbook) -> tuple[Entry, ...]:
         if kind == PAGE:
             entries.extend(_page_entry(view, found, live) for view, found in catalogue.found_views())
             continue
-        entries.extend(_entry(live, BY_NAME[kind], record) for record in live.of_kind(kind).values())
+        of_kind = live.of_kind(kind).values()
+        entries.extend(
+            _entry(live, BY_NAME[kind], record, (marks or {}).get(Ref(kind, record.id), "")) for record in of_kind
+        )
     return tuple(entries)
 
 
@@ -103,7 +106,7 @@ def _page_entry(view: ViewSpec, found: Found, playbook: Playbook) -> Entry:
     )
 
 
-def _entry(playbook: Playbook, kind: Kind, record: Record) -> Entry:
+def _entry(playbook: Playbook, kind: Kind, record: Record, mark: str) -> Entry:
     search = kind.search
     assert search is not None
     names = _related_names(playbook, kind, search.related, record)
@@ -134,7 +137,7 @@ def _entry(playbook: Playbook, kind: Kind, record: Record) -> Entry:
         signs=record.signs if isinstance(record, Scenario) else (),
         body="\n".join((*body, *names, *_both_sides(playbook, record))),
         is_urgent=is_urgent,
-        mark="Urgent" if is_urgent else "",
+        mark=mark,
         file=home.file if home else "",
     )
 

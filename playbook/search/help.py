@@ -7,7 +7,10 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from playbook.model import Playbook
-from playbook.ref import PAGE, Ref
+from playbook.ref import Ref
+from playbook.views import emergency
+from playbook.views.reach import reach
+from playbook.views.urgent import urgent_scenarios
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,8 @@ class Help:
 
 def help_of(playbook: Playbook, pages: Container[str] | None) -> Iterator[Help]:
     """What helps, first things first. `pages` as in `build_index`."""
-    is_urgent = any(scenario.urgent for scenario in playbook.scenarios.values())
-    if is_urgent and (pages is None or "emergency" in pages):
-        yield Help("In an emergency", "", Ref(PAGE, "emergency"), is_urgent=True)
-    called = Counter(role for scenario in playbook.scenarios.values() for role in scenario.call[:1])
-    for role_id, _ in called.most_common(1):
-        role = playbook.roles.get(role_id)
-        department = playbook.departments.get(role.department) if role else None
-        if role:
-            yield Help(role.name, role.contact or (department and department.contact) or "", Ref("role", role_id))
+    if urgent_scenarios(playbook) and (pages is None or emergency.VIEW.id in pages):
+        yield Help("In an emergency", "", emergency.VIEW.ref, is_urgent=True)
+    called = Counter(Ref("role", role) for scenario in playbook.scenarios.values() for role in scenario.call[:1])
+    for callee in reach(playbook, (who for who, _ in called.most_common(1) if who.id in playbook.roles)):
+        yield Help(playbook.roles[callee.who.id].name, callee.contact or "", callee.who)

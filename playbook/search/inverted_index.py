@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.model import Playbook
+from playbook.ref import Ref
 from playbook.search.analysis import Language
 from playbook.search.constants import BIGRAM_MARK, CONCEPT_MARK
 from playbook.search.dictionary import english_stems
@@ -86,13 +87,18 @@ class Index:
             yield self.words[place]
 
 
-def build_index(playbook: Playbook, pages: Container[str] | None = None, cache: Path | None = None) -> Index:
+def build_index(
+    playbook: Playbook,
+    pages: Container[str] | None = None,
+    cache: Path | None = None,
+    marks: Mapping[Ref, str] | None = None,
+) -> Index:
     """The index of a playbook. `pages` are the pages of no record that the site has; None means all of them. `cache` is
-    where the list of English words is cached.
+    where the list of English words is cached. `marks` are what a result says of a record before it is opened.
     """
     language = Language.of(playbook.organisation.locale)
     vocabulary = Vocabulary.of(playbook.terms.values(), language)
-    entries = tuple(entry for entry in entries_of(playbook) if pages is None or _has_page(entry, pages))
+    entries = tuple(entry for entry in entries_of(playbook, marks) if pages is None or _has_page(entry, pages))
     strengths = Strengths(language, vocabulary)
     for number, entry in enumerate(entries):
         strengths.add(number, entry)

@@ -39,7 +39,9 @@ def asset_files(colours: str = "") -> Iterator[tuple[str, str]]:
 def other_files(build: Build, site_url: str | None, hand_written: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Every file that is made from the playbook and is no page, as (path, text)."""
     yield from data_files(build)
-    index = build_index(build.playbook, {page.path or "home" for page in build.pages.values()}, build.folders.cache)
+    page_ids = {page.path or "home" for page in build.pages.values()}
+    unconfirmed = {state.about: state.words for state in build.context.reviews.all if state.words}
+    index = build_index(build.playbook, page_ids, build.folders.cache, unconfirmed)
     proposals = build.editing.proposals(build.playbook.organisation.contact)
     yield from search_files(index, Links("", build.has_folders), proposals)
     if "what-changed" in build.pages:
