@@ -107,6 +107,7 @@ RECORDS: dict[tuple[str, str], dict[str, Any]] = {
         "touchpoint": "is-seated",
         "utterances": ["I cannot see my row."],
         "do": ["Bring a torch."],
+        "call": ["usher"],
         "reviewed": "2026-03-01",
     },
     ("internal_service", "stage-to-house"): {

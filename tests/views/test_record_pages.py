@@ -48,6 +48,7 @@ NOT_SHOWN = {
         for kind in INSTRUCTING
     },
     ("source", "seed_file"): "for editors",
+    ("scenario", "signs"): "for search",
 }
 """Fields that no page reads, each with the reason."""
 SHOWING = "".join(
