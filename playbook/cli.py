@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from playbook.preview.preview import Preview
 
 FOUND = 1
+MISTYPED = 2
 ENVIRONMENT = 3
 
 
@@ -170,6 +171,26 @@ def search(query: str, as_json: bool, limit: int) -> None:
         sys.exit(FOUND)
     say = answer_json if as_json else answer
     click.echo(say(opened.playbook.published(), query, limit), nl=False)
+
+
+@main.command()
+@click.option("--owner", metavar="DEPARTMENT", help="Only the sheet of this department, by its id or its name.")
+def reviews(owner: str | None) -> None:
+    """Print what to read again: a sheet of fifteen minutes for each department."""
+    from playbook.opening import open_playbook
+    from playbook.review_sheets import UnknownOwner, sheets
+
+    folders = _folders()
+    days = _days(folders)
+    opened = open_playbook(folders.data, days, folders.cache)
+    if opened.errors or opened.playbook is None:
+        click.echo(FORMATS["text"](opened.errors), err=True, nl=False)
+        sys.exit(FOUND)
+    try:
+        click.echo(sheets(opened, folders, days, owner), nl=False)
+    except UnknownOwner as error:
+        click.echo(str(error), err=True)
+        sys.exit(MISTYPED)
 
 
 @main.command()

@@ -23,7 +23,7 @@ def full_check(data: Path, days: Days, cache: Path | None = None) -> Opened:
     opened = open_playbook(data, days, cache)
     if opened.errors or opened.playbook is None:
         return opened
-    problems = sorted([*opened.problems, *searching_problems(opened)], key=in_reading_order)
+    problems = sorted([*opened.problems, *searching_problems(opened, cache)], key=in_reading_order)
     return dataclasses.replace(opened, problems=tuple(problems))
 
 
@@ -35,12 +35,12 @@ def check_everything(folders: Folders, days: Days) -> tuple[Problem, ...]:
     opened = full_check(folders.data, days, folders.cache)
     if opened.errors or opened.playbook is None or not folders.docs.is_dir():
         return opened.problems
-    build = Build(opened, days, folders, hand_written=docs_folder.read(folders.docs))
+    build = Build(opened, days, folders, hand_written=docs_folder.read(folders.docs), looks_back=False)
     return (*opened.problems, *sorted(page_problems(build), key=in_reading_order))
 
 
-def searching_problems(opened: Opened) -> list[Problem]:
+def searching_problems(opened: Opened, cache: Path | None = None) -> list[Problem]:
     """What is wrong with the searches of a playbook whose records have no errors."""
     if opened.playbook is None:
         return []
-    return list(failing_searches(opened.playbook.published(), opened.locate))
+    return list(failing_searches(opened.playbook.published(), opened.locate, cache=cache))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from playbook.checking import check
 from playbook.days import Days
@@ -31,6 +32,10 @@ class Opened:
     """The place of a value, from its record and the path to it there. Raises KeyError for a record that does not exist.
     """
 
+    written: Callable[[Ref], Any] = field(repr=False, compare=False)
+    """The fields of a record as they are written, with the names of facts. Raises KeyError for one that does not exist.
+    """
+
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stop a build."""
@@ -49,7 +54,8 @@ def open_playbook(data: Path, days: Days, cache: Path | None = None) -> Opened:
         problems = list(reading.problems)
         if reading.playbook is not None:
             problems += _check(reading, reading.playbook, days)
-    return Opened(reading.playbook, tuple(sorted(dict.fromkeys(problems), key=in_reading_order)), reading.locate)
+    in_order = tuple(sorted(dict.fromkeys(problems), key=in_reading_order))
+    return Opened(reading.playbook, in_order, reading.locate, reading.written)
 
 
 def _check(reading: Reading, playbook: Playbook, days: Days) -> list[Problem]:

@@ -42,6 +42,9 @@ class SitePage:
     home: Home | None = None
     """Where its record is written down; None when it is made from many."""
 
+    ref: Ref | None = None
+    """Its record; None when it is made from many."""
+
     @property
     def is_record(self) -> bool:
         """Whether the page is about one record."""
@@ -69,6 +72,7 @@ def _view_page(context: Context, view: ViewSpec) -> SitePage:
 
 def _record_page(context: Context, spec: RecordSpec[Any], record: Record) -> SitePage:
     playbook, kind = context.playbook, spec.kind
+    ref = Ref(kind.name, record.id)
     return SitePage(
         page_path(kind.name, record.id),
         label(playbook, kind.name, record),
@@ -76,7 +80,8 @@ def _record_page(context: Context, spec: RecordSpec[Any], record: Record) -> Sit
         spec.template,
         lambda: spec.prepare(context, record),
         kind.name,
-        playbook.homes.get(Ref(kind.name, record.id), Home("", 1)),
+        playbook.homes.get(ref, Home("", 1)),
+        ref,
     )
 
 

@@ -7,24 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from playbook.checking import gaps, rules, search_codes, unknown_references
+from playbook.checking import due_reviews, emergencies, gaps, rules, search_codes, unknown_references
 from playbook.checking.rule import Finding, IsExcused, Rule, Subject
 from playbook.days import Days
 from playbook.model import Playbook
 from playbook.problems import Code, HealthSection
 
+_DECLARED = tuple(
+    value
+    for module in (unknown_references, rules, emergencies, due_reviews, gaps)
+    for value in vars(module).values()
+    if isinstance(value, Rule | Code)
+)
 RULES: tuple[Rule, ...] = (
     *unknown_references.UNKNOWN_RECORD.values(),
-    *(
-        value
-        for module in (unknown_references, rules, gaps)
-        for value in vars(module).values()
-        if isinstance(value, Rule)
-    ),
+    *(rule for rule in _DECLARED if isinstance(rule, Rule)),
 )
 """Every rule, in the order in which the modules declare them."""
-CODES: tuple[Code, ...] = (*(rule.code for rule in RULES), *search_codes.CODES)
-"""The codes of all problems between records, those that only search can find included."""
+CODES: tuple[Code, ...] = (
+    *(rule.code for rule in unknown_references.UNKNOWN_RECORD.values()),
+    *(value.code if isinstance(value, Rule) else value for value in _DECLARED),
+    *search_codes.CODES,
+)
+"""The codes of all problems between records, those that only search or the history of the files can find included."""
 ADVICE: tuple[tuple[Code, HealthSection], ...] = tuple((code, code.section) for code in CODES if code.section)
 """Every kind of advice with its section of the health page, in the order of that page."""
 

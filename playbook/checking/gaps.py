@@ -1,5 +1,5 @@
-"""What is worth doing but stops nothing: gaps, overdue reviews, ideas without a source. Each function is one kind of
-advice; its docstring is its explanation in the guide. A record whose `notes` explain the gap is not reported.
+"""What is worth doing but stops nothing: gaps, and ideas without a source. Each function is one kind of advice; its
+docstring is its explanation in the guide. A record whose `notes` explain the gap is not reported.
 
 The rules are in the order of the health page.
 """
@@ -21,24 +21,6 @@ _PLACEHOLDERS = frozenset(
 _MAX_PLACEHOLDER = 15
 _WORDS_THEMSELVES = frozenset({"term", "search_test"})
 """Kinds whose texts are words that people use, so that TBD may be one of them."""
-
-
-def review_overdue(subject: Subject) -> Iterator[Finding]:
-    """Nobody has confirmed a tip for longer than its `review_every` allows.
-
-    Read it with the people who do it. If it is still right, change only the date in `reviewed`.
-    """
-    for tip in subject.playbook.tips.values():
-        if tip.status == "live" and tip.next_review and tip.is_overdue(subject.days.edition):
-            message = f"the tip `{tip.id}` was due for review on {tip.next_review.isoformat()}"
-            yield Finding(Ref("tip", tip.id), message, "confirm it and write today's date in `reviewed`")
-
-
-REVIEW_OVERDUE = Rule(
-    "review-overdue",
-    review_overdue,
-    HealthSection("Overdue for review", "Every tip has been confirmed in time"),
-)
 
 
 def ownerless(subject: Subject) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ import graphlib
 from collections.abc import Iterator
 
 from playbook.checking.rule import Finding, Rule, Subject
-from playbook.model import BY_NAME
+from playbook.model import BY_NAME, INSTRUCTING, Instruction
 from playbook.problems import MAX_PROBLEMS
 from playbook.ref import Ref
 
@@ -133,7 +133,11 @@ def date_in_future(subject: Subject) -> Iterator[Finding]:
     Dates say what has happened. Tomorrow is allowed, because somewhere it already is tomorrow.
     """
     latest = subject.days.today + dt.timedelta(days=1)
-    dates = [(Ref("tip", tip.id), "reviewed", tip.reviewed) for tip in subject.playbook.tips.values()]
+    dates: list[tuple[Ref, str, dt.date]] = []
+    for kind in INSTRUCTING:
+        for record in subject.playbook.of_kind(kind.name).values():
+            if isinstance(record, Instruction) and record.reviewed is not None:
+                dates.append((Ref(kind.name, record.id), "reviewed", record.reviewed))
     for improvement in subject.playbook.improvements.values():
         dates.append((Ref("improvement", improvement.id), "noticed", improvement.noticed))
     for ref, field, day in dates:

@@ -9,6 +9,12 @@ from playbook.problems import Code, HealthSection
 FAILING_SEARCH = Code(
     "failing-search", "A search of `search_tests.yml` does not find what it must. Usually an alias is missing."
 )
+FAILING_EMERGENCY = Code(
+    "failing-emergency",
+    "A search of the kind `emergency` in `search_tests.yml` does not find first what must be found when somebody is in "
+    "danger. Add telling words to the aliases of the urgent scenario: it comes first as soon as all words of one alias "
+    "stand in what somebody types.",
+)
 SHARED_ALIAS = Code(
     "shared-alias",
     "An alias, in whatever inflection, is the title or an alias of another record or page too, so people who type "
@@ -18,6 +24,17 @@ SHARED_ALIAS = Code(
         "Words that lead to two places",
         "Every alias leads to one record only",
         explanation="Whoever types such a word lands on one of two pages by chance. Keep it where it fits best.",
+    ),
+)
+ALIAS_UNANSWERED = Code(
+    "alias-unanswered",
+    "An alias leads to a record whose text does not speak of it, in any inflection or synonym of `terms`: whoever "
+    "types it finds a page that says nothing about it. Say it in the text, or in an utterance if patrons say it; "
+    "otherwise delete the alias.",
+    HealthSection(
+        "Words that find no answer",
+        "Every alias is answered by its page",
+        explanation="Whoever types such a word lands on a page that says nothing about it. Say it there, or delete it.",
     ),
 )
 UNPUBLISHED_ANSWER = Code(

@@ -4,19 +4,21 @@ Says what a single record may look like. What must hold between records is `chec
 """
 
 from playbook.model.kind import Kind
-from playbook.model.kinds import BY_NAME, BY_PLURAL, BY_RECORD, KINDS, WITH_PAGES
+from playbook.model.kinds import BY_NAME, BY_PLURAL, BY_RECORD, INSTRUCTING, KINDS, WITH_PAGES
 from playbook.model.people import ORGANISATION
 from playbook.model.playbook import Home, Playbook
-from playbook.model.records import Record
+from playbook.model.records import Instruction, Record
 
 __all__ = [
     "BY_NAME",
     "BY_PLURAL",
     "BY_RECORD",
+    "INSTRUCTING",
     "KINDS",
     "ORGANISATION",
     "WITH_PAGES",
     "Home",
+    "Instruction",
     "Kind",
     "Playbook",
     "Record",

@@ -106,7 +106,9 @@ class SearchTest(Record):
 
     query: Line
     kind: Line
-    """What sort of query this is: everyday, locale, typo, utterance, acronym, question, plural, compound, spelling."""
+    """What sort of query this is: everyday, locale, typo, utterance, acronym, question, plural, compound, spelling.
+    What people type when somebody is in danger is of the kind emergency.
+    """
     expect: Annotated[Several[Reference], Field(min_length=1)]
     """Any of these counts as found."""
     top: Annotated[int, Field(ge=1, le=10), WholeNumber] = 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playbook.model import editorial, experience, learning, people, practice
 from playbook.model.people import ORGANISATION
+from playbook.model.records import Instruction
 
 KINDS = (
     experience.STAGE,
@@ -33,5 +34,7 @@ KINDS = (
 BY_NAME = {kind.name: kind for kind in (*KINDS, ORGANISATION)}
 BY_PLURAL = {kind.plural: kind for kind in (*KINDS, ORGANISATION)}
 BY_RECORD = {kind.record: kind for kind in (*KINDS, ORGANISATION)}
+INSTRUCTING = tuple(kind for kind in KINDS if issubclass(kind.record, Instruction))
+"""The kinds whose records tell people what to do."""
 WITH_PAGES = tuple(kind for kind in KINDS if kind.pages)
 """The kinds of which every record has a page, in the order of the site."""

@@ -165,6 +165,16 @@ class Role(Instruction):
     contact: Line | None = None
     """How colleagues reach whoever plays this part today: `radio channel 1`, `extension 12`."""
 
+    @classmethod
+    def fields_reviewed(cls) -> tuple[str, ...]:
+        """Only what a role may decide instructs; the rest says who plays it, and what it is there for."""
+        return ("authority",)
+
+    @property
+    def instructs(self) -> bool:
+        """Whether it says what the role may decide."""
+        return self.authority is not None
+
 
 ROLE = Kind(
     name="role",

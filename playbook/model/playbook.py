@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, fields, replace
 from playbook.model.editorial import Concept, SearchTest, Source, Term
 from playbook.model.experience import Access, Evidence, Rung, Setting, Stage, Touchpoint
 from playbook.model.kind import Kind
-from playbook.model.kinds import BY_NAME, KINDS
+from playbook.model.kinds import BY_NAME, INSTRUCTING, KINDS
 from playbook.model.learning import Exercise, Improvement
 from playbook.model.people import ORGANISATION, Contribution, Department, InternalService, Organisation, Role
 from playbook.model.practice import Principle, Routine, Scenario, Standard, Tip
-from playbook.model.records import Record
+from playbook.model.records import Instruction, Record
 from playbook.ref import Ref
 
 
@@ -72,6 +72,13 @@ class Playbook:
         for kind in (ORGANISATION, *KINDS):
             for record in self.of_kind(kind.name).values():
                 yield Ref(kind.name, record.id), record
+
+    def instructions(self) -> Iterator[tuple[Ref, Instruction]]:
+        """Every record that tells people what to do, with the reference to it."""
+        for kind in INSTRUCTING:
+            for record in self.of_kind(kind.name).values():
+                if isinstance(record, Instruction) and record.instructs:
+                    yield Ref(kind.name, record.id), record
 
     def published(self) -> Playbook:
         """This playbook without the tips that are drafts or retired."""

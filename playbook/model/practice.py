@@ -80,6 +80,11 @@ class Tip(Instruction):
     """Only live tips are published."""
     utterances: Several[Utterance] = ()
 
+    @property
+    def instructs(self) -> bool:
+        """Whether it is published."""
+        return self.status == "live"
+
 
 TIP = Kind(
     name="tip",
@@ -163,6 +168,10 @@ class Scenario(Instruction):
     """
     utterances: Annotated[Several[Utterance], Field(min_length=1)]
     """How it sounds when it starts, word for word."""
+    signs: Several[Line] = ()
+    """Words that, together in what somebody types, mean that this is happening: `gone blue`. Words with a stroke
+    between them are all as good: `cut/burnt hand/arm/leg`. Only for an urgent scenario, and never shown.
+    """
     do: Steps
     say: Several[Line] = ()
     avoid: Several[Line] = ()

@@ -49,8 +49,16 @@ class Record(Shape):
 Months = Annotated[int, Field(ge=1, le=60), WholeNumber]
 
 
+NOT_ITS_WORDS = frozenset(
+    {"id", "owner", "reviewed", "review_every", "aliases", "utterances", "sources", "notes", "status", "urgent"}
+)
+"""Fields that may change without making a review untrue: nobody does anything by them. They say who answers for a
+record, how it is found, where it comes from, and whether and how prominently it is published.
+"""
+
+
 class Instruction(Record):
-    """A record that tells people what to do, so that somebody must answer for it."""
+    """A record that tells people what to do, so that someone must answer for it."""
 
     owner: DepartmentId | None = None
     """The department that keeps this true, when it is not the one that it belongs to anyway."""
@@ -58,6 +66,16 @@ class Instruction(Record):
     """The day somebody last confirmed that it is still right."""
     review_every: Months = 12
     """Months until it must be confirmed again."""
+
+    @classmethod
+    def fields_reviewed(cls) -> tuple[str, ...]:
+        """The fields whose words a review confirms, in the order of the model."""
+        return tuple(name for name in cls.model_fields if name not in NOT_ITS_WORDS)
+
+    @property
+    def instructs(self) -> bool:
+        """Whether it tells anyone anything yet; otherwise it needs neither an owner nor a review."""
+        return True
 
     @property
     def months_until_review(self) -> int:

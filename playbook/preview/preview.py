@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+import click
 from markupsafe import escape
 
 from playbook.days import Days
@@ -90,6 +91,8 @@ class Preview:
         broken = self._errors()
         if broken:
             self._report([*broken, *self.problems])
+        else:
+            _keep_ledger(pages.build)
         if old:
             shutil.rmtree(old.folder, ignore_errors=True)
 
@@ -112,10 +115,11 @@ class Preview:
             self.rebuild()
             return
         self._show(fresh)
+        _keep_ledger(fresh.build)
         if fresh.build.playbook.homes.keys() != shown.build.playbook.homes.keys():
             self.rebuild()  # hand-written pages name records by their ids
             return
-        searches = searching_problems(opened)  # takes longer than showing the page
+        searches = searching_problems(opened, self._folders.cache)  # takes longer than showing the page
         failing = [problem for problem in searches if problem.is_error]
         if failing:
             self._report([*failing, *self.problems])
@@ -175,6 +179,12 @@ class Preview:
         """Removes the temporary folder."""
         if self._pages:
             shutil.rmtree(self._pages.folder, ignore_errors=True)
+
+
+def _keep_ledger(build: Build) -> None:
+    notice = build.keep_ledger()
+    if notice:
+        click.echo(notice, err=True)
 
 
 def _needs_theme(was: Build, now: Build) -> bool:

@@ -20,6 +20,8 @@ _NAMED = re.compile(r"(?<![{$#%])\{([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}(?!\})")
 _MARK = "{"
 FACTS = "facts"
 """The field of the organisation that states them."""
+EMERGENCY_NUMBER = "emergency-number"
+"""The fact that needs no stating: the number under `emergency`."""
 
 
 @dataclass(frozen=True)
@@ -34,24 +36,27 @@ class Facts:
     def of(cls, raw: RawRecord) -> Facts:
         """The facts as the organisation's file states them, before the model has validated them."""
         fields = raw.fields if isinstance(raw.fields, dict) else {}
-        stated = fields.get(FACTS, {})
+        stated, emergency = fields.get(FACTS, {}), fields.get("emergency")
         if not isinstance(stated, dict):
             return cls({}, is_whole=False)
+        if isinstance(emergency, dict):
+            stated = {**stated, EMERGENCY_NUMBER: emergency.get("number")}
         return cls({name: value for name, value in stated.items() if isinstance(value, str)})
 
     def told(self, raw: RawRecord) -> RawRecord:
         """The record with every fact in the place of its name; the same record when it names none."""
-        fields = self._told(raw.fields)
+        fields = self.told_in(raw.fields)
         return raw if fields is raw.fields else raw._replace(fields=fields)
 
-    def _told(self, value: Any) -> Any:
+    def told_in(self, value: Any) -> Any:
+        """A text, list or mapping with every fact in the place of its name; the same value when it names none."""
         if isinstance(value, str):
             return _NAMED.sub(lambda name: self.by_name.get(name[1], name[0]), value) if _MARK in value else value
         if isinstance(value, dict):
-            told = {key: part if key == FACTS else self._told(part) for key, part in value.items()}
+            told = {key: part if key == FACTS else self.told_in(part) for key, part in value.items()}
             return value if all(told[key] is value[key] for key in value) else told
         if isinstance(value, list):
-            entries = [self._told(part) for part in value]
+            entries = [self.told_in(part) for part in value]
             return value if all(new is old for new, old in zip(entries, value, strict=True)) else entries
         return value
 

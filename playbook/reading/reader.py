@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from playbook.gc_paused import gc_paused
 from playbook.model import KINDS, ORGANISATION, Home, Playbook, Record
@@ -43,14 +44,18 @@ class Reading:
     """Kinds of which a file could not be read, so that references to their records cannot be checked."""
     files: dict[str, DataFile] = field(default_factory=dict)
     """The files that were read, by path."""
+    required_but_missing: set[str] = field(default_factory=set)
+    """Kinds that a playbook cannot do without and of which it has no record."""
     _raw: dict[Ref, tuple[DataFile, RawRecord]] = field(default_factory=dict)
     _sources: dict[str, SourceFile] = field(default_factory=dict)
     _located: dict[str, Located] = field(default_factory=dict)
 
     @property
     def lacking(self) -> set[str]:
-        """Kinds of which at least one record is missing because of a fault in the record or its file."""
-        return self.incomplete | {ref.kind for ref in self.broken}
+        """Kinds of which at least one record is missing because of a fault in the record or its file, or because there
+        is no file although no playbook can do without.
+        """
+        return self.incomplete | {ref.kind for ref in self.broken} | self.required_but_missing
 
     def locate(self, ref: Ref, path: FieldPath = (), *, at_key: bool = False) -> Place:
         """The place of a record, or of a value below it. Raises KeyError for a record that was not read.
@@ -61,6 +66,10 @@ class Reading:
         if not path:
             return self.source(file).place(raw.line, raw.column, raw.length)
         return self.located(file).place_of((*raw.path, *path), at_key=at_key)
+
+    def written(self, ref: Ref) -> Any:
+        """The fields of a record as they are written, with the names of facts. Raises KeyError if it was not read."""
+        return self._raw[ref][1].fields
 
     def source(self, file: DataFile) -> SourceFile:
         """The text of a file."""
@@ -190,6 +199,7 @@ class Reader:
                 message = f"a playbook needs {'an' if kind is ORGANISATION else 'at least one'} {kind.words}"
                 fix = f"write {kind.plural}.yml; README.md in the data folder shows a complete one to start from"
                 self.reading.problems.append(codes.MISSING_FILE.at(place, message, fix))
+                self.reading.required_but_missing.add(kind.name)
 
     def assemble(self) -> Playbook:
         """The playbook of everything taken so far."""

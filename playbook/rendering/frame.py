@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from playbook.model.people import Organisation
+from playbook.views.reviews import ReviewState
 
 
 @dataclass(frozen=True)
@@ -44,3 +45,5 @@ class Frame:
     edition: str
     house: Organisation
     block: Block | None = None
+    review: ReviewState | None = None
+    """For a record that tells people what to do: who answers for it, and whether it was confirmed."""

@@ -18,6 +18,10 @@ BIGRAM_MARK = "+"
 """Ends the token of a bigram, two words that follow each other, written as one: `boxoffic+`."""
 SENTENCE_MARK = "."
 """Ends the token of a whole sentence: `angri patron#.`."""
+SIGN_MARK = "!"
+"""Ends the token under which the signs of an emergency stand that are looked up by a word: `breath!`."""
+EITHER = "/"
+"""Stands between words of a sign that are all as good: `cut/burnt hand/arm/leg`."""
 
 MAX_QUERY_LENGTH, MAX_QUERY_WORDS = 200, 16
 """Characters and words of a query that are read; the rest is ignored."""
@@ -37,6 +41,11 @@ MIN_PREFIX_FACTOR, MAX_PREFIX_FACTOR = 40, 80
 """A longer word: the nearer its prefix comes to the whole word, the more."""
 SURE_FACTOR = 90
 """From here on a token says how rare the word of the query is, and not only what the word resembles."""
+
+SIGN_FACTOR = 44
+"""From here on what a word resembles may be a sign of an emergency: a slip must not keep help away."""
+RELATIVE_FACTORS = (FAMILY_FACTOR, FAMILY_FACTOR * CONCEPT_FACTOR // 100)
+"""But a word of the same root is none: terrible traffic is no terrorist."""
 
 PREFIX_LENGTHS = (2, 3)
 """Prefixes with tokens of their own; longer ones have few completions, which are looked up one by one."""
@@ -64,6 +73,9 @@ MIN_SCORE_SHARE = 0.15
 """The share of the best score below which an entry is noise."""
 MIN_COVERAGE = 0.33
 """The share of the query that an entry must answer if it misses more than one word and other entries do better."""
+SURE_WORTH, LIKELY_WORTH, LEAST_WORTH = 2, 1, 1
+"""What a known word, a corrected one and each word of a query are worth. A query is understood when its words are worth
+at least as much as there are words, each counted with the last figure: half of them known, or all corrected."""
 UNKNOWN_DIVISOR = 4
 """A word that finds nothing counts this many times less than the rarest word: people say more than they search for."""
 

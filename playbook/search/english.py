@@ -68,6 +68,7 @@ IRREGULAR = {
     "paid": "pay",
     "people": "person",
     "rang": "ring",
+    "refugee": "refugee",
     "sat": "sit",
     "sold": "sell",
     "something": "something",

@@ -13,12 +13,14 @@ from pydantic import BaseModel
 from playbook.model import BY_NAME, KINDS, Kind, Playbook, Record
 from playbook.model.editorial import Term
 from playbook.model.people import InternalService
+from playbook.model.practice import Scenario
 from playbook.model.records import ForeignUtterance, Utterance
 from playbook.ref import PAGE, Ref
 from playbook.rendering.rich_text import plain
 from playbook.search.vocabulary import forms_of
 from playbook.views import catalogue
 from playbook.views.labels import label
+from playbook.views.spec import Found, ViewSpec
 
 SHOWN_LENGTH = 130
 """Characters of a text that a search result shows."""
@@ -54,7 +56,13 @@ class Entry:
     """The beginning of the text, where there are no words to say."""
     aliases: tuple[str, ...]
     utterances: tuple[str, ...]
+    signs: tuple[str, ...]
+    """Words that mean an emergency, as they are written."""
     body: str
+    is_urgent: bool
+    """Whether somebody is in danger: a scenario that comes before everything else."""
+    mark: str
+    """What a reader should know before opening it: that nobody has confirmed it in time; empty for most."""
     file: str
     """Where it is written down, from the project's root; empty for a page that is no record."""
 
@@ -64,22 +72,41 @@ class Entry:
         return f"{self.kind}:{self.id}"
 
 
-def entries_of(playbook: Playbook) -> tuple[Entry, ...]:
+def entries_of(playbook: Playbook, marks: Mapping[Ref, str] | None = None) -> tuple[Entry, ...]:
     """Every entry, by kind in the order of `kinds_found` and within a kind in the order of the files."""
     live = playbook.published()
     entries: list[Entry] = []
     for kind in kinds_found():
         if kind == PAGE:
-            entries.extend(
-                Entry(PAGE, view.id, view.title, "", (), "", found.about, found.aliases, (), found.names(live), "")
-                for view, found in catalogue.found_views()
-            )
+            entries.extend(_page_entry(view, found, live) for view, found in catalogue.found_views())
             continue
-        entries.extend(_entry(live, BY_NAME[kind], record) for record in live.of_kind(kind).values())
+        of_kind = live.of_kind(kind).values()
+        entries.extend(
+            _entry(live, BY_NAME[kind], record, (marks or {}).get(Ref(kind, record.id), "")) for record in of_kind
+        )
     return tuple(entries)
 
 
-def _entry(playbook: Playbook, kind: Kind, record: Record) -> Entry:
+def _page_entry(view: ViewSpec, found: Found, playbook: Playbook) -> Entry:
+    return Entry(
+        kind=PAGE,
+        id=view.id,
+        title=view.title,
+        where="",
+        said=(),
+        say="",
+        about=found.about,
+        aliases=found.aliases,
+        utterances=(),
+        signs=(),
+        body=found.names(playbook),
+        is_urgent=False,
+        mark="",
+        file="",
+    )
+
+
+def _entry(playbook: Playbook, kind: Kind, record: Record, mark: str) -> Entry:
     search = kind.search
     assert search is not None
     names = _related_names(playbook, kind, search.related, record)
@@ -88,7 +115,8 @@ def _entry(playbook: Playbook, kind: Kind, record: Record) -> Entry:
     if asks:
         utterances = (asks, *utterances)
     body = [text for field in search.body for text in texts_in(getattr(record, field))]
-    say = next(iter(getattr(record, "say", ())), "") if kind.name != "term" else ""
+    is_urgent = isinstance(record, Scenario) and record.urgent
+    say = next(iter(getattr(record, "say", ())), "") if kind.name != "term" and not is_urgent else ""
     home = playbook.homes.get(Ref(kind.name, record.id))
     title = label(playbook, kind.name, record)
     aliases = tuple(forms_of(record)) if isinstance(record, Term) else record.aliases
@@ -106,7 +134,10 @@ def _entry(playbook: Playbook, kind: Kind, record: Record) -> Entry:
         about="" if say else _shown(next(iter(body), "")),
         aliases=aliases,
         utterances=utterances,
+        signs=record.signs if isinstance(record, Scenario) else (),
         body="\n".join((*body, *names, *_both_sides(playbook, record))),
+        is_urgent=is_urgent,
+        mark=mark,
         file=home.file if home else "",
     )
 

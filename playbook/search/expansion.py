@@ -159,7 +159,8 @@ def _meaning(index: Index, word: Word, is_unfinished: bool) -> Meaning:
     similar = [(word.stem, EXACT_FACTOR)] if is_known else []
     similar += [(stem, FAMILY_FACTOR) for stem in _family(index, word)] if index.language.is_english else []
     completions = list(_completions(index, word)) if is_unfinished else []
-    corrected = list(corrections(index, word.stem, is_unfinished)) if not is_known and not completions else []
+    may_be_slip = not (is_known or completions or index.is_english_word(word.stem))
+    corrected = list(corrections(index, word.stem, is_unfinished)) if may_be_slip else []
     is_mistyped = bool(corrected) and corrected[0][1] > UNFINISHED_EDIT_FACTOR
     similar += corrected
     if not similar and not completions and len(word.spelt) >= MIN_TRUNCATED_LENGTH:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 
-from playbook.checking.search_codes import FAILING_SEARCH, OTHER_LANGUAGE, UNPUBLISHED_ANSWER
+from playbook.checking.search_codes import FAILING_EMERGENCY, FAILING_SEARCH, OTHER_LANGUAGE, UNPUBLISHED_ANSWER
 from playbook.model import Playbook
 from playbook.model.editorial import SearchTest
 from playbook.problems import Problem, nearest, one_line
@@ -17,19 +18,26 @@ from playbook.ref import PAGE, Ref
 from playbook.search.inverted_index import Index, build_index
 from playbook.search.ranking import Result, search
 from playbook.search.shared_aliases import Locate, shared_alias
+from playbook.search.unanswered_aliases import alias_unanswered
+
+EMERGENCY = "emergency"
+"""The kind of search tests that must find an urgent scenario."""
 
 
-def failing_searches(playbook: Playbook, locate: Locate, index: Index | None = None) -> Iterator[Problem]:
+def failing_searches(
+    playbook: Playbook, locate: Locate, index: Index | None = None, cache: Path | None = None
+) -> Iterator[Problem]:
     """Searches that do not find what they must, and aliases that lead to two records. Errors first, then advice."""
     tests = [test for test in playbook.search_tests.values() if test.language == playbook.organisation.language]
     if index is None and tests:
-        index = build_index(playbook)
+        index = build_index(playbook, cache=cache)
     if index is not None:
         known = {entry.key for entry in index.entries}
         for test in tests:
             yield from _failing_search(playbook, index, known, test, locate)
     yield from _other_language(playbook, locate)
     yield from shared_alias(playbook, locate)
+    yield from alias_unanswered(playbook, locate)
 
 
 def _other_language(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
@@ -70,7 +78,8 @@ def _failing_search(
         fix = "publish it again, or expect something else"
         yield UNPUBLISHED_ANSWER.at(place, f"{message}: {why}", fix, about)
         return
-    yield FAILING_SEARCH.at(place, message, f"{_found_instead(found)}; {_fix(playbook, known, test)}", about)
+    code = FAILING_EMERGENCY if test.kind == EMERGENCY else FAILING_SEARCH
+    yield code.at(place, message, f"{_found_instead(found)}; {_fix(playbook, known, test)}", about)
 
 
 def _unpublished(playbook: Playbook, test: SearchTest) -> list[str]:

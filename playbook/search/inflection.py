@@ -62,7 +62,7 @@ def _without_past(word: str) -> str:
     for ending in ("ed", "ing"):
         if word.endswith(ending):
             rest = word[: -len(ending)]
-            return _restored(rest) if _VOWEL.search(rest) else word
+            return _restored(rest) if len(rest) > 1 and _VOWEL.search(rest) else word
     return word
 
 

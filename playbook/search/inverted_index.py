@@ -11,13 +11,18 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from playbook.model import Playbook
+from playbook.ref import Ref
 from playbook.search.analysis import Language
 from playbook.search.constants import BIGRAM_MARK, CONCEPT_MARK
+from playbook.search.dictionary import english_stems
 from playbook.search.entries import Entry, entries_of
+from playbook.search.help import Help, help_of
 from playbook.search.prefixes import ByStrength, FoundBy, prefix_tokens
+from playbook.search.signs import SignsByKey, signs_of
 from playbook.search.strengths import STRENGTH_UNIT, Strengths
 from playbook.search.vocabulary import Vocabulary
 
@@ -54,6 +59,21 @@ class Index:
     postings: Mapping[str, Postings]
     greatest_rarity: int
     """The rarity of a word that no entry has."""
+    signs: SignsByKey = field(default_factory=dict)
+    """The signs of every emergency."""
+    help: tuple[Help, ...] = ()
+    """What helps when nothing is found."""
+    cache: Path | None = None
+    """Where the list of English words is cached."""
+
+    @property
+    def dictionary(self) -> list[str]:
+        """The stems of common English words that are not among the words of the index; none for other languages."""
+        return sorted(english_stems(self.cache).difference(self.words)) if self.language.is_english else []
+
+    def is_english_word(self, stem: str) -> bool:
+        """Whether a stem is that of a common English word, in an English playbook."""
+        return self.language.is_english and stem in english_stems(self.cache)
 
     def has_word(self, stem: str) -> bool:
         """Whether a stem is in the list of words."""
@@ -67,11 +87,18 @@ class Index:
             yield self.words[place]
 
 
-def build_index(playbook: Playbook, pages: Container[str] | None = None) -> Index:
-    """The index of a playbook. `pages` are the pages of no record that the site has; None means all of them."""
+def build_index(
+    playbook: Playbook,
+    pages: Container[str] | None = None,
+    cache: Path | None = None,
+    marks: Mapping[Ref, str] | None = None,
+) -> Index:
+    """The index of a playbook. `pages` are the pages of no record that the site has; None means all of them. `cache` is
+    where the list of English words is cached. `marks` are what a result says of a record before it is opened.
+    """
     language = Language.of(playbook.organisation.locale)
     vocabulary = Vocabulary.of(playbook.terms.values(), language)
-    entries = tuple(entry for entry in entries_of(playbook) if pages is None or _has_page(entry, pages))
+    entries = tuple(entry for entry in entries_of(playbook, marks) if pages is None or _has_page(entry, pages))
     strengths = Strengths(language, vocabulary)
     for number, entry in enumerate(entries):
         strengths.add(number, entry)
@@ -80,9 +107,22 @@ def build_index(playbook: Playbook, pages: Container[str] | None = None) -> Inde
     postings.update(_sentences(strengths.of_sentences))
     words = {token for token in found if token[-1] not in (BIGRAM_MARK, CONCEPT_MARK)}
     words.update(vocabulary.single_forms)
+    signs = signs_of(entries, language, vocabulary)
+    words.update(word for of_key in signs.values() for sign in of_key for place in sign.places for word in place)
+    words = {word for word in words if word[-1] != CONCEPT_MARK}
     prefixes = prefix_tokens(words, language.stop_stems(), vocabulary, _strongest_in(found))
     postings.update(_prefixes(prefixes, len(entries)))
-    return Index(language, vocabulary, entries, tuple(sorted(words)), postings, _rarity(0, len(entries)))
+    return Index(
+        language,
+        vocabulary,
+        entries,
+        tuple(sorted(words)),
+        postings,
+        _rarity(0, len(entries)),
+        signs,
+        tuple(help_of(playbook, pages)),
+        cache,
+    )
 
 
 def _has_page(entry: Entry, pages: Container[str]) -> bool:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from playbook.search.constants import EXACT_FACTOR, MIN_COVERAGE, MIN_SCORE_SHARE, SURE_FACTOR, UNKNOWN_DIVISOR
+from playbook.search.constants import (
+    EXACT_FACTOR,
+    LEAST_WORTH,
+    LIKELY_WORTH,
+    MIN_COVERAGE,
+    MIN_SCORE_SHARE,
+    SURE_FACTOR,
+    SURE_WORTH,
+    UNKNOWN_DIVISOR,
+)
 from playbook.search.expansion import Alternative, Expansion, expand
 from playbook.search.inverted_index import Index
+from playbook.search.signs import danger
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +65,27 @@ def rank(index: Index, query: str) -> dict[int, float]:
     for impact, numbers in sentence.groups if sentence else ():
         for number in numbers:
             scores[number] = scores.get(number, 0.0) + impact * EXACT_FACTOR
-    least = max(scores.values(), default=0.0) * MIN_SCORE_SHARE
-    return {number: score / 100 for number, score in scores.items() if score >= least}
+    urgent = danger(index.signs, expansion)
+    if not sentence and not _is_understood(index, expansion):
+        scores = {number: score for number, score in scores.items() if number in urgent}
+    highest = max(scores.values(), default=0.0)
+    first = {number: (highest + 1) * words for number, words in urgent.items()}
+    return {
+        number: (score + first.get(number, 0)) / 100
+        for number, score in (dict.fromkeys(urgent, 0.0) | scores).items()
+        if number in urgent or score >= highest * MIN_SCORE_SHARE
+    }
+
+
+def _is_understood(index: Index, expansion: Expansion) -> bool:
+    """Whether enough words of a query mean something. Otherwise the few that do would answer another question."""
+    worth = [0] * expansion.slots
+    for alternative in expansion.alternatives:
+        if alternative.token in index.postings:
+            is_sure = alternative.factor >= SURE_FACTOR and alternative.token not in expansion.completions
+            for slot in alternative.slots:
+                worth[slot] = max(worth[slot], SURE_WORTH if is_sure else LIKELY_WORTH)
+    return sum(worth) >= LEAST_WORTH * expansion.slots
 
 
 def _best_values(index: Index, expansion: Expansion) -> Sequence[Mapping[int, int]]:

@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 import string
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice, zip_longest
 from operator import attrgetter, itemgetter, sub
@@ -24,20 +25,24 @@ from playbook.search import constants
 from playbook.search.constants import (
     BIGRAM_MARK,
     CONCEPT_MARK,
+    EITHER,
     ENTRIES_PER_SHARD,
     PREFIX_MARK,
     RADIX,
     RECEIVER,
     SENTENCE_MARK,
+    SIGN_MARK,
 )
 from playbook.search.english import HALVES, IRREGULAR, ROOT_SUFFIXES, SPELLING, STOP_WORDS
 from playbook.search.entries import Entry
 from playbook.search.inverted_index import Index, Postings
 from playbook.search.script import joined_script
+from playbook.search.signs import SignsByKey
+from playbook.search.word_lists import front_coded
 
 SCRIPTS = {"search/search.js": "main", "search/finder.js": "finder"}
 """The scripts that answer in the browser, each with its first module. `assets/js/search-loader.js` loads them."""
-TOKENS_SIZE, WORDS_SIZE = 1_000, 6_000
+TOKENS_SIZE, WORDS_SIZE, DICTIONARY_SIZE = 1_000, 6_000, 3_000
 """Characters in a shard, roughly; compression halves it at least."""
 BEST_OF_WORD, BEST_OF_BIGRAM, ROWS_WITH_TOKENS = 10, 9, 18
 """Rows of entries that come with a shard of tokens: the best ones for each word, then for each bigram, and at most so
@@ -49,8 +54,8 @@ LISTS = ("they-said", "tip-finder", "words")
 """Pages to look through if nothing is found; their rows come with the manifest."""
 DIGITS = (string.digits + string.ascii_lowercase)[:RADIX]
 Shards = Mapping[str, Sequence[Any]]
-"""The shards of `words`, `tokens` and `entries`, each as the data of one file."""
-_UNMARKED = re.compile(f"[^ \\t{PREFIX_MARK}{CONCEPT_MARK}{BIGRAM_MARK}{SENTENCE_MARK}]{{0,4}}")
+"""The shards of `words`, `dictionary`, `tokens` and `entries`, each as the data of one file."""
+_UNMARKED = re.compile(f"[^ \\t{PREFIX_MARK}{CONCEPT_MARK}{BIGRAM_MARK}{SENTENCE_MARK}{SIGN_MARK}]{{0,4}}")
 
 
 def search_files(index: Index, links: Links, proposals: str | None = None) -> Iterator[tuple[str, str]]:
@@ -70,10 +75,13 @@ def index_shards(index: Index) -> Shards:
     """Everything that is looked up in the index; `words` is a single shard if it comes with the manifest."""
     words_size = BUNDLED_WORDS if sum(map(len, index.words)) <= BUNDLED_WORDS else WORDS_SIZE
     return {
-        "words": ["\n".join(words) for words in _cut(index.words, words_size, of=len, at=lambda word: word[0])],
+        "words": [front_coded(words) for words in _cut(index.words, words_size, of=len, at=lambda word: word[0])],
+        "dictionary": [
+            front_coded(words) for words in _cut(index.dictionary, DICTIONARY_SIZE, of=len, at=lambda word: word[:2])
+        ],
         "tokens": [
             ["\n".join(lines), _best_rows(index, lines)]
-            for lines in _cut(list(_lines(index.postings)), TOKENS_SIZE, of=len, at=common_start)
+            for lines in _cut(_sorted_lines(index), TOKENS_SIZE, of=len, at=common_start)
         ],
         "entries": [
             [_row(entry) for entry in index.entries[start:end]]
@@ -114,12 +122,13 @@ def _is_bundled(group: str, shards: Shards) -> bool:
 
 def _row(entry: Entry) -> list[str]:
     """What a result shows, in the order in which `store.js` reads it."""
-    return [entry.id, entry.title, entry.where, "\n".join(entry.said), entry.say, entry.about, entry.file]
+    row = [entry.id, entry.title, entry.where, "\n".join(entry.said), entry.say, entry.about, entry.file]
+    return [*row, entry.mark] if entry.mark else row
 
 
 def _best_rows(index: Index, lines: Iterable[str]) -> dict[int, list[str]]:
     """The rows of the entries that come with a shard, by number, best first."""
-    tokens = [_token(line) for line in lines]
+    tokens = [token for token in map(_token, lines) if token[-1] != SIGN_MARK]
     numbers = dict.fromkeys(chain(_found_by_words(index, tokens), _found_by_bigrams(index, tokens)))
     return {number: _row(index.entries[number]) for number in islice(numbers, ROWS_WITH_TOKENS)}
 
@@ -158,19 +167,30 @@ def _manifest(index: Index, shards: Shards, links: Links) -> dict[str, Any]:
         }
         if index.language.is_english
         else None,
-        "concepts": "\n".join(f"{form}\t{' '.join(concepts)}" for form, concepts in index.vocabulary.concepts.items()),
+        "concepts": "\n".join(map("\t".join, _concepts(index.vocabulary.concepts))),
         "kinds": [
             _kind(kind, len(list(entries)), links) for kind, entries in groupby(index.entries, key=attrgetter("kind"))
         ],
-        "words": [str(words)[0] for words in shards["words"]],
+        "words": [str(words)[1] for words in shards["words"]],
+        "dictionary": [str(words)[1:3] for words in shards["dictionary"]],
+        "urgent": [number for number, entry in enumerate(index.entries) if entry.is_urgent],
         "tokens": [common_start(lines) for lines, _ in shards["tokens"]],
         "lists": {
             number: _row(entry)
             for number, entry in enumerate(index.entries)
             if entry.kind == "page" and entry.id in LISTS
         },
+        "help": [[help.words, help.how, links.to(*help.ref), help.is_urgent] for help in index.help],
         "rarest": index.greatest_rarity,
     }
+
+
+def _concepts(concepts: Mapping[str, Sequence[str]]) -> Iterator[Sequence[str]]:
+    """Concepts with a space between them, each group followed by the forms that may mean it."""
+    by_concepts: defaultdict[str, list[str]] = defaultdict(list)
+    for form, meant in concepts.items():
+        by_concepts[" ".join(meant)].append(form)
+    return ([meant, *forms] for meant, forms in by_concepts.items())
 
 
 def _kind(kind: str, count: int, links: Links) -> list[str | int]:
@@ -201,6 +221,21 @@ def _lines(postings: Mapping[str, Postings]) -> Iterator[str]:
             for impact, numbers in of_token.groups
         ]
         yield f"{token}\t{digits[of_token.rarity]},{','.join(groups)}"
+
+
+def _sorted_lines(index: Index) -> list[str]:
+    """The lines of a shard of tokens: what tokens find, and the signs that are looked up by a word."""
+    return sorted([*_lines(index.postings), *_sign_lines(index.signs)], key=_token)
+
+
+def _sign_lines(signs: SignsByKey) -> Iterator[str]:
+    """For each word a line: the word and its mark, a tab, then its signs, each with the number of the scenario and all
+    that must be meant.
+    """
+    digits = _Digits()
+    for token, of_token in signs.items():
+        written = (" ".join((digits[sign.number], *map(EITHER.join, sign.places))) for sign in of_token)
+        yield f"{token}{SIGN_MARK}\t{','.join(written)}"
 
 
 def _token(line: str) -> str:

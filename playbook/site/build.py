@@ -17,10 +17,12 @@ from playbook.folders import Folders
 from playbook.model import Home, Playbook
 from playbook.opening import Opened
 from playbook.pages import SitePage, pages
-from playbook.ref import PAGE
+from playbook.ref import PAGE, Ref
 from playbook.rendering import Renderer
 from playbook.rendering.frame import Block, EditLine, Frame
 from playbook.rendering.links import Links
+from playbook.reviewing.ledger import Ledger
+from playbook.reviewing.reviewed_texts import ReviewedTexts, reviewed_texts
 from playbook.site.docs_folder import DocsFolder
 from playbook.site.editing import Editing
 from playbook.site.history import changes
@@ -28,6 +30,7 @@ from playbook.urls import folder_of, page_path
 from playbook.views import catalogue
 from playbook.views.changes import Change
 from playbook.views.context import Context
+from playbook.views.rewording import Rewording
 
 
 @dataclass
@@ -44,6 +47,8 @@ class Build:
     """By the path of the page that shows it, a block written by hand; the host renders them before our pages."""
     edit_uri: str | None = None
     """Where the project is edited, when mkdocs.yml says so."""
+    looks_back: bool = True
+    """Whether pages say what has changed since it was reviewed. A check makes no pages and does not wait for that."""
     _renderers: dict[str, Renderer] = field(default_factory=dict)
 
     def again(self, opened: Opened) -> Build:
@@ -60,10 +65,27 @@ class Build:
     @cached_property
     def context(self) -> Context:
         """What views are made from."""
-        return Context(self.playbook, self.days.edition, self.opened.advice, self._changes)
+        return Context(self.playbook, self.days.edition, self.opened.advice, self._changes, self._rewordings)
 
     def _changes(self) -> tuple[Change, ...]:
         return changes(self.folders.data, self.playbook.homes, self.days.edition, self.folders.cache)
+
+    @cached_property
+    def reviewed_texts(self) -> ReviewedTexts | None:
+        """The texts that were reviewed; None when nobody knows them."""
+        facts = self.playbook.organisation.facts
+        return reviewed_texts(self.folders.data, facts, self.folders.cache) if self.looks_back else None
+
+    def _rewordings(self) -> Mapping[Ref, Rewording] | None:
+        texts = self.reviewed_texts
+        return texts.rewordings(self.playbook, self.opened.written, self.days.edition) if texts else None
+
+    def keep_ledger(self) -> str | None:
+        """Keeps fingerprints of what was reviewed, where git keeps no history. Returns what a person should know."""
+        texts = self.reviewed_texts
+        if isinstance(texts, Ledger) and self.opened.playbook is not None:
+            return texts.keep(self.opened.playbook, self.opened.written)
+        return None
 
     @cached_property
     def pages(self) -> Mapping[str, SitePage]:
@@ -118,6 +140,7 @@ class Build:
             edition=self.edition,
             house=self.playbook.organisation,
             block=self.blocks.get(page.path),
+            review=self.context.reviews.of(page.ref) if page.ref else None,
         )
 
     def edit_line(self, home: Home | None) -> EditLine | None:

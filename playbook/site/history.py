@@ -10,12 +10,12 @@ import datetime as dt
 import json
 import os
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 
+from playbook import git
 from playbook.model import Home
 from playbook.ref import Ref
 from playbook.views.changes import Change
@@ -45,16 +45,18 @@ def changes(data: Path, homes: Mapping[Ref, Home], today: dt.date, cache: Path |
     the folder `data`; what is not committed yet counts as of `today`.
     """
     root, since = data.parent, _first_day(today)
-    asked = _ask(root, "rev-parse", "HEAD", "--is-shallow-repository").split()
+    asked = git.answer(root, "rev-parse", "HEAD", "--is-shallow-repository").split()
     if len(asked) != 2 or asked[1] == b"true":
         return ()
     key = [_VERSION, asked[0].decode(), since.isoformat(), str(data)]
     files = _load(cache, key)
     if files is None:
-        files = _replayed({}, _lines(root, *_LOG, f"--since={since}T00:00:00Z", *_PATCH, *_PREFIXES, "--", data.name))
+        files = _replayed(
+            {}, git.lines(root, *_LOG, f"--since={since}T00:00:00Z", *_PATCH, *_PREFIXES, "--", data.name)
+        )
         _save(cache, key, files)
     if files:
-        uncommitted = _lines(root, "diff", "HEAD", *_PATCH, *_PREFIXES, "--", data.name)
+        uncommitted = git.lines(root, "diff", "HEAD", *_PATCH, *_PREFIXES, "--", data.name)
         files = _replayed(files, uncommitted, today.isoformat())
     return tuple(sorted(_changes(files, homes), key=lambda change: (-change.day.toordinal(), change.kind, change.id)))
 
@@ -122,28 +124,6 @@ def _replace(days: Days, position: int, count: int, by: Days) -> None:
     if len(days) < position + count:
         days.extend([None] * (position + count - len(days)))
     days[position : position + count] = by
-
-
-def _ask(root: Path, *arguments: str) -> bytes:
-    return b"".join(_lines(root, *arguments))
-
-
-def _lines(root: Path, *arguments: str) -> Iterator[bytes]:
-    """The output of git, line by line; empty when there is no git or it fails."""
-    command = ["git", "-c", "core.quotePath=false", "-c", "diff.noprefix=false", *arguments]
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    with (
-        suppress(OSError),
-        subprocess.Popen(
-            command,
-            cwd=root,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        ) as process,
-    ):
-        yield from process.stdout or ()
 
 
 def _load(cache: Path | None, key: list[object]) -> Files | None:

@@ -17,6 +17,7 @@ from playbook.search import build_index
 from playbook.search.shards import search_files
 from playbook.site import feed
 from playbook.site.build import Build
+from playbook.site.review_calendar import calendar_files
 from playbook.views import tips_ahead
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -38,11 +39,14 @@ def asset_files(colours: str = "") -> Iterator[tuple[str, str]]:
 def other_files(build: Build, site_url: str | None, hand_written: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Every file that is made from the playbook and is no page, as (path, text)."""
     yield from data_files(build)
-    index = build_index(build.playbook, {page.path or "home" for page in build.pages.values()})
+    page_ids = {page.path or "home" for page in build.pages.values()}
+    unconfirmed = {state.about: state.words for state in build.context.reviews.all if state.words}
+    index = build_index(build.playbook, page_ids, build.folders.cache, unconfirmed)
     proposals = build.editing.proposals(build.playbook.organisation.contact)
     yield from search_files(index, Links("", build.has_folders), proposals)
     if "what-changed" in build.pages:
         yield feed.FILE, feed.atom(build.context, build.has_folders)
+    yield from calendar_files(build.context, build.has_folders)
     if site_url:
         yield "sitemap.xml", site_map(build, site_url, hand_written)
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from playbook.model import Playbook
 from playbook.problems import Problem
+from playbook.ref import Ref
 from playbook.views.changes import Change
 from playbook.views.relations import Relations
+from playbook.views.reviews import Reviews
+from playbook.views.rewording import Rewording
+
+
+def _nobody_knows() -> None:
+    """Nobody knows whether words have changed since they were confirmed."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,18 @@ class Context:
     """What the checks found worth doing, for the health page."""
     history: Callable[[], tuple[Change, ...]] = tuple
     """Finds `changes`. It is asked when a view needs them, because looking through the history of files takes time."""
+    look_back: Callable[[], Mapping[Ref, Rewording] | None] = _nobody_knows
+    """Finds `rewordings`, likewise."""
+
+    @cached_property
+    def rewordings(self) -> Mapping[Ref, Rewording] | None:
+        """Every record whose words have changed since they were confirmed; None when nobody knows."""
+        return self.look_back()
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Who answers for what, and what has to be confirmed."""
+        return Reviews(self.playbook, self.today, self.rewordings or {})
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

@@ -11,6 +11,7 @@ from playbook.model.practice import Routine, Standard, Tip
 from playbook.views.because_of_you import Because, because_of
 from playbook.views.context import Context
 from playbook.views.listed import MAX_TIPS, Listed, first_of
+from playbook.views.reviews import ReviewState, calendar_file
 from playbook.views.spec import RecordSpec
 from playbook.views.strip import Stretch, strip
 
@@ -20,6 +21,8 @@ MAX_NEXT_TIPS = 3
 """Tips on the first screen below the one that is shown whole."""
 MAX_FIRST_PROMISES = 2
 """Promises on the first screen, in each direction."""
+MAX_DUE = 12
+"""How much of what has to be reviewed the page names."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,10 @@ class DepartmentPage:
     roles: Listed[Role]
     routines: Listed[Routine]
     improvements: Listed[Improvement]
-    overdue: Listed[Tip]
-    """Its own tips that nobody has confirmed in time."""
+    due: Listed[ReviewState]
+    """What it answers for and must confirm, the most pressing first; then what nobody answers for and concerns it."""
+    calendar: str | None
+    """The file with the days on which its reviews fall due; None when none does."""
 
 
 def department_page(context: Context, department: Department) -> DepartmentPage:
@@ -92,7 +97,6 @@ def department_page(context: Context, department: Department) -> DepartmentPage:
     tips = _own_first(relations.tips_by_department.get(department.id, ()), department.id)
     roles = relations.roles_by_department.get(department.id, ())
     routines = {routine.id: routine for role in roles for routine in relations.routines_by_role.get(role.id, ())}
-    own_tips = relations.tips_by_owner.get(department.id, ())
     return DepartmentPage(
         record=department,
         strip=strip(context, contributions),
@@ -110,8 +114,15 @@ def department_page(context: Context, department: Department) -> DepartmentPage:
         roles=first_of(roles),
         routines=first_of(tuple(routines.values())),
         improvements=first_of([pain for pain in playbook.improvements.values() if pain.owner == department.id]),
-        overdue=first_of([tip for tip in own_tips if tip.is_overdue(context.today)]),
+        due=first_of(_due(context, department.id), MAX_DUE),
+        calendar=calendar_file(department.id) if context.reviews.dated(department.id) else None,
     )
+
+
+def _due(context: Context, department_id: str) -> list[ReviewState]:
+    own = context.reviews.by_owner.get(department_id, ())
+    unconfirmed = sorted((state for state in own if state.is_unconfirmed), key=lambda state: state.pressing)
+    return [*unconfirmed, *context.reviews.unowned_near.get(department_id, ())]
 
 
 def _own_first(tips: tuple[Tip, ...], department_id: str) -> list[Tip]:

@@ -54,7 +54,6 @@ VIEW = ViewSpec(
         "The number to ring, whom to call, and what to do first.",
         (
             "urgent",
-            "help",
             "help me",
             "need help now",
             "danger",

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from playbook.checking import ADVICE
-from playbook.model import BY_NAME, Playbook, Record
+from playbook.checking.due_reviews import CHANGED_SINCE_REVIEWED
+from playbook.model import BY_NAME, Playbook
 from playbook.model.kind import MenuPlace, OnPage
-from playbook.model.people import Contribution
 from playbook.model.practice import Tip
 from playbook.model.records import LANES
-from playbook.problems import Code, HealthSection, Problem
+from playbook.problems import Code, HealthSection, Place, Problem
 from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.destinations import Destination, destination_of
+from playbook.views.owners import owner_of
 from playbook.views.spec import Found, ViewSpec, always, said
 
 SHOWN = 50
@@ -89,10 +90,10 @@ class Measured:
 
 @dataclass(frozen=True)
 class DueSoon:
-    """How many tips of one department come up for review in the next three months."""
+    """How many records of one department come up for review in the next three months."""
 
     department: Ref
-    tips: int
+    records: int
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ class HealthPage:
 def _prepare(context: Context) -> HealthPage:
     advice = tuple(_advice(context))
     found = {of_kind.code for of_kind in advice}
-    well = (section for code, section in ADVICE if code.word not in found and _applies(context.playbook, section))
+    well = (section for code, section in ADVICE if code.word not in found and _applies(context, code, section))
     return HealthPage(
         advice=advice,
         count=sum(of_kind.count for of_kind in advice),
@@ -123,12 +124,20 @@ def _prepare(context: Context) -> HealthPage:
 
 def _advice(context: Context) -> Iterator[Advice]:
     by_code: dict[str, list[Problem]] = {}
-    for problem in context.advice:
+    for problem in (*context.advice, *_changed(context)):
         by_code.setdefault(problem.code, []).append(problem)
     for code, section in ADVICE:
         problems = by_code.get(code.word)
         if problems:
             yield _advice_of(context.playbook, code, section, problems)
+
+
+def _changed(context: Context) -> Iterator[Problem]:
+    """What no check reports, because only the history of the files knows."""
+    for ref, rewording in (context.rewordings or {}).items():
+        home = context.playbook.homes[ref]
+        since = f"changed on {rewording.since.isoformat()}" if rewording.since else ""
+        yield CHANGED_SINCE_REVIEWED.at(Place(home.file, home.line), since, about=ref)
 
 
 def _advice_of(playbook: Playbook, code: Code, section: HealthSection, problems: list[Problem]) -> Advice:
@@ -143,36 +152,37 @@ def _entry(playbook: Playbook, problem: Problem, section: HealthSection) -> Advi
     if about is None or record is None:
         return AdviceEntry(None, None, problem.message, None, place.file, place.line)
     message = "" if section.says_it_all else problem.message
+    owner = None if about.kind == "department" else owner_of(playbook, *about)
     has_page = not isinstance(BY_NAME[about.kind].shown, OnPage)
     return AdviceEntry(
         about,
         destination_of(playbook, about) if has_page else None,
         message,
-        _owner(playbook, record),
+        Ref("department", owner) if owner else None,
         place.file,
         place.line,
     )
 
 
-def _owner(playbook: Playbook, record: Record) -> Ref | None:
-    """The department that can do something about a record."""
-    if isinstance(record, Contribution):
-        return Ref("department", playbook.roles[record.role].department)
-    owner = getattr(record, "owner", None)
-    return Ref("department", owner) if owner else None
-
-
-def _applies(playbook: Playbook, section: HealthSection) -> bool:
-    """Whether there is anything that could have gone wrong in this way, so that praise is not empty."""
-    return section.needs is None or bool(playbook.of_kind(section.needs))
+def _applies(context: Context, code: Code, section: HealthSection) -> bool:
+    """Whether anything could have gone wrong in this way, and anyone would know, so that praise is not empty."""
+    is_known = code is not CHANGED_SINCE_REVIEWED or context.rewordings is not None
+    return is_known and (section.needs is None or bool(context.playbook.of_kind(section.needs)))
 
 
 def _measured(context: Context) -> Iterator[Measured]:
-    playbook, today = context.playbook, context.today
+    playbook = context.playbook
     tips = tuple(playbook.tips.values())
-    yield Measured(sum(not tip.is_overdue(today) for tip in tips), len(tips), "tips confirmed in time")
+    reviews = context.reviews.all
+    yield Measured(
+        sum(not state.is_unconfirmed for state in reviews), len(reviews), "instructions confirmed as they are"
+    )
+    yield Measured(sum(state.owner is not None for state in reviews), len(reviews), "instructions with an owner")
     if playbook.sources:
-        yield Measured(sum(bool(tip.sources) for tip in tips), len(tips), "tips with a source")
+        own = sum(_is_our_own(playbook, tip) for tip in tips)
+        sourced = sum(bool(tip.sources) for tip in tips) - own
+        words = f"tips with a source, {own} from our own experience" if own else "tips with a source"
+        yield Measured(sourced, len(tips), words)
     helped = sum(touchpoint_id in context.relations.tips_by_touchpoint for touchpoint_id in playbook.touchpoints)
     yield Measured(helped, len(playbook.touchpoints), "touchpoints with a tip")
     if playbook.contributions:
@@ -181,14 +191,18 @@ def _measured(context: Context) -> Iterator[Measured]:
         yield Measured(complete, len(playbook.touchpoints), "touchpoints with all three lanes filled")
 
 
+def _is_our_own(playbook: Playbook, tip: Tip) -> bool:
+    """Whether a tip comes from nowhere but the practice of a house."""
+    return bool(tip.sources) and all(playbook.sources[source].kind == "practice" for source in tip.sources)
+
+
 def _due_soon(context: Context) -> tuple[DueSoon, ...]:
     """The departments with most to review come first."""
-
-    def is_soon(tip: Tip) -> bool:
-        return tip.next_review is not None and context.today <= tip.next_review <= context.today + SOON
-
-    due = Counter(tip.owner for tip in context.playbook.tips.values() if is_soon(tip))
-    return tuple(DueSoon(Ref("department", owner), count) for owner, count in due.most_common())
+    last = context.today + SOON
+    due = Counter(
+        state.owner for state in context.reviews.all if state.owner and state.due and context.today <= state.due <= last
+    )
+    return tuple(DueSoon(owner, count) for owner, count in due.most_common())
 
 
 VIEW = ViewSpec(

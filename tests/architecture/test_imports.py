@@ -10,6 +10,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ref": set(),
     "folders": set(),
     "gc_paused": set(),
+    "git": set(),
     "problems": set(),
     "publishing": set(),
     "days": {"problems"},
@@ -20,6 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reading": {"gc_paused", "model", "problems"},
     "checking": {"days", "model", "problems"},
     "views": {"model", "problems", "urls", "checking"},
+    "reviewing": {"git", "model", "reading", "views"},
     "opening": {"days", "gc_paused", "model", "problems", "reading", "checking", "views"},
     "rendering": {"model", "problems", "urls", "views"},
     "search": {"checking", "model", "problems", "urls", "views", "rendering"},
@@ -28,11 +30,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pages": {"model", "urls", "views", "rendering"},
     "site": {
         *("days", "folders", "model", "schema", "problems", "problem_formats", "urls", "opening", "views"),
-        *("rendering", "pages", "search"),
+        *("git", "rendering", "pages", "reviewing", "search"),
     },
     "page_macros": {
         *("checking", "days", "folders", "model", "problems", "problem_formats", "reading", "urls", "opening", "views"),
         *("rendering", "site"),
+    },
+    "review_sheets": {
+        *("days", "folders", "model", "problems", "opening", "reading", "rendering", "reviewing", "site", "views"),
     },
     "preview": {"days", "folders", "problems", "opening", "full_check", "pages", "site"},
     "export": {"pages", "page_macros", "site"},
@@ -43,10 +48,12 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """For each part of the package, the parts it may import, besides itself and `ref`. The doors may import every part.
 
-`ref`, `problems`, `folders`, `days`, `gc_paused` and `publishing` are the ground floor; `urls` knows the kinds of
-record and nothing else; `opening` is the one way in, above reading and checking, and tells the checks which pages there
-are; `full_check` adds the searches that fail and what is wrong with hand-written pages; `pages` is the list of pages,
-above the views and below what publishes them.
+`ref`, `problems`, `folders`, `days`, `gc_paused`, `git` and `publishing` are the ground floor; `urls` knows the kinds
+of record and nothing else; `opening` is the one way in, above reading and checking, and tells the checks which pages
+there are; `full_check` adds the searches that fail and what is wrong with hand-written pages; `pages` is the list of
+pages, above the views and below what publishes them.
+`reviewing` finds out whether a review still counts, and reads earlier versions of files for that, which no other part
+does; `review_sheets` prints what a team reads again.
 `site` is the same for every host, and so are the macros of hand-written pages and the preview: only a folder of `hosts`
 knows its site generator. The site never reads YAML and never checks: it is given what was opened.
 """

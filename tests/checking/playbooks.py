@@ -17,7 +17,12 @@ from playbook.views.catalogue import page_ids
 DAYS = Days.on(dt.date(2026, 6, 1))
 
 RECORDS: dict[tuple[str, str], dict[str, Any]] = {
-    ("organisation", "organisation"): {"name": "Corner Theatre", "sector": "theatre", "locale": "en-GB"},
+    ("organisation", "organisation"): {
+        "name": "Corner Theatre",
+        "sector": "theatre",
+        "locale": "en-GB",
+        "emergency": {"number": "999", "address": "Corner Street"},
+    },
     ("stage", "arriving"): {"name": "Arriving"},
     ("department", "front-of-house"): {"name": "Front of house", "promise": "They are met."},
     ("department", "stage-crew"): {
@@ -25,7 +30,12 @@ RECORDS: dict[tuple[str, str], dict[str, Any]] = {
         "promise": "The show is ready.",
         "serves": ["front-of-house"],
     },
-    ("role", "usher"): {"name": "Usher", "department": "front-of-house", "side": "frontstage"},
+    ("role", "usher"): {
+        "name": "Usher",
+        "department": "front-of-house",
+        "side": "frontstage",
+        "contact": "radio channel 1",
+    },
     ("role", "technician"): {"name": "Technician", "department": "stage-crew", "side": "backstage"},
     ("role", "cleaner"): {"name": "Cleaner", "department": "stage-crew", "side": "support"},
     ("touchpoint", "is-seated"): {
@@ -83,21 +93,41 @@ RECORDS: dict[tuple[str, str], dict[str, Any]] = {
         "related": ["say-the-row"],
         "sources": ["our-own"],
     },
+    ("scenario", "fire"): {
+        "name": "Fire",
+        "touchpoint": "is-seated",
+        "urgent": "yes",
+        "utterances": ["I can smell smoke"],
+        "do": ["Raise the alarm."],
+        "call": ["usher"],
+        "reviewed": "2026-03-01",
+    },
+    ("scenario", "row-is-dark"): {
+        "name": "A row is dark",
+        "touchpoint": "is-seated",
+        "utterances": ["I cannot see my row."],
+        "do": ["Bring a torch."],
+        "reviewed": "2026-03-01",
+    },
     ("internal_service", "stage-to-house"): {
         "provider": "stage-crew",
         "receiver": "front-of-house",
         "provides": "A stage in time",
+        "reviewed": "2026-03-01",
     },
     ("routine", "walk"): {
         "name": "Walk the rows",
         "roles": ["usher"],
         "steps": [{"text": "Start at the back.", "touchpoint": "is-seated", "setting": "auditorium"}],
+        "reviewed": "2026-03-01",
     },
     ("exercise", "greeting"): {
         "name": "Greeting",
         "minutes": "10",
         "aim": "Hear it.",
         "steps": [{"text": "Greet.", "minutes": "10"}],
+        "owner": "front-of-house",
+        "reviewed": "2026-03-01",
     },
     ("improvement", "dark-row"): {
         "experienced": "I could not read my row",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 import pkgutil
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
@@ -16,7 +17,7 @@ from playbook.days import Days
 from playbook.model import BY_NAME
 from playbook.ref import Ref
 from playbook.views import catalogue
-from tests.checking.playbooks import DAYS, Found, findings, good, with_record, without
+from tests.checking.playbooks import DAYS, Found, findings, good, record, with_record, without
 
 NOTES = {"notes": "Known and meant."}
 
@@ -73,7 +74,16 @@ FIRING: list[tuple[str, tuple[str, str], dict[str, Any], tuple[str | int, ...]]]
     ("refers-to-itself", ("department", "stage-crew"), {"serves": ["stage-crew"]}, ("serves", 0)),
     ("date-in-future", ("tip", "say-the-row"), {"reviewed": "2026-06-03"}, ("reviewed",)),
     ("date-in-future", ("improvement", "dark-row"), {"noticed": "2027-01-01"}, ("noticed",)),
+    ("date-in-future", ("routine", "walk"), {"reviewed": "2026-06-03"}, ("reviewed",)),
+    ("urgent-review", ("scenario", "row-is-dark"), {"urgent": "yes", "review_every": "7"}, ("review_every",)),
     ("review-overdue", ("tip", "say-the-row"), {"reviewed": "2025-05-31"}, ()),
+    ("review-overdue", ("routine", "walk"), {"reviewed": "2025-05-31"}, ()),
+    ("review-overdue", ("scenario", "row-is-dark"), {"urgent": "yes", "reviewed": "2025-11-30"}, ()),
+    ("review-overdue", ("role", "usher"), {"authority": {"may": ["wait"]}, "reviewed": "2025-05-31"}, ()),
+    ("never-reviewed", ("exercise", "greeting"), {"reviewed": None}, ()),
+    ("never-reviewed", ("scenario", "row-is-dark"), {"urgent": "yes", "reviewed": None}, ()),
+    ("never-reviewed", ("role", "usher"), {"authority": {"may": ["wait"]}}, ()),
+    ("unowned", ("exercise", "greeting"), {"owner": None}, ()),
     ("unsourced", ("tip", "say-the-row"), {"sources": None}, ()),
     ("ownerless", ("improvement", "dark-row"), {"status": "trying", "owner": None}, ()),
     ("reaches-nobody", ("contribution", "sweeps-the-rows"), {"enables": None}, ()),
@@ -115,6 +125,13 @@ QUIET: list[tuple[str, tuple[str, str], dict[str, Any]]] = [
     ("improvement-without-outcome", ("improvement", "dark-row"), {"outcome": None, "status": "noticed"}),
     ("listed-twice", ("tip", "say-the-row"), {"say": ["Row F"], "avoid": ["Row F"]}),
     ("date-in-future", ("tip", "say-the-row"), {"reviewed": "2026-06-02"}),
+    ("urgent-review", ("scenario", "row-is-dark"), {"urgent": "yes", "review_every": "6"}),
+    ("urgent-review", ("scenario", "row-is-dark"), {"urgent": "yes"}),
+    ("urgent-review", ("scenario", "row-is-dark"), {"review_every": "12"}),
+    ("review-overdue", ("scenario", "row-is-dark"), {"urgent": "yes", "reviewed": "2025-12-01"}),
+    ("review-overdue", ("scenario", "row-is-dark"), {"reviewed": "2025-11-30"}),
+    ("review-overdue", ("role", "usher"), {"reviewed": "2020-01-01"}),
+    ("unowned", ("scenario", "row-is-dark"), {"owner": None}),
     ("review-overdue", ("tip", "say-the-row"), {"reviewed": "2025-06-01"}),
     ("review-overdue", ("tip", "say-the-row"), {"reviewed": "2020-01-01", "status": "retired"}),
     ("review-overdue", ("tip", "say-the-row"), {"reviewed": "2024-06-01", "review_every": "24"}),
@@ -164,8 +181,22 @@ def test_advice_stops_nothing_and_rules_do() -> None:
         for each, _ in findings(with_record(*about, **fields))
         if each.word == code
     }
-    advice = {"review-overdue", "unsourced", "ownerless", "reaches-nobody"}
+    advice = {"review-overdue", "never-reviewed", "unowned", "unsourced", "ownerless", "reaches-nobody"}
     assert advice == {code.word for code in found if code.is_advice}
+
+
+def test_what_was_never_confirmed_is_counted_by_kind_and_urgent_scenarios_are_named() -> None:
+    playbook = with_record("routine", "walk", reviewed=None)
+    routines = {**playbook.routines, "lamps": record("routine", "walk", reviewed=None, name="Lamps")}
+    urgent = record("scenario", "row-is-dark", urgent="yes", reviewed=None)
+    smoke = urgent.model_copy(update={"id": "smoke"})
+    scenarios = {urgent.id: urgent, smoke.id: smoke}
+    found = findings(replace(playbook, routines=routines, scenarios=scenarios))
+    assert [(finding.about.id, finding.message) for _, finding in found] == [
+        ("row-is-dark", "the urgent scenario `row-is-dark` has no review date"),
+        ("smoke", "the urgent scenario `smoke` has no review date"),
+        ("walk", "2 routines have no review date"),
+    ]
 
 
 def test_every_circle_is_reported_once() -> None:
@@ -256,3 +287,17 @@ def test_what_is_overdue_depends_on_the_edition_and_not_on_today() -> None:
     assert findings(playbook, days=Days(today=AFTER, edition=BEFORE)) == []
     found = findings(playbook, days=Days(today=BEFORE, edition=AFTER))
     assert words(found) == ["review-overdue"]
+
+
+def test_a_playbook_for_people_in_danger_says_what_to_do_which_number_to_ring_and_whom_to_call() -> None:
+    assert words(findings(with_record("scenario", "fire", urgent="no"))) == ["no-urgent-scenario"]
+    house = record("organisation", "organisation", emergency=None)
+    assert words(findings(replace(good(), organisation=house))) == ["no-emergency-number"]
+    assert words(findings(with_record("scenario", "fire", call=None))) == ["nobody-to-call"]
+    assert words(findings(with_record("role", "usher", contact=None))) == ["nobody-to-call"]
+
+
+def test_a_role_is_reached_through_its_department() -> None:
+    playbook = with_record("role", "usher", contact=None)
+    desk = record("department", "front-of-house", contact="extension 12")
+    assert findings(replace(playbook, departments={**playbook.departments, "front-of-house": desk})) == []

@@ -61,7 +61,7 @@ def title(data: Path, cache_folder: Path) -> str:
 
 def test_a_second_reading_parses_nothing_and_gives_the_same(data: Path, cache_folder: Path, parsing: Parsing) -> None:
     first = read(data, cache_folder=cache_folder)
-    assert len(parsing.files) == 5
+    assert len(parsing.files) == 6
     parsing.files.clear()
     second = read(data, cache_folder=cache_folder)
     assert (parsing.files, second.playbook, second.problems) == ([], first.playbook, first.problems)
@@ -93,7 +93,7 @@ def test_other_code_does_not_use_it(
     parsing.files.clear()
     monkeypatch.setattr(caching, "code_version", lambda: "another version")
     read(data, cache_folder=cache_folder)
-    assert len(parsing.files) == 5
+    assert len(parsing.files) == 6
 
 
 def test_the_version_depends_on_every_module_that_decides_what_is_read() -> None:
@@ -141,7 +141,7 @@ def test_half_a_cache_is_not_used(data: Path, cache_folder: Path, parsing: Parsi
     file.write_bytes(file.read_bytes()[:-20])
     parsing.files.clear()
     title(data, cache_folder)
-    assert len(parsing.files) == 5
+    assert len(parsing.files) == 6
 
 
 def test_what_is_cached_must_still_fit_the_model(data: Path, cache_folder: Path) -> None:
@@ -214,7 +214,7 @@ def test_what_is_no_longer_there_is_dropped(data: Path, cache_folder: Path) -> N
     (data / "roles.yml").write_text("usher: {name: Usher, department: box-office, side: frontstage}\n")
     read(data, cache_folder=cache_folder)
     body = json.loads((cache_folder / "records.json").read_bytes().partition(b"\n")[2])
-    assert len(body) == 5
+    assert len(body) == 6
 
 
 def test_records_come_back_as_they_went_in(cache_folder: Path) -> None:

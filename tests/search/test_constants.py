@@ -20,10 +20,7 @@ OWN = {
     "they-said.js": {"PAUSE", "FEW", "MAX_FOUND", "MIN_SHARE"},
     "tip-finder.js": {"PAUSE", "MIN_SHARE"},
     "not-found.js": {"MAX_SHOWN"},
-    "teaching.js": {
-        *("MAX_NEAREST", "MAX_OFFERED", "MAX_CONSIDERED", "MAX_NAME_LENGTH"),
-        *("LETTERS_PER_EDIT", "SHARED_LETTERS"),
-    },
+    "teaching.js": {"MAX_ELSEWHERE", "MAX_OFFERED", "MAX_CONSIDERED", "MAX_NAME_LENGTH"},
     "clock.js": {"NOON", "HOURS", "MINUTES", "MILLISECONDS"},
 }
 """Constants of single scripts of which Python knows nothing: pauses in typing, how much a page shows and how near that

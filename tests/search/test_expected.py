@@ -125,7 +125,8 @@ def test_every_tip_that_a_search_names_can_be_taken_back(status: str, default_pl
 
 def test_an_alias_of_two_records_is_advice() -> None:
     [problem] = problems(
-        record("tip", "bow", "Bow", aliases=["greeting"]), record("tip", "nod", "Nod", aliases=["Greeting"])
+        record("tip", "bow", "Bow as a greeting", aliases=["greeting"]),
+        record("tip", "nod", "Nod as a greeting", aliases=["Greeting"]),
     )
     assert problem.severity is Severity.ADVICE
     assert problem.place.file == "tip/nod/aliases/0"

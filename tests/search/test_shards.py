@@ -22,6 +22,7 @@ from playbook.search.constants import ENTRIES_PER_SHARD, FETCHED_RESULTS, as_jav
 from playbook.search.expansion import expand
 from playbook.search.script import joined_script
 from playbook.search.shards import SCRIPTS, common_start, search_files
+from playbook.search.word_lists import LENGTHS, front_coded
 from tests.search.records import playbook, record
 
 MAX_SHARD = 12_000
@@ -187,9 +188,22 @@ def test_addresses_name_files_on_a_file_share() -> None:
     assert manifest["kinds"][0][3] == "tips/*.html"
 
 
+def words_in(coded: str) -> list[str]:
+    """The words of a list that was written with `front_coded`."""
+    words = [""]
+    for length, rest in re.findall("([A-Z])([^A-Z]*)", coded):
+        words.append(words[-1][: LENGTHS.index(length)] + rest)
+    return words[1:]
+
+
+def test_a_list_of_words_is_read_as_it_was() -> None:
+    words = ["", "a", "aa", "ab", "abandon" * 6, "abandon" * 6 + "ed", "b", "été", "étés", "𐐨a", "𐐨b", "名札"]
+    assert words_in(front_coded(words)) == words
+
+
 def test_the_words_of_a_small_playbook_come_with_the_search() -> None:
     files = files_of(playbook(record("tip", "smile", "Smile first")))
-    assert {"first", "smile"} <= set(manifest_of(files)["bundled"]["words-0"].split("\n"))
+    assert {"first", "smile"} <= set(words_in(manifest_of(files)["bundled"]["words-0"]))
     assert "search/words-0.js" not in files
 
 

@@ -16,9 +16,20 @@ def test_a_search_without_results_offers_a_line_that_teaches_the_word(site_url: 
     page.goto(site_url)
     typed(page, "xylophone quokka")
     panel = page.locator(".pb-nothing")
-    expect(panel).to_contain_text("Nothing is called “xylophone quokka” here.")
+    expect(panel).to_contain_text("Nothing yet about “xylophone quokka”.")
     expect(page.locator(RESULTS)).to_have_count(0)
+    page.get_by_text("Teach the playbook these words").click()
     expect(page.locator(".pb-teach pre code")).to_have_text('aliases: ["xylophone quokka"]')
+
+
+def test_a_search_without_results_says_who_helps_and_how(
+    small_site: Path, serve: Callable[[Path], str], new_page: Callable[..., Page]
+) -> None:
+    address = serve(small_site)
+    page = new_page()
+    page.goto(address)
+    typed(page, "xylophone quokka")
+    expect(page.locator(".pb-helps")).to_contain_text(re.compile(r"Usher|manager", re.IGNORECASE))
 
 
 def test_a_search_without_results_links_to_the_lists_without_fetching_them(site_url: str, page: Page) -> None:
@@ -35,6 +46,7 @@ def test_a_search_without_results_links_to_the_lists_without_fetching_them(site_
 def test_the_record_that_a_word_belongs_to_can_be_chosen(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "xylophone quokka")
+    page.get_by_text("Teach the playbook these words").click()
     place = page.locator(".pb-teach-place")
     expect(place).not_to_contain_text("playbook_data/")
     page.get_by_role("button", name="Choose the record").click()
@@ -48,6 +60,7 @@ def test_the_record_that_a_word_belongs_to_can_be_chosen(site_url: str, page: Pa
 def test_nothing_is_offered_that_leads_nowhere(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "xylophone quokka")
+    page.get_by_text("Teach the playbook these words").click()
     expect(page.get_by_role("button", name="Copy the line")).to_be_visible()
     expect(page.get_by_text("Propose it")).to_be_hidden()  # the default playbook names no repository
 
@@ -59,8 +72,10 @@ def test_a_word_is_proposed_at_the_repository_with_its_line(
     page = new_page()
     page.goto(address)
     typed(page, "xylophone {title} $& quokka")
-    page.get_by_role("button", name="Another record").click()
-    page.get_by_role("textbox", name="or another").fill("look up")
+    page.get_by_text("Teach the playbook these words").click()
+    page.get_by_role("button", name="Choose the record").click()
+    page.get_by_role("textbox", name="It should find").fill("look up")
+    expect(page.locator(".pb-teach-place")).to_contain_text("under look-up in ")
     expect(page.get_by_text("Propose it")).to_have_attribute(
         "href", re.compile(r"^https://github\.example/mill-lane/playbook/issues/new\?title=Search%3A%20\S+&body=\S+$")
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import random
 import subprocess
 from pathlib import Path
@@ -14,35 +13,12 @@ from playbook.model import Home
 from playbook.ref import Ref
 from playbook.site.history import changes
 from playbook.views.changes import Change
+from tests.repository import Repository
 
 TODAY = dt.date(2026, 9, 9)
 FILE = "playbook_data/tips.yml"
 HOMES = {Ref("tip", "smile"): Home(FILE, 1), Ref("tip", "walk"): Home(FILE, 3)}
 SMILE, WALK = "smile:\n  why: it helps\n", "walk:\n  why: it helps\n"
-
-
-class Repository:
-    """A history made for a test, one commit a day."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.data = folder / "playbook_data"
-        self.data.mkdir(parents=True)
-        self.git("init", "--quiet", "--initial-branch=main")
-
-    def git(self, *arguments: str, day: dt.date = TODAY) -> str:
-        date = f"{day.isoformat()}T12:00:00Z"
-        who = {f"GIT_{role}_{field}": "somebody" for role in ("AUTHOR", "COMMITTER") for field in ("NAME", "EMAIL")}
-        environment = {**os.environ, **who, "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
-        done = subprocess.run(
-            ["git", *arguments], cwd=self.folder, env=environment, check=True, capture_output=True, text=True
-        )
-        return done.stdout
-
-    def commit(self, text: str, day: dt.date, name: str = "tips.yml") -> None:
-        (self.data / name).write_text(text)
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message=a change", day=day)
 
 
 @pytest.fixture

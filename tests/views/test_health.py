@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
 from playbook.checking import ADVICE
 from playbook.model import Playbook
+from playbook.model.editorial import Source
 from playbook.problems import Place, Problem
 from playbook.ref import Ref
 from playbook.views import health
 from playbook.views.context import Context
+from playbook.views.rewording import Rewording
 from tests.conftest import TODAY
+from tests.views.evening import by_id, house, routine, tip
 
 
-def _prepared(playbook: Playbook, *advice: Problem) -> Any:
-    return health.VIEW.prepare(Context(playbook, TODAY, advice))
+def _prepared(playbook: Playbook, *advice: Problem, rewordings: dict[Ref, Rewording] | None = None) -> Any:
+    return health.VIEW.prepare(Context(playbook, TODAY, advice, look_back=lambda: rewordings))
 
 
 CODES = {code.word: code for code, _ in ADVICE}
@@ -34,15 +38,28 @@ def test_every_kind_of_advice_has_a_heading_praise_and_an_explanation(small_play
 
 
 def test_nothing_to_do_is_praised(small_playbook: Playbook) -> None:
-    prepared = _prepared(small_playbook)
+    prepared = _prepared(small_playbook, rewordings={})
     assert (prepared.count, prepared.advice) == (0, ())
     assert prepared.well == tuple(PRAISES.values())
+
+
+def test_where_nobody_knows_the_past_nothing_is_praised_for_not_having_changed(small_playbook: Playbook) -> None:
+    unknown = PRAISES["changed-since-reviewed"]
+    assert _prepared(small_playbook).well == tuple(praise for praise in PRAISES.values() if praise != unknown)
+
+
+def test_what_has_changed_since_it_was_confirmed_is_listed_with_the_day(small_playbook: Playbook) -> None:
+    ref, day = Ref("tip", "look-up"), dt.date(2026, 1, 30)
+    (advice,) = _prepared(small_playbook, rewordings={ref: Rewording(day)}).advice
+    assert (advice.code, advice.count) == ("changed-since-reviewed", 1)
+    assert (advice.entries[0].about, advice.entries[0].message) == (ref, "changed on 2026-01-30")
+    assert PRAISES["changed-since-reviewed"] not in _prepared(small_playbook, rewordings={ref: Rewording(day)}).well
 
 
 def test_praise_is_kept_for_what_could_have_gone_wrong(small_playbook: Playbook) -> None:
     prepared = _prepared(replace(small_playbook, contributions={}, improvements={}, sources={}, search_tests={}))
     silent = {"ownerless", "unsourced", "reaches-nobody", "empty-lane", "idle-department"}
-    silent |= {"unpublished-answer", "other-language"}
+    silent |= {"unpublished-answer", "other-language", "changed-since-reviewed"}
     assert prepared.well == tuple(praise for word, praise in PRAISES.items() if word not in silent)
 
 
@@ -98,3 +115,36 @@ def test_a_flood_of_advice_is_counted(small_playbook: Playbook) -> None:
 def test_figures_never_claim_more_than_there_is(default_playbook: Playbook) -> None:
     measured = _prepared(default_playbook).measured
     assert [figure for figure in measured if not 0 <= figure.good <= figure.all] == []
+
+
+def _figures(playbook: Playbook) -> dict[str, tuple[int, int]]:
+    return {figure.words: (figure.good, figure.all) for figure in _prepared(playbook).measured}
+
+
+def test_a_tip_that_cites_only_a_house_s_own_practice_is_our_own_experience_and_not_sourced() -> None:
+    own, essay = (Source(id=kind, title=kind, kind=kind) for kind in ("practice", "essay"))  # type: ignore[arg-type]
+    tips = (
+        tip("smile", "door", sources=("practice",)),
+        tip("wave", "door", sources=("practice", "essay")),
+        tip("bow", "door", sources=("essay",)),
+        tip("nod", "door"),
+    )
+    figures = _figures(house(tips=by_id(*tips), sources=by_id(own, essay)).playbook)
+    assert figures["tips with a source, 1 from our own experience"] == (2, 4)
+
+
+def test_everything_that_instructs_is_measured_and_not_only_tips() -> None:
+    walk = routine("walk", ("usher",), None, "foyer")
+    figures = _figures(house(tips=by_id(tip("smile", "door")), routines=by_id(walk)).playbook)
+    assert figures["instructions confirmed as they are"] == (1, 2)
+    assert figures["instructions with an owner"] == (2, 2)
+
+
+def test_what_falls_due_soon_is_counted_by_department_whatever_its_kind() -> None:
+    last_year = dt.date(2025, 10, 1)
+    walk = routine("walk", ("technician",), None, "foyer").model_copy(update={"reviewed": last_year})
+    context = house(tips=by_id(tip("smile", "door", reviewed=last_year)), routines=by_id(walk))
+    assert [(due.department.id, due.records) for due in health.VIEW.prepare(context).due_soon] == [  # type: ignore[attr-defined]
+        ("house", 1),
+        ("stage", 1),
+    ]

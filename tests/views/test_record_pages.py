@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from playbook import views
-from playbook.model import WITH_PAGES, Kind, Playbook
+from playbook.model import INSTRUCTING, WITH_PAGES, Kind, Playbook
 from playbook.model.records import Record
 from playbook.rendering import TEMPLATES
 from playbook.views.context import Context
@@ -43,7 +43,10 @@ def test_what_a_page_is_given_is_frozen_and_holds_its_record(kind: Kind, small_p
 
 
 NOT_SHOWN = {
-    ("tip", "review_every"): "`next_review` says what follows from it",
+    **{
+        (kind.name, "review_every"): "`next_review` says what follows from it; every page shows it at its foot"
+        for kind in INSTRUCTING
+    },
     ("source", "seed_file"): "for editors",
 }
 """Fields that no page reads, each with the reason."""

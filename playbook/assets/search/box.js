@@ -3,9 +3,9 @@
 import { keepInAddress, plainText, textInAddress } from "./address.js";
 import { FETCHED_RESULTS, FETCHED_RESULTS_OF_PREFIX } from "./constants.js";
 import { element } from "./elements.js";
-import { grouped, resultParts } from "./results.js";
+import { classOf, grouped, resultParts } from "./results.js";
 import { bestEntries, search } from "./search.js";
-import { nearestEntries, nothingFound, teachingPanel } from "./teaching.js";
+import { nothingFound, teachingPanel } from "./teaching.js";
 
 const SHOWN_AT_ONCE = 5;
 const PAUSE = 60;
@@ -136,9 +136,9 @@ export class SearchBox {
       const answer = await search(this.store, asked);
       const fetched = answer.isPrefix ? FETCHED_RESULTS_OF_PREFIX : FETCHED_RESULTS;
       const entries = await bestEntries(this.store, answer, limit, limit > SHOWN_AT_ONCE ? limit : fetched);
-      const nearest = entries.length ? entries : await nearestEntries(this.store, answer);
+      const nothing = entries.length ? null : await nothingFound(this.store, typed, (words) => this.announce(words));
       if (turn !== this.turn) return;
-      this.show(typed, answer, entries, nearest);
+      this.show(typed, answer, entries, nothing);
       this.shown = `${limit} ${asked}`;
       this.setBusy(false);
     } catch {
@@ -150,16 +150,16 @@ export class SearchBox {
     }
   }
 
-  show(typed, answer, entries, nearest) {
+  show(typed, answer, entries, nothing) {
     let number = 0;
     const option = (entry) => {
       const shown = element("a", {
-        role: "option", id: `pb-found-${number}`, class: "pb-found", href: entry.address, tabindex: "-1", "aria-selected": "false",
+        role: "option", id: `pb-found-${number}`, class: classOf(entry), href: entry.address, tabindex: "-1", "aria-selected": "false",
       }, ...resultParts(this.store, answer.tokens, entry));
       number += 1;
       return shown;
     };
-    this.found = { typed, answer, entries, nearest };
+    this.found = { typed, answer, entries, nothing };
     renew(this.list, grouped(entries).map((group) => element("div", { role: "group", "aria-label": group[0].heading },
       element("div", { class: "pb-found-kind", "aria-hidden": "true" }, group[0].heading), ...group.map(option))));
     this.options = [...this.list.querySelectorAll("[role=option]")];
@@ -176,7 +176,7 @@ export class SearchBox {
   }
 
   summary({ numbers }, entries) {
-    if (!entries.length) return "Nothing found. The nearest entries follow.";
+    if (!entries.length) return "Nothing found. What helps now follows.";
     const count = numbers.length === 1 ? "1 result" : `${numbers.length} results`;
     return `${count}. First: ${entries[0].heading}, ${entries[0].title}`;
   }
@@ -184,13 +184,13 @@ export class SearchBox {
   /** What is below the results. Its buttons look up what was found last, because they may stay while results change. */
   foot() {
     const announce = (words) => this.announce(words);
-    const { typed, answer, entries, nearest } = this.found;
-    if (!entries.length) return [nothingFound(this.store, answer, typed, nearest, announce)];
+    const { answer, entries, nothing } = this.found;
+    if (nothing) return [nothing];
     const more = element("button", { type: "button", class: "pb-button" }, `More of ${answer.numbers.length} results`);
     more.addEventListener("click", () => this.answer(this.found.entries.length + SHOWN_AT_ONCE));
     const teach = element("button", { type: "button", class: "pb-button" }, "Not what you meant?");
     teach.addEventListener("click", () => {
-      const panel = teachingPanel(this.store, this.found.typed, this.found.nearest, announce);
+      const panel = teachingPanel(this.store, this.found.typed, this.found.entries, announce);
       teach.replaceWith(panel);
       panel.querySelector(".pb-teach-other").click();
     });

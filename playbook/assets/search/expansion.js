@@ -136,7 +136,8 @@ function meaningOf(index, word, isUnfinished) {
   const similar = familyOf(index, word).map((stem) => [stem, FAMILY_FACTOR]);
   if (isKnown) similar.unshift([word.stem, EXACT_FACTOR]);
   let completions = isUnfinished ? [...completionsOf(index, word)] : [];
-  const corrected = isKnown || completions.length ? [] : corrections(index, word.stem, isUnfinished);
+  const mayBeSlip = !isKnown && !completions.length && !index.isEnglishWord(word.stem);
+  const corrected = mayBeSlip ? corrections(index, word.stem, isUnfinished) : [];
   const [likeliest, worth] = corrected[0] ?? ["", 0];
   similar.push(...corrected);
   if (!similar.length && !completions.length && Array.from(word.spelt).length >= MIN_TRUNCATED_LENGTH) {
@@ -147,6 +148,11 @@ function meaningOf(index, word, isUnfinished) {
     completions: completions.map(([token, factor]) => [token, isKnown ? Math.floor(factor / 2) : factor]),
     correction: worth > UNFINISHED_EDIT_FACTOR ? { spelt: likeliest, stem: likeliest, isStop: false } : null,
   };
+}
+
+/** The stems that are looked up in the dictionary before they are taken for slips. */
+export function doubtfulStems(index, { wanted }) {
+  return wanted.map(({ stem }) => stem).filter((stem) => maxEdits(stem) && !index.hasWord(stem));
 }
 
 /** Words that must be mistyped, as they are spelt, with what is most likely meant. Known misspellings are left. */

@@ -36,7 +36,7 @@ function withoutPast(word) {
   for (const ending of ["ed", "ing"]) {
     if (!word.endsWith(ending)) continue;
     const rest = word.slice(0, -ending.length);
-    return VOWEL.test(rest) ? restored(rest) : word;
+    return rest.length > 1 && VOWEL.test(rest) ? restored(rest) : word;
   }
   return word;
 }

@@ -2,7 +2,8 @@
 
 Figures of entries are kept in arrays, by the number of the entry, because a common word is in thousands of them. */
 
-import { EXACT_FACTOR, MIN_COVERAGE, MIN_SCORE_SHARE, SURE_FACTOR, UNKNOWN_DIVISOR } from "./constants.js";
+import { EXACT_FACTOR, LEAST_WORTH, LIKELY_WORTH, MIN_COVERAGE, MIN_SCORE_SHARE, SURE_FACTOR } from "./constants.js";
+import { SURE_WORTH, UNKNOWN_DIVISOR } from "./constants.js";
 
 /** Notes in `best` what each entry gains by its best answer to one word, and returns the numbers of those that gain. */
 function answering(slot, expansion, postings, best, rarestCompletion) {
@@ -35,9 +36,21 @@ function rarityOf(expansion, postings, slot, rarest) {
   return others.length ? Math.max(1, ...others) : rarest;
 }
 
+/** Whether enough words of a query mean something. Otherwise the few that do would answer another question. */
+function isUnderstood({ slots, alternatives, completions }, postings) {
+  const worth = Array(slots).fill(0);
+  for (const { token, factor, slots: answered } of alternatives) {
+    if (!postings.has(token)) continue;
+    const isSure = factor >= SURE_FACTOR && !completions.has(token);
+    for (const slot of answered) worth[slot] = Math.max(worth[slot], isSure ? SURE_WORTH : LIKELY_WORTH);
+  }
+  return worth.reduce((sum, of) => sum + of, 0) >= LEAST_WORTH * slots;
+}
+
 /** The numbers of the entries that answer enough of a query, in no order, and their scores by number. Those far below the
-best are left out. `count` is the number of all entries. */
-export function rank(expansion, postings, { count, rarest }, minShare = MIN_SCORE_SHARE) {
+best are left out. `urgent` says how many words are signs of each emergency: these come before all others. `count` is the
+number of all entries. */
+export function rank(expansion, postings, urgent, { count, rarest }, minShare = MIN_SCORE_SHARE) {
   const values = new Uint32Array(count);
   const covered = new Uint32Array(count);
   const words = new Uint8Array(count);
@@ -81,12 +94,15 @@ export function rank(expansion, postings, { count, rarest }, minShare = MIN_SCOR
       highest = Math.max(highest, scores[number]);
     }
   }
-  const numbers = [];
+  const isAnswered = sentence || isUnderstood(expansion, postings);
+  if (!isAnswered) highest = Math.max(0, ...[...urgent.keys()].map((number) => scores[number]));
+  const numbers = [...urgent.keys()];
   for (let at = 0; at < scored.length; at += 1) {
     const number = scored[at];
-    if (scores[number] >= highest * minShare) numbers.push(number);
-    scores[number] /= 100;
+    if (isAnswered && !urgent.has(number) && scores[number] >= highest * minShare) numbers.push(number);
   }
+  for (const [number, words] of urgent) scores[number] += (highest + 1) * words;
+  for (const number of numbers) scores[number] /= 100;
   return { numbers, scores };
 }
 

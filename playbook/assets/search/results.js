@@ -3,12 +3,12 @@
 import { element } from "./elements.js";
 import { marked, likeness } from "./marks.js";
 
-/** Entries by kind, the kind of the best one first. */
+/** Entries by what stands above them, that of the best one first. */
 export function grouped(entries) {
   const groups = new Map();
   for (const entry of entries) {
-    if (!groups.has(entry.kind)) groups.set(entry.kind, []);
-    groups.get(entry.kind).push(entry);
+    if (!groups.has(entry.heading)) groups.set(entry.heading, []);
+    groups.get(entry.heading).push(entry);
   }
   return [...groups.values()];
 }
@@ -24,6 +24,11 @@ function mostLike(store, tokens, said) {
   return best;
 }
 
+/** The classes of one result. */
+export function classOf({ isUrgent }) {
+  return isUrgent ? "pb-found pb-found-urgent" : "pb-found";
+}
+
 /** The content of one result. */
 export function resultParts(store, tokens, entry) {
   const withMarks = (text) => marked(store, tokens, text);
@@ -31,6 +36,8 @@ export function resultParts(store, tokens, entry) {
   return [
     element("span", { class: "pb-found-title" }, ...withMarks(entry.title)),
     entry.where && element("span", { class: "pb-found-where" }, ...withMarks(entry.where)),
+    entry.isUrgent && element("span", { class: "pb-found-mark" }, "Urgent"),
+    entry.mark && element("span", { class: "pb-found-mark" }, entry.mark),
     said && element("span", { class: "pb-found-question" }, ...withMarks(`“${said}”`)),
     entry.say && element("span", { class: "pb-found-say" }, element("b", {}, "Say: "), ...withMarks(`“${entry.say}”`)),
     entry.about && element("span", { class: "pb-found-about" }, ...withMarks(entry.about)),
@@ -40,5 +47,5 @@ export function resultParts(store, tokens, entry) {
 /** Results as plain links, for pages that list them without a search box. */
 export function resultList(store, tokens, entries) {
   return element("ul", { class: "pb-found-list" }, ...entries.map((entry) =>
-    element("li", {}, element("a", { class: "pb-found", href: entry.address }, ...resultParts(store, tokens, entry)))));
+    element("li", {}, element("a", { class: classOf(entry), href: entry.address }, ...resultParts(store, tokens, entry)))));
 }

@@ -1,17 +1,21 @@
 /* Answers a query: parses it, fetches the shards that it needs, ranks. */
 
-import { expand, initialsOf, parseQuery } from "./expansion.js";
+import { doubtfulStems, expand, initialsOf, parseQuery } from "./expansion.js";
 import { best, rank } from "./ranking.js";
+import { danger, meantBy } from "./signs.js";
 
 /** The numbers of all entries that answer `typed`, the scores by number, and what was looked for. */
 export async function search(store, typed, minShare = undefined) {
   const parsed = parseQuery(store.language, typed);
   await store.loadWords(initialsOf(store.language, parsed));
+  await store.loadEnglishWords(doubtfulStems(store, parsed));
   const expansion = expand(store, parsed);
   const tokens = new Set([...expansion.alternatives.map(({ token }) => token), ...expansion.sentences]);
   const postings = await store.postings(tokens);
+  const meant = meantBy(expansion);
+  const urgent = danger(await store.signs(meant.keys()), meant);
   const { wanted, isPrefix } = expansion;
-  return { ...rank(expansion, postings, store, minShare), tokens, wanted, isPrefix };
+  return { ...rank(expansion, postings, urgent, store, minShare), tokens, wanted, isPrefix };
 }
 
 /** The best of what was found as people see it, at most `limit`: the first `fetched` in any case, further ones only as far

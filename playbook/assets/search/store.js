@@ -3,10 +3,11 @@ playbook/search/shards.py.
 
 Shards are scripts that call one function, because a page opened from a file share may run scripts but may not fetch. */
 
-import { ENTRIES_PER_SHARD, RADIX, RECEIVER } from "./constants.js";
+import { EITHER, ENTRIES_PER_SHARD, RADIX, RECEIVER, SIGN_MARK } from "./constants.js";
 import { Language } from "./analysis.js";
 import { manifest } from "./manifest.js";
 import { Vocabulary } from "./vocabulary.js";
+import { linesOf } from "./word-lists.js";
 
 /** The number of the last of `starts` that is not after `wanted`. */
 function shardOf(starts, wanted) {
@@ -71,12 +72,14 @@ export class Store {
     this.manifest = manifest;
     this.arrived = new Map(Object.entries(manifest.bundled));
     this.asked = new Map();
+    this.read = new Map(); // the lines of shards that list words
     this.rows = [manifest.lists]; // of entries, by number: those of the manifest, then those of each shard of tokens
     globalThis[RECEIVER] = (group, number, data) => this.receive(group, number, data);
     this.language = new Language(manifest.english);
     this.vocabulary = new Vocabulary(manifest.concepts);
     this.rarest = manifest.rarest;
     this.words = new Map(); // by first letter, the text that lists all words with it
+    this.english = new Map(); // whether a stem is a common English word
     this.kinds = [];
     this.count = 0;
     for (const [kind, heading, count, address] of manifest.kinds) {
@@ -102,11 +105,18 @@ export class Store {
     return this.asked.get(key);
   }
 
+  /** The words of a shard, one to a line. */
+  async lines(group, number) {
+    const key = `${group}-${number}`;
+    if (!this.read.has(key)) this.read.set(key, linesOf(await this.shard(group, number)));
+    return this.read.get(key);
+  }
+
   /** Fetches what `wordsWithPrefix` needs for words with these first letters. */
   async loadWords(initials) {
     await Promise.all([...initials].map(async (initial) => {
       if (this.words.has(initial) || !manifest.words.length) return;
-      this.words.set(initial, await this.shard("words", shardOf(manifest.words, initial)));
+      this.words.set(initial, await this.lines("words", shardOf(manifest.words, initial)));
     }));
   }
 
@@ -120,16 +130,45 @@ export class Store {
     return this.wordsWithPrefix(stem)[0] === stem;
   }
 
+  /** Fetches what `isEnglishWord` needs for these stems. */
+  async loadEnglishWords(stems) {
+    await Promise.all(stems.map(async (stem) => {
+      if (this.english.has(stem) || !manifest.dictionary.length) return;
+      const text = await this.lines("dictionary", shardOf(manifest.dictionary, stem));
+      this.english.set(stem, `\n${text}\n`.includes(`\n${stem}\n`));
+    }));
+  }
+
+  /** Whether a stem is that of a common English word, which is no slip of another. */
+  isEnglishWord(stem) {
+    return this.english.get(stem) ?? false;
+  }
+
   /** What each of `tokens` finds; those that find nothing are left out. */
   async postings(tokens) {
     const found = new Map();
     await Promise.all([...tokens].map(async (token) => {
-      if (!manifest.tokens.length) return;
-      const [text] = await this.shard("tokens", shardOf(manifest.tokens, token));
-      const [line] = linesWithPrefix(text, `${token}\t`);
-      if (line) found.set(token, decoded(line.slice(token.length + 1)));
+      const written = await this.lineOf(token);
+      if (written) found.set(token, decoded(written));
     }));
     return found;
+  }
+
+  /** The signs of emergencies that are looked up by `words`: what must be meant, and the number of the scenario. */
+  async signs(words) {
+    const lines = await Promise.all([...words].map((word) => this.lineOf(word + SIGN_MARK)));
+    return lines.flatMap((line) => (line ? line.split(",") : [])).map((sign) => {
+      const [number, ...places] = sign.split(" ");
+      return { number: parseInt(number, RADIX), places: places.map((place) => place.split(EITHER)) };
+    });
+  }
+
+  /** What the index says about a token; nothing if the token finds nothing. */
+  async lineOf(token) {
+    if (!manifest.tokens.length) return "";
+    const [text] = await this.shard("tokens", shardOf(manifest.tokens, token));
+    const [line] = linesWithPrefix(text, `${token}\t`);
+    return line ? line.slice(token.length + 1) : "";
   }
 
   /** The kind of an entry, from its number. */
@@ -151,10 +190,13 @@ export class Store {
 
   /** An entry as people see it. */
   async entry(number) {
-    const [id, title, where, sentences, say, about, file] = await this.row(number);
+    const [id, title, where, sentences, say, about, file, mark = ""] = await this.row(number);
     const said = sentences ? sentences.split("\n") : [];
-    const { kind, heading, address } = this.kindOf(number);
-    return { kind, heading, id, title, where, said, say, about, file, address: this.root + this.addressOf(kind, address, id) };
+    const { kind, heading: ofKind, address: pattern } = this.kindOf(number);
+    const isUrgent = manifest.urgent.includes(number);
+    const heading = isUrgent ? "Urgent" : ofKind;
+    const address = this.root + this.addressOf(kind, pattern, id);
+    return { kind, heading, id, title, where, said, say, about, file, mark, isUrgent, address };
   }
 
   /** The pages to look through if nothing is found. */

@@ -1,27 +1,13 @@
-/* What to do if nothing was found, or the wrong thing: the nearest entries, and a line that teaches the word. */
+/* What to do if nothing was found, or the wrong thing: what helps on shift, and a line that teaches the word. */
 
-import { corrections } from "./expansion.js";
 import { element } from "./elements.js";
 import { resultList } from "./results.js";
 import { bestEntries, search } from "./search.js";
 
-const MAX_NEAREST = 3;
+const MAX_ELSEWHERE = 3;
 const MAX_OFFERED = 8;
 const MAX_CONSIDERED = 24; // not all of them can be taught a word
-const LETTERS_PER_EDIT = 3;
-const SHARED_LETTERS = 4;
 const MAX_NAME_LENGTH = 100;
-
-/** Entries that are at least similar to what was typed: those for the nearest known words. */
-export async function nearestEntries(store, answer) {
-  if (answer.numbers.length) return bestEntries(store, answer, MAX_NEAREST);
-  const words = answer.wanted.map(({ stem }) => {
-    const near = corrections(store, stem, true, Math.max(2, Math.floor(stem.length / LETTERS_PER_EDIT)));
-    return near.length ? near[0][0] : store.wordsWithPrefix(stem.slice(0, SHARED_LETTERS))[0];
-  });
-  const entries = await bestEntries(store, await search(store, words.filter(Boolean).join(" ")), MAX_NEAREST);
-  return entries.length ? entries : store.lists();
-}
 
 /** The line that adds `typed` to a record; quoted so that YAML reads back exactly what was typed. */
 export function aliasLine(typed) {
@@ -114,12 +100,36 @@ export function teachingPanel(store, typed, entries, announce) {
   return panel;
 }
 
+/** Who helps and where, before anything else: doors, people with the way to reach them, pages to look through. */
+async function whatHelps(store) {
+  const help = store.manifest.help.map(([words, how, address, isUrgent]) =>
+    element("li", {}, element("a", { class: isUrgent ? "pb-help pb-help-urgent" : "pb-help", href: store.root + address }, words), how && ` ${how}`));
+  return [element("ul", { class: "pb-helps" }, ...help), resultList(store, new Set(), await store.lists())];
+}
+
+/** What an editor could do about it, folded. */
+function teachingFold(store, typed, entries, announce) {
+  const fold = element("details", { class: "pb-teach-fold" }, element("summary", {}, "Teach the playbook these words"));
+  fold.addEventListener("toggle", () => fold.append(teachingPanel(store, typed, entries, announce)), { once: true });
+  return fold;
+}
+
 /** Everything to say if nothing was found. */
-export function nothingFound(store, answer, typed, entries, announce) {
+export async function nothingFound(store, typed, announce) {
   return element("div", { class: "pb-nothing" },
-    element("p", {}, "Nothing is called “", element("b", {}, typed), "” here."),
-    entries.length > 0 && element("p", { class: "pb-label" }, entries.some(({ file }) => file) ? "The nearest" : "Look through"),
-    entries.length > 0 && resultList(store, answer.tokens, entries),
-    element("p", { class: "pb-label" }, "Teach the playbook this word"),
-    teachingPanel(store, typed, entries, announce));
+    element("p", {}, "Nothing yet about “", element("b", {}, typed), "”."),
+    element("p", { class: "pb-label" }, "What helps now"),
+    ...await whatHelps(store),
+    teachingFold(store, typed, [], announce));
+}
+
+/** The same on a page that holds only some of the records: first what the others say about it. */
+export async function nothingHere(store, typed, announce) {
+  const answer = await search(store, typed);
+  const entries = await bestEntries(store, answer, MAX_ELSEWHERE);
+  if (!entries.length) return nothingFound(store, typed, announce);
+  return element("div", { class: "pb-nothing" },
+    element("p", {}, "Nothing here about “", element("b", {}, typed), "”, but on other pages:"),
+    resultList(store, answer.tokens, entries),
+    teachingFold(store, typed, entries, announce));
 }

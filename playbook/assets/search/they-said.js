@@ -2,7 +2,7 @@
 
 import { keepInAddress, textInAddress } from "./address.js";
 import { bestEntries, search } from "./search.js";
-import { nearestEntries, nothingFound } from "./teaching.js";
+import { nothingHere } from "./teaching.js";
 
 const PAUSE = 120;
 const FEW = 3;
@@ -62,10 +62,8 @@ export class TheySaid {
   async explain(typed, isNothing, turn) {
     this.none.hidden = !isNothing;
     if (!isNothing) return;
-    const answer = await search(this.store, typed);
-    const near = await nearestEntries(this.store, answer);
-    const announce = (words) => { this.status.textContent = words; };
-    if (turn === this.turn) this.none.replaceChildren(nothingFound(this.store, answer, typed, near, announce));
+    const nothing = await nothingHere(this.store, typed, (words) => { this.status.textContent = words; });
+    if (turn === this.turn) this.none.replaceChildren(nothing);
   }
 
   async answering(typed) {

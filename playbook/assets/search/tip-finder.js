@@ -3,7 +3,7 @@
 import { choicesInAddress, keepInAddress, textInAddress } from "./address.js";
 import { best } from "./ranking.js";
 import { search } from "./search.js";
-import { nearestEntries, nothingFound } from "./teaching.js";
+import { nothingHere } from "./teaching.js";
 
 const PAUSE = 120;
 const MIN_SHARE = 0.2;
@@ -175,10 +175,8 @@ export class TipFinder {
     this.none.textContent = "No tip is all of this. Take a tick away, use fewer words, or clear all.";
     if (!typed || this.scores.size) return;
     const turn = this.turn;
-    const answer = await search(this.store, typed);
-    const near = await nearestEntries(this.store, answer);
-    const announce = (words) => { this.host.querySelector("[data-shown]").textContent = words; };
-    if (turn === this.turn) this.none.replaceChildren(nothingFound(this.store, answer, typed, near, announce));
+    const nothing = await nothingHere(this.store, typed, (words) => { this.host.querySelector("[data-shown]").textContent = words; });
+    if (turn === this.turn) this.none.replaceChildren(nothing);
   }
 
   keep(ticked) {

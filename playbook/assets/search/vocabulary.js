@@ -3,14 +3,16 @@
 import { CONCEPT_FACTOR, MAX_FORM_WORDS } from "./constants.js";
 
 export class Vocabulary {
-  /** `lines` are those of the manifest, each with a form, a tab and its concepts. */
+  /** `lines` are those of the manifest, each with concepts and the forms that may mean them, with tabs between. */
   constructor(lines) {
     this.concepts = new Map();
     this.openers = new Set();
     for (const line of lines ? lines.split("\n") : []) {
-      const [form, concepts] = line.split("\t");
-      this.concepts.set(form, concepts.split(" "));
-      if (form.includes(" ")) this.openers.add(form.split(" ", 1)[0]);
+      const [meant, ...forms] = line.split("\t");
+      for (const form of forms) {
+        this.concepts.set(form, meant.split(" "));
+        if (form.includes(" ")) this.openers.add(form.split(" ", 1)[0]);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ well; previewing builds into a temporary folder of MkDocs' own.
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
@@ -168,6 +169,8 @@ class MkDocsHost:
         if run.staging is not None:
             config.site_dir = str(run.staging.site)
             _finish(run, is_wanted=not (config.strict and _has_warnings()))
+        if not run.problems:
+            _keep_ledger(run.build)
 
     def on_build_error(self, error: Exception) -> None:
         """Discards a build that failed; what is published stays as it was. A fault of the machine is said plainly."""
@@ -216,6 +219,13 @@ def _finish(run: Run, *, is_wanted: bool) -> None:
         publishing.publish(staging)
     except publishing.PublishingError as error:
         raise PluginError(f"\n{error}") from error
+
+
+def _keep_ledger(build: Build) -> None:
+    """Says what a person should know on standard error: as a warning of MkDocs it would fail a strict build."""
+    notice = build.keep_ledger()
+    if notice:
+        print(notice, file=sys.stderr)
 
 
 def _has_warnings() -> bool:

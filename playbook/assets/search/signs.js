@@ -1,0 +1,28 @@
+/* The signs of an emergency: words that, wherever they stand in a query, mean that somebody is in danger. The twin of
+playbook/search/signs.py. */
+
+import { PREFIX_MARK, RELATIVE_FACTORS, SIGN_FACTOR } from "./constants.js";
+
+/** What a query may mean, as far as that can be a sign: the positions of its words, by token. */
+export function meantBy({ alternatives, completions }) {
+  const meant = new Map();
+  for (const { token, factor, slots } of alternatives) {
+    if (completions.has(token) || token.endsWith(PREFIX_MARK)) continue;
+    if (factor < SIGN_FACTOR || RELATIVE_FACTORS.includes(factor)) continue;
+    meant.set(token, [...(meant.get(token) ?? []), ...slots]);
+  }
+  return meant;
+}
+
+/** How many words of the query are signs of each urgent scenario, by the number of its entry. */
+export function danger(signs, meant) {
+  const found = new Map();
+  for (const { places, number } of signs) {
+    const answered = places.map((place) => place.flatMap((word) => meant.get(word) ?? []));
+    if (!answered.every(({ length }) => length)) continue;
+    const slots = found.get(number) ?? new Set();
+    for (const slot of answered.flat()) slots.add(slot);
+    found.set(number, slots);
+  }
+  return new Map([...found].map(([number, slots]) => [number, slots.size]));
+}
