@@ -35,6 +35,7 @@ def test_the_menu_of_the_default_playbook_is_in_the_order_in_which_people_look_f
     page = document(default_site / "index.html")
     parts = next(iter(page.with_class("pb-menu"))).findall(f"{HTML}ul/{HTML}li")
     assert [" | ".join(filter(str.strip, part.itertext())) for part in parts] == [
+        "Emergency",
         "Harbour House",
         "My part | Departments | Roles | Who serves whom",
         "The visit | The journey | Blueprint | Touchpoints",

@@ -67,4 +67,4 @@ def test_steps_are_brief_if_a_poster_has_room_for_them_beside_the_title_and_whom
     assert not scenario_page(
         context, scenario("fire", do=(step,) * 7, call=("usher", "greeter", "technician") * 3)
     ).is_brief
-    assert not scenario_page(context, scenario("fire", do=(step,) * 7, name="It burns in the house " * 4)).is_brief
+    assert not scenario_page(context, scenario("fire", do=(step,) * 7, name="It burns in the house " * 8)).is_brief
