@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from playbook.model import Playbook
 from playbook.model.kind import MenuPlace
@@ -24,24 +22,19 @@ class EmergencyPage:
     emergency: Emergency | None
     """How to get help from outside; None when the house has not written it down."""
     call: tuple[Callee, ...]
-    """Everybody whom one of the scenarios calls: first choices before second ones."""
+    """Everybody who is the first whom one of the scenarios calls; whom else it calls, its own page says."""
     doors: tuple[Scenario, ...]
 
 
 def _prepare(context: Context) -> EmergencyPage:
     playbook = context.playbook
     doors = urgent_scenarios(playbook)
-    roles = dict.fromkeys(_first_choices_first(doors))
+    first_choices = dict.fromkeys(role for scenario in doors for role in scenario.call[:1])
     return EmergencyPage(
         emergency=playbook.organisation.emergency,
-        call=reach(playbook, (Ref("role", role) for role in roles)),
+        call=reach(playbook, (Ref("role", role) for role in first_choices)),
         doors=doors,
     )
-
-
-def _first_choices_first(scenarios: Iterable[Scenario]) -> Iterator[str]:
-    for choices in zip_longest(*(scenario.call for scenario in scenarios)):
-        yield from (role for role in choices if role)
 
 
 def _names(playbook: Playbook) -> str:
@@ -68,7 +61,6 @@ VIEW = ViewSpec(
             "emergency number",
             "emergency procedures",
             "who do I call",
-            "who do I ring",
             "what do I do",
         ),
         _names,

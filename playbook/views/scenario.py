@@ -12,8 +12,8 @@ from playbook.views.context import Context
 from playbook.views.reach import Callee, call_of
 from playbook.views.spec import RecordSpec
 
-LARGE_LINE, LARGE_LINES = 40, 16
-"""The characters in a line of a poster in larger type, and the lines that fit; as 91-poster.css sets them."""
+POSTER = 143
+"""The height of a poster with some to spare, in the unit of 91-poster.css, which says how high a line is."""
 
 
 @dataclass(frozen=True)
@@ -30,21 +30,35 @@ class ScenarioPage:
     emergency: Emergency | None
     """How to get help from outside, where someone is in danger."""
     is_brief: bool
-    """Whether paper has room for its steps in larger type."""
+    """Whether a poster has room for its steps in larger type."""
 
 
 def scenario_page(context: Context, scenario: Scenario) -> ScenarioPage:
     """Prepares the page of one scenario."""
     playbook = context.playbook
     heard, *also_heard = scenario.utterances
+    call = call_of(playbook, scenario)
     return ScenarioPage(
         record=scenario,
         heard=heard,
         also_heard=tuple(also_heard),
-        call=call_of(playbook, scenario),
+        call=call,
         emergency=playbook.organisation.emergency if scenario.urgent else None,
-        is_brief=sum(math.ceil(len(step) / LARGE_LINE) for step in scenario.do) <= LARGE_LINES,
+        is_brief=_height_of_poster(scenario, call) <= POSTER,
     )
+
+
+def _height_of_poster(scenario: Scenario, call: tuple[Callee, ...]) -> float:
+    """About how high a poster is with its steps in larger type."""
+    title = 7.9 * _lines(scenario.name, 22)
+    called = sum(3.9 * _lines(f"{callee.who.id}: {callee.contact}", 52) for callee in call)
+    steps = sum(5.4 * _lines(step, 38) + 1.3 for step in scenario.do)
+    return 20 + title + called + steps
+
+
+def _lines(text: str, width: int) -> int:
+    """The lines that a text takes where so many characters fit into one."""
+    return math.ceil(len(text) / width)
 
 
 PAGE = RecordSpec(Scenario, "records/scenario.html.j2", scenario_page)

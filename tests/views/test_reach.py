@@ -59,7 +59,12 @@ def test_the_number_to_ring_stands_with_what_is_urgent_only() -> None:
     assert number.tel == "+44999"
 
 
-def test_a_few_short_steps_are_brief() -> None:
-    short, long = "Ring 999 now and say where you are.", "Ring 999 now and say where you are, and who, and why. " * 3
-    assert scenario_page(house(), scenario("fire", do=(short,) * 7)).is_brief
-    assert not scenario_page(house(), scenario("fire", do=(long,) * 7)).is_brief
+def test_steps_are_brief_if_a_poster_has_room_for_them_beside_the_title_and_whom_to_call() -> None:
+    step = "Ring 999 now, and say aloud where you are and what you can see there."
+    context = house(**PEOPLE)
+    assert scenario_page(context, scenario("fire", do=(step,) * 7)).is_brief
+    assert not scenario_page(context, scenario("fire", do=(step * 2,) * 7)).is_brief
+    assert not scenario_page(
+        context, scenario("fire", do=(step,) * 7, call=("usher", "greeter", "technician") * 3)
+    ).is_brief
+    assert not scenario_page(context, scenario("fire", do=(step,) * 7, name="It burns in the house " * 8)).is_brief
