@@ -35,6 +35,8 @@ FAMILY_FACTOR = 55
 """A word made from the same root."""
 ONE_EDIT_FACTOR, TWO_EDITS_FACTOR = 68, 48
 """A word at this edit distance from an unknown one."""
+SHORT_SLIP_FACTOR, SHORT_SLIP_LENGTH = 64, 5
+"""A word one edit away from one of at most so many letters, in which one letter is much: it may be another language."""
 UNFINISHED_EDIT_FACTOR = 42
 """A word whose prefix is one edit away from what has been typed so far."""
 MIN_PREFIX_FACTOR, MAX_PREFIX_FACTOR = 40, 80
@@ -76,6 +78,8 @@ MIN_COVERAGE = 0.33
 SURE_WORTH, LIKELY_WORTH, LEAST_WORTH = 2, 1, 1
 """What a known word, a corrected one and each word of a query are worth. A query is understood when its words are worth
 at least as much as there are words, each counted with the last figure: half of them known, or all corrected."""
+SHORT_SLIP_FACTORS = (SHORT_SLIP_FACTOR, SHORT_SLIP_FACTOR * CONCEPT_FACTOR // 100)
+"""A slip in a short word is worth nothing among other words; by itself it is answered."""
 UNKNOWN_DIVISOR = 4
 """A word that finds nothing counts this many times less than the rarest word: people say more than they search for."""
 

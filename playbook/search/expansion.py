@@ -26,6 +26,8 @@ from playbook.search.constants import (
     ONE_EDIT_FACTOR,
     PREFIX_MARK,
     SENTENCE_MARK,
+    SHORT_SLIP_FACTOR,
+    SHORT_SLIP_LENGTH,
     SPAN_FACTOR,
     TWO_EDITS_FACTOR,
     UNFINISHED_EDIT_FACTOR,
@@ -208,9 +210,10 @@ def corrections(index: Index, typed: str, is_unfinished: bool) -> Iterator[tuple
             elif is_unfinished and prefix <= 1:
                 unfinished.append((prefix, len(stem), stem))
     least = min(finished)[0] if finished else 0
+    one_edit = SHORT_SLIP_FACTOR if len(typed) <= SHORT_SLIP_LENGTH else ONE_EDIT_FACTOR
     for distance, _, stem in sorted(finished)[:MAX_CORRECTIONS]:
         if distance == least:
-            yield stem, ONE_EDIT_FACTOR if distance == 1 else TWO_EDITS_FACTOR
+            yield stem, one_edit if distance == 1 else TWO_EDITS_FACTOR
     if not finished:
         for _, _, stem in sorted(unfinished)[:MAX_CORRECTIONS]:
             yield stem, UNFINISHED_EDIT_FACTOR

@@ -11,6 +11,7 @@ from playbook.search.constants import (
     LIKELY_WORTH,
     MIN_COVERAGE,
     MIN_SCORE_SHARE,
+    SHORT_SLIP_FACTORS,
     SURE_FACTOR,
     SURE_WORTH,
     UNKNOWN_DIVISOR,
@@ -81,9 +82,12 @@ def _is_understood(index: Index, expansion: Expansion) -> bool:
     """Whether enough words of a query mean something. Otherwise the few that do would answer another question."""
     worth = [0] * expansion.slots
     for alternative in expansion.alternatives:
-        if alternative.token in index.postings:
-            is_sure = alternative.factor >= SURE_FACTOR and alternative.token not in expansion.completions
+        if alternative.token in index.postings and (
+            expansion.slots == 1 or alternative.factor not in SHORT_SLIP_FACTORS
+        ):
+            is_word = alternative.token not in expansion.completions and not alternative.token.isdecimal()
             for slot in alternative.slots:
+                is_sure = is_word and alternative.factor >= SURE_FACTOR
                 worth[slot] = max(worth[slot], SURE_WORTH if is_sure else LIKELY_WORTH)
     return sum(worth) >= LEAST_WORTH * expansion.slots
 

@@ -4,7 +4,7 @@ import { BIGRAM_MARK, PREFIX_LENGTHS, PREFIX_MARK, SENTENCE_MARK } from "./const
 import { COMPOUND_FACTOR, EXACT_FACTOR, FAMILY_FACTOR, ONE_EDIT_FACTOR, SPAN_FACTOR, TWO_EDITS_FACTOR } from "./constants.js";
 import { MAX_COMPLETIONS, MAX_CORRECTIONS, MAX_FAMILY, MAX_PREFIX_FACTOR, MAX_QUERY_LENGTH, MAX_QUERY_WORDS } from "./constants.js";
 import { MIN_COMPOUND_LENGTH, MIN_LENGTH_FOR_ONE_EDIT, MIN_PREFIX_FACTOR, MIN_ROOT_LENGTH } from "./constants.js";
-import { MIN_TRUNCATED_LENGTH, UNFINISHED_EDIT_FACTOR } from "./constants.js";
+import { MIN_TRUNCATED_LENGTH, SHORT_SLIP_FACTOR, SHORT_SLIP_LENGTH, UNFINISHED_EDIT_FACTOR } from "./constants.js";
 import { editDistances, maxEdits } from "./edit-distance.js";
 import { IS_PLAIN } from "./analysis.js";
 
@@ -123,10 +123,11 @@ export function corrections(index, typed, isUnfinished, limit = maxEdits(typed))
   }
   finished.sort(byItems);
   const least = finished[0][0];
+  const oneEdit = Array.from(typed).length <= SHORT_SLIP_LENGTH ? SHORT_SLIP_FACTOR : ONE_EDIT_FACTOR;
   return finished
     .slice(0, MAX_CORRECTIONS)
     .filter(([distance]) => distance === least)
-    .map(([distance, , stem]) => [stem, distance === 1 ? ONE_EDIT_FACTOR : TWO_EDITS_FACTOR]);
+    .map(([distance, , stem]) => [stem, distance === 1 ? oneEdit : TWO_EDITS_FACTOR]);
 }
 
 /** What one word of the query may stand for, as tokens with their factors: the word and similar ones; longer words of

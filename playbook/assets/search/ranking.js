@@ -3,7 +3,9 @@
 Figures of entries are kept in arrays, by the number of the entry, because a common word is in thousands of them. */
 
 import { EXACT_FACTOR, LEAST_WORTH, LIKELY_WORTH, MIN_COVERAGE, MIN_SCORE_SHARE, SURE_FACTOR } from "./constants.js";
-import { SURE_WORTH, UNKNOWN_DIVISOR } from "./constants.js";
+import { SHORT_SLIP_FACTORS, SURE_WORTH, UNKNOWN_DIVISOR } from "./constants.js";
+
+const NUMBER = /^\p{Nd}+$/u;
 
 /** Notes in `best` what each entry gains by its best answer to one word, and returns the numbers of those that gain. */
 function answering(slot, expansion, postings, best, rarestCompletion) {
@@ -40,8 +42,8 @@ function rarityOf(expansion, postings, slot, rarest) {
 function isUnderstood({ slots, alternatives, completions }, postings) {
   const worth = Array(slots).fill(0);
   for (const { token, factor, slots: answered } of alternatives) {
-    if (!postings.has(token)) continue;
-    const isSure = factor >= SURE_FACTOR && !completions.has(token);
+    if (!postings.has(token) || (slots > 1 && SHORT_SLIP_FACTORS.includes(factor))) continue;
+    const isSure = factor >= SURE_FACTOR && !completions.has(token) && !NUMBER.test(token);
     for (const slot of answered) worth[slot] = Math.max(worth[slot], isSure ? SURE_WORTH : LIKELY_WORTH);
   }
   return worth.reduce((sum, of) => sum + of, 0) >= LEAST_WORTH * slots;
