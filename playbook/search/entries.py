@@ -56,6 +56,8 @@ class Entry:
     """The beginning of the text, where there are no words to say."""
     aliases: tuple[str, ...]
     utterances: tuple[str, ...]
+    foreign: tuple[str, ...]
+    """Those of the utterances that are in another language."""
     signs: tuple[str, ...]
     """Words that mean an emergency, as they are written."""
     body: str
@@ -98,6 +100,7 @@ def _page_entry(view: ViewSpec, found: Found, playbook: Playbook) -> Entry:
         about=found.about,
         aliases=found.aliases,
         utterances=(),
+        foreign=(),
         signs=(),
         body=found.names(playbook),
         is_urgent=False,
@@ -110,10 +113,12 @@ def _entry(playbook: Playbook, kind: Kind, record: Record, mark: str) -> Entry:
     search = kind.search
     assert search is not None
     names = _related_names(playbook, kind, search.related, record)
-    utterances = tuple(words for said in getattr(record, "utterances", ()) for words in _ways_of_saying(said))
+    heard: tuple[Utterance, ...] = getattr(record, "utterances", ())
+    utterances = tuple(words for utterance in heard for words in _ways_of_saying(utterance))
+    said = tuple(map(_as_shown, heard))
     asks = getattr(record, "patron_asks", "")
     if asks:
-        utterances = (asks, *utterances)
+        utterances, said = (asks, *utterances), (asks, *said)
     body = [text for field in search.body for text in texts_in(getattr(record, field))]
     is_urgent = isinstance(record, Scenario) and record.urgent
     say = next(iter(getattr(record, "say", ())), "") if kind.name != "term" and not is_urgent else ""
@@ -129,11 +134,12 @@ def _entry(playbook: Playbook, kind: Kind, record: Record, mark: str) -> Entry:
         id=record.id,
         title=_shown(title),
         where=_shown(", ".join(names[:2])),
-        said=tuple(map(_shown, utterances)),
+        said=tuple(map(_shown, said)),
         say=_shown(say),
         about="" if say else _shown(next(iter(body), "")),
         aliases=aliases,
         utterances=utterances,
+        foreign=tuple(map(str, (utterance for utterance in heard if isinstance(utterance, ForeignUtterance)))),
         signs=record.signs if isinstance(record, Scenario) else (),
         body="\n".join((*body, *names, *_both_sides(playbook, record))),
         is_urgent=is_urgent,
@@ -147,6 +153,10 @@ def _ways_of_saying(utterance: Utterance) -> Iterator[str]:
     yield str(utterance)
     if isinstance(utterance, ForeignUtterance):
         yield utterance.means
+
+
+def _as_shown(utterance: Utterance) -> str:
+    return f"{utterance} ({utterance.means})" if isinstance(utterance, ForeignUtterance) else utterance
 
 
 def texts_in(value: object) -> Iterator[str]:

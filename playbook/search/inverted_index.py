@@ -59,6 +59,8 @@ class Index:
     postings: Mapping[str, Postings]
     greatest_rarity: int
     """The rarity of a word that no entry has."""
+    foreign: frozenset[str] = frozenset()
+    """The tokens that are known from sentences in other languages only."""
     signs: SignsByKey = field(default_factory=dict)
     """The signs of every emergency."""
     help: tuple[Help, ...] = ()
@@ -119,6 +121,7 @@ def build_index(
         tuple(sorted(words)),
         postings,
         _rarity(0, len(entries)),
+        strengths.foreign_tokens(),
         signs,
         tuple(help_of(playbook, pages)),
         cache,

@@ -85,9 +85,11 @@ def _is_understood(index: Index, expansion: Expansion) -> bool:
         if alternative.token in index.postings and (
             expansion.slots == 1 or alternative.factor not in SHORT_SLIP_FACTORS
         ):
-            is_word = alternative.token not in expansion.completions and not alternative.token.isdecimal()
+            token = alternative.token
+            is_word = len(token) > 1 and not token.isdecimal()
+            is_known = is_word and token not in expansion.completions and token not in index.foreign
             for slot in alternative.slots:
-                is_sure = is_word and alternative.factor >= SURE_FACTOR
+                is_sure = is_known and alternative.factor >= SURE_FACTOR
                 worth[slot] = max(worth[slot], SURE_WORTH if is_sure else LIKELY_WORTH)
     return sum(worth) >= LEAST_WORTH * expansion.slots
 

@@ -173,6 +173,7 @@ def _manifest(index: Index, shards: Shards, links: Links) -> dict[str, Any]:
         ],
         "words": [str(words)[1] for words in shards["words"]],
         "dictionary": [str(words)[1:3] for words in shards["dictionary"]],
+        "foreign": front_coded(sorted(index.foreign)),
         "urgent": [number for number, entry in enumerate(index.entries) if entry.is_urgent],
         "tokens": [common_start(lines) for lines, _ in shards["tokens"]],
         "lists": {

@@ -51,6 +51,9 @@ class Strengths:
         self._of_phrases: defaultdict[str, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._of_bodies: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         """By strength, then by token: all words of an entry's body have the same strength."""
+        self._foreign: set[str] = set()
+        self._native: set[str] = set()
+        """The tokens of phrases in other languages, and of all others."""
         self._bigram_cache: dict[tuple[str, str], str] = {}
 
     def add(self, number: int, entry: Entry) -> None:
@@ -79,6 +82,10 @@ class Strengths:
                 of_token[strength] = of_token[strength] + numbers if strength in of_token else numbers
         return merged
 
+    def foreign_tokens(self) -> frozenset[str]:
+        """The tokens that stand for nothing but sentences in other languages."""
+        return frozenset(self._foreign.difference(self._native, *self._of_bodies.values()))
+
     def _phrase_weights(self, number: int, entry: Entry, boost: float) -> dict[str, float]:
         """The weight of every token in the title, the aliases and the utterances. Also notes their sentences."""
         total: dict[str, float] = {}
@@ -91,7 +98,9 @@ class Strengths:
                 self._note_sentence(number, words, spans, boost, is_title=field_weight == TITLE)
                 content = [word for word in words if not word.is_stop]
                 share = field_weight / (1.0 + OTHER_WORDS * (max(len(content), 1) - 1))
-                for token in self._phrase_tokens(words, content, spans):
+                tokens = set(self._phrase_tokens(words, content, spans))
+                (self._foreign if text in entry.foreign else self._native).update(tokens)
+                for token in tokens:
                     if share > best.get(token, 0.0):
                         best[token] = share
             for token, share in best.items():

@@ -5,7 +5,7 @@ Figures of entries are kept in arrays, by the number of the entry, because a com
 import { EXACT_FACTOR, LEAST_WORTH, LIKELY_WORTH, MIN_COVERAGE, MIN_SCORE_SHARE, SURE_FACTOR } from "./constants.js";
 import { SHORT_SLIP_FACTORS, SURE_WORTH, UNKNOWN_DIVISOR } from "./constants.js";
 
-const NUMBER = /^\p{Nd}+$/u;
+const NO_WORD = /^(?:\p{Nd}+|.)$/u;
 
 /** Notes in `best` what each entry gains by its best answer to one word, and returns the numbers of those that gain. */
 function answering(slot, expansion, postings, best, rarestCompletion) {
@@ -39,11 +39,12 @@ function rarityOf(expansion, postings, slot, rarest) {
 }
 
 /** Whether enough words of a query mean something. Otherwise the few that do would answer another question. */
-function isUnderstood({ slots, alternatives, completions }, postings) {
+function isUnderstood({ slots, alternatives, completions }, postings, foreign) {
   const worth = Array(slots).fill(0);
   for (const { token, factor, slots: answered } of alternatives) {
     if (!postings.has(token) || (slots > 1 && SHORT_SLIP_FACTORS.includes(factor))) continue;
-    const isSure = factor >= SURE_FACTOR && !completions.has(token) && !NUMBER.test(token);
+    const isKnown = !NO_WORD.test(token) && !completions.has(token) && !foreign.has(token);
+    const isSure = isKnown && factor >= SURE_FACTOR;
     for (const slot of answered) worth[slot] = Math.max(worth[slot], isSure ? SURE_WORTH : LIKELY_WORTH);
   }
   return worth.reduce((sum, of) => sum + of, 0) >= LEAST_WORTH * slots;
@@ -52,7 +53,7 @@ function isUnderstood({ slots, alternatives, completions }, postings) {
 /** The numbers of the entries that answer enough of a query, in no order, and their scores by number. Those far below the
 best are left out. `urgent` says how many words are signs of each emergency: these come before all others. `count` is the
 number of all entries. */
-export function rank(expansion, postings, urgent, { count, rarest }, minShare = MIN_SCORE_SHARE) {
+export function rank(expansion, postings, urgent, { count, rarest, foreign }, minShare = MIN_SCORE_SHARE) {
   const values = new Uint32Array(count);
   const covered = new Uint32Array(count);
   const words = new Uint8Array(count);
@@ -96,7 +97,7 @@ export function rank(expansion, postings, urgent, { count, rarest }, minShare = 
       highest = Math.max(highest, scores[number]);
     }
   }
-  const isAnswered = sentence || isUnderstood(expansion, postings);
+  const isAnswered = sentence || isUnderstood(expansion, postings, foreign);
   if (!isAnswered) highest = Math.max(0, ...[...urgent.keys()].map((number) => scores[number]));
   const numbers = [...urgent.keys()];
   for (let at = 0; at < scored.length; at += 1) {

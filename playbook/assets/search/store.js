@@ -79,6 +79,7 @@ export class Store {
     this.vocabulary = new Vocabulary(manifest.concepts);
     this.rarest = manifest.rarest;
     this.words = new Map(); // by first letter, the text that lists all words with it
+    this.foreign = new Set(manifest.foreign && linesOf(manifest.foreign).split("\n")); // known from other languages only
     this.english = new Map(); // whether a stem is a common English word
     this.kinds = [];
     this.count = 0;
