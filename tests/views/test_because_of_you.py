@@ -1,7 +1,9 @@
 """How unseen work reaches a patron: the way is right, and the sentence is English.
 
-`because_of_you.txt` holds every sentence of the default playbook, read and approved by a person. When contributions
-change on purpose, write it anew with `python -m tests.views.test_because_of_you` and read what has changed.
+`because_of_you.txt` holds every sentence of the default playbook under the id of the contribution that it begins with,
+and every other link of that contribution, one to a line. When contributions change on purpose, write it anew with
+`python -m tests.views.test_because_of_you`, then read `git diff tests/views/because_of_you.txt` aloud: is what follows
+"so" possible, easier or better because of what stands before it? If not, change the link, not this file.
 """
 
 from __future__ import annotations
@@ -27,11 +29,23 @@ def sentence_of(because: Because) -> str:
     return f"{acts}; {because.so_that}: “{because.patron_says}”"
 
 
+def lines_about(playbook: Playbook, act: Contribution) -> list[str]:
+    """The sentence about a contribution that no patron sees, and below it each of its links that is not in it."""
+    way = because_of(playbook, act)
+    lines = [f"{act.id}: {sentence_of(way) if way else 'reaches nobody'}"]
+    for after in act.enables:
+        link = because_of(with_changed(playbook, act.id, enables=(after,)), act)
+        if link is None:
+            lines.append(f"    also: {after} reaches nobody")
+        elif way is None or link.between[0] != way.between[0]:
+            lines.append(f"    also: {link.acts[1].who} {link.acts[1].does}")
+    return lines
+
+
 def sentences(playbook: Playbook) -> list[str]:
-    """The sentence of every contribution that no patron sees, or its id when it reaches nobody."""
+    """What `because_of_you.txt` holds."""
     unseen = (act for act in playbook.contributions.values() if act.lane != "frontstage")
-    ways = ((act, because_of(playbook, act)) for act in unseen)
-    return [sentence_of(way) if way else f"({act.id} reaches nobody)" for act, way in ways]
+    return [line for act in unseen for line in lines_about(playbook, act)]
 
 
 def with_changed(playbook: Playbook, contribution_id: str, **fields: Any) -> Playbook:
@@ -50,6 +64,21 @@ def test_every_unseen_contribution_of_the_default_playbook_reaches_a_patron_in_t
     unseen = [act for act in default_playbook.contributions.values() if act.lane != "frontstage"]
     ways = {act.id: because_of(default_playbook, act) for act in unseen}
     assert [act_id for act_id, way in ways.items() if way is None or len(way.between) > 3] == []
+
+
+def test_no_word_and_no_link_changes_without_a_change_in_the_sentences(default_playbook: Playbook) -> None:
+    unnoticed = []
+    for act in default_playbook.contributions.values():
+        if act.lane == "frontstage":
+            continue
+        approved = lines_about(default_playbook, act)
+        fewer = [tuple(other for other in act.enables if other != one) for one in act.enables]
+        changes: list[dict[str, Any]] = [{"does": f"{act.does} twice"}, *({"enables": others} for others in fewer)]
+        for change in changes:
+            playbook = with_changed(default_playbook, act.id, **change)
+            if lines_about(playbook, playbook.contributions[act.id]) == approved:
+                unnoticed.append((act.id, change))
+    assert unnoticed == []
 
 
 def test_it_is_said_to_whoever_does_it(small_playbook: Playbook) -> None:
