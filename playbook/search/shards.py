@@ -35,7 +35,7 @@ from playbook.search.constants import (
 )
 from playbook.search.english import HALVES, IRREGULAR, ROOT_SUFFIXES, SPELLING, STOP_WORDS
 from playbook.search.entries import Entry
-from playbook.search.inverted_index import Index, Postings
+from playbook.search.inverted_index import Index
 from playbook.search.script import joined_script
 from playbook.search.signs import SignsByKey
 from playbook.search.word_lists import front_coded
@@ -44,7 +44,7 @@ SCRIPTS = {"search/search.js": "main", "search/finder.js": "finder"}
 """The scripts that answer in the browser, each with its first module. `assets/js/search-loader.js` loads them."""
 TOKENS_SIZE, WORDS_SIZE, DICTIONARY_SIZE = 1_000, 6_000, 3_000
 """Characters in a shard, roughly; compression halves it at least."""
-BEST_OF_WORD, BEST_OF_BIGRAM, ROWS_WITH_TOKENS = 10, 9, 18
+BEST_OF_WORD, BEST_OF_BIGRAM, ROWS_WITH_TOKENS = 10, 9, 8
 """Rows of entries that come with a shard of tokens: the best ones for each word, then for each bigram, and at most so
 many together. Most answers to one word can then be shown at once; with more rows, a query of several words would cost
 too many bytes."""
@@ -173,7 +173,6 @@ def _manifest(index: Index, shards: Shards, links: Links) -> dict[str, Any]:
         ],
         "words": [str(words)[1] for words in shards["words"]],
         "dictionary": [str(words)[1:3] for words in shards["dictionary"]],
-        "foreign": front_coded(sorted(index.foreign)),
         "urgent": [number for number, entry in enumerate(index.entries) if entry.is_urgent],
         "tokens": [common_start(lines) for lines, _ in shards["tokens"]],
         "lists": {
@@ -210,23 +209,25 @@ def _kind(kind: str, count: int, links: Links) -> list[str | int]:
     return [kind, found.found_heading, count, address]
 
 
-def _lines(postings: Mapping[str, Postings]) -> Iterator[str]:
-    """For each token a line: the token, a tab, its rarity, then for each impact the impact, the number of the first
-    entry and the distance from each entry to the next, strongest impact first.
+def _lines(index: Index) -> Iterator[str]:
+    """For each token a line: the token, a tab, its rarity (behind a minus when it is known from other languages only),
+    then for each impact the impact, the number of the first entry and the distance from each entry to the next,
+    strongest impact first.
     """
     digits = _Digits()
-    for token in sorted(postings):
-        of_token = postings[token]
+    for token in sorted(index.postings):
+        of_token = index.postings[token]
         groups = [
             " ".join(map(digits.__getitem__, (impact, numbers[0], *map(sub, numbers[1:], numbers))))
             for impact, numbers in of_token.groups
         ]
-        yield f"{token}\t{digits[of_token.rarity]},{','.join(groups)}"
+        minus = "-" if token in index.foreign else ""
+        yield f"{token}\t{minus}{digits[of_token.rarity]},{','.join(groups)}"
 
 
 def _sorted_lines(index: Index) -> list[str]:
     """The lines of a shard of tokens: what tokens find, and the signs that are looked up by a word."""
-    return sorted([*_lines(index.postings), *_sign_lines(index.signs)], key=_token)
+    return sorted([*_lines(index), *_sign_lines(index.signs)], key=_token)
 
 
 def _sign_lines(signs: SignsByKey) -> Iterator[str]:

@@ -39,11 +39,12 @@ function rarityOf(expansion, postings, slot, rarest) {
 }
 
 /** Whether enough words of a query mean something. Otherwise the few that do would answer another question. */
-function isUnderstood({ slots, alternatives, completions }, postings, foreign) {
+function isUnderstood({ slots, alternatives, completions }, postings) {
   const worth = Array(slots).fill(0);
   for (const { token, factor, slots: answered } of alternatives) {
-    if (!postings.has(token) || (slots > 1 && SHORT_SLIP_FACTORS.includes(factor))) continue;
-    const isKnown = !NO_WORD.test(token) && !completions.has(token) && !foreign.has(token);
+    const found = postings.get(token);
+    if (!found || (slots > 1 && SHORT_SLIP_FACTORS.includes(factor))) continue;
+    const isKnown = !NO_WORD.test(token) && !completions.has(token) && !found.isForeign;
     const isSure = isKnown && factor >= SURE_FACTOR;
     for (const slot of answered) worth[slot] = Math.max(worth[slot], isSure ? SURE_WORTH : LIKELY_WORTH);
   }
@@ -53,7 +54,7 @@ function isUnderstood({ slots, alternatives, completions }, postings, foreign) {
 /** The numbers of the entries that answer enough of a query, in no order, and their scores by number. Those far below the
 best are left out. `urgent` says how many words are signs of each emergency: these come before all others. `count` is the
 number of all entries. */
-export function rank(expansion, postings, urgent, { count, rarest, foreign }, minShare = MIN_SCORE_SHARE) {
+export function rank(expansion, postings, urgent, { count, rarest }, minShare = MIN_SCORE_SHARE) {
   const values = new Uint32Array(count);
   const covered = new Uint32Array(count);
   const words = new Uint8Array(count);
@@ -97,7 +98,7 @@ export function rank(expansion, postings, urgent, { count, rarest, foreign }, mi
       highest = Math.max(highest, scores[number]);
     }
   }
-  const isAnswered = sentence || isUnderstood(expansion, postings, foreign);
+  const isAnswered = sentence || isUnderstood(expansion, postings);
   if (!isAnswered) highest = Math.max(0, ...[...urgent.keys()].map((number) => scores[number]));
   const numbers = [...urgent.keys()];
   for (let at = 0; at < scored.length; at += 1) {

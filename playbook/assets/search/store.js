@@ -34,7 +34,8 @@ function linesWithPrefix(text, prefix) {
 function decoded(line) {
   const [rarity, ...groups] = line.split(",");
   return {
-    rarity: parseInt(rarity, RADIX),
+    rarity: Math.abs(parseInt(rarity, RADIX)),
+    isForeign: rarity.startsWith("-"), // known from sentences in other languages only
     groups: groups.map((group) => {
       const steps = group.split(" ");
       const numbers = [];
@@ -79,7 +80,6 @@ export class Store {
     this.vocabulary = new Vocabulary(manifest.concepts);
     this.rarest = manifest.rarest;
     this.words = new Map(); // by first letter, the text that lists all words with it
-    this.foreign = new Set(manifest.foreign && linesOf(manifest.foreign).split("\n")); // known from other languages only
     this.english = new Map(); // whether a stem is a common English word
     this.kinds = [];
     this.count = 0;
