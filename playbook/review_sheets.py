@@ -129,8 +129,9 @@ class _Sheets:
     def of_record(self, number: int, state: ReviewState, before: Wording | None) -> Iterator[str]:
         """One record with its whole text."""
         about, now = state.about, self._words(state.about)
-        yield f"{number}. {label_of(self.playbook, *about)}"
-        yield f"   {'URGENT ' if state.is_urgent else ''}{BY_NAME[about.kind].words}, {self._state(state)}"
+        yield from _wrapped(label_of(self.playbook, *about), f"{number}. ")
+        kind = f"{'URGENT ' if state.is_urgent else ''}{BY_NAME[about.kind].words}"
+        yield from _wrapped(f"{kind}, {self._state(state)}", "   ")
         yield ""
         title = BY_NAME[about.kind].record.label_field
         yield from self._body(about.kind, tuple(entry for entry in now if entry[0] != title))

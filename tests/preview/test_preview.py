@@ -198,3 +198,15 @@ def test_a_page_learns_that_the_record_it_calls_is_gone(project: tuple[Preview, 
     change(data / "principles.yml", "\nwhiskers:\n", "\nbeards:\n")
     preview.reload()
     assert [problem.code for problem in preview.problems] == ["unknown-principle"]
+
+
+def test_where_there_is_no_history_the_preview_keeps_what_was_reviewed_and_sees_what_changes(
+    preview: Preview, data: Path
+):
+    ledger = data / "reviewed.md"
+    (before,) = [line for line in ledger.read_text("utf-8").splitlines() if "tip:smile-first " in line]
+    [file] = [path for path in (data / "tips").glob("*.yml") if "\nsmile-first:\n" in path.read_text("utf-8")]
+    change(file, "\nsmile-first:\n", "\nsmile-first:\n  discuss: Who smiled at you today?\n")
+    preview.reload()
+    assert "Changed since it was confirmed" in shown(preview, "tips/smile-first")
+    assert before in ledger.read_text("utf-8")
