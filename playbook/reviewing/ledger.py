@@ -71,8 +71,11 @@ class Ledger:
 
     def keep(self, playbook: Playbook, written: Callable[[Ref], Any]) -> str | None:
         """Writes down the words of what was reviewed since the last time. Returns what a person should know."""
+        name = f"{self.path.parent.name}/{FILE}"
         if self.entries is None:
-            return f"{self.path} is damaged, so nobody can say what has changed since it was reviewed; restore it"
+            return (
+                f"{name} is damaged, so no page can say what has changed since it was reviewed; restore an older copy"
+            )
         entries = {}
         for kind, record in ((ref.kind, record) for ref, record in playbook.records()):
             if isinstance(record, Instruction) and record.reviewed is not None:
@@ -92,7 +95,7 @@ class Ledger:
             )
         if not self.is_new:
             return None
-        return f"{self.path} is new: what the records say now counts as reviewed. Keep it together with them"
+        return f"{name} is new, so what the records say now counts as reviewed. Keep it together with them"
 
 
 def read_ledger(data: Path) -> Ledger:

@@ -206,7 +206,7 @@ def test_where_there_is_no_history_the_preview_keeps_what_was_reviewed_and_sees_
     ledger = data / "reviewed.md"
     (before,) = [line for line in ledger.read_text("utf-8").splitlines() if "tip:smile-first " in line]
     [file] = [path for path in (data / "tips").glob("*.yml") if "\nsmile-first:\n" in path.read_text("utf-8")]
-    change(file, "\nsmile-first:\n", "\nsmile-first:\n  discuss: Who smiled at you today?\n")
+    change(file, "\nsmile-first:\n  title: ", "\nsmile-first:\n  title: Whiskers and ")
     preview.reload()
     assert "Changed since it was confirmed" in shown(preview, "tips/smile-first")
     assert before in ledger.read_text("utf-8")

@@ -39,7 +39,7 @@ def test_the_first_build_says_that_what_is_there_counts_as_reviewed(tmp_path: Pa
     assert reworded(folder) == {}
     notice = keep(folder)
     assert notice is not None
-    assert "reviewed.md is new: what the records say now counts as reviewed" in notice
+    assert notice.startswith("playbook_data/reviewed.md is new, so what the records say now counts as reviewed")
     assert (reworded(folder), keep(folder)) == ({}, None)
 
 
