@@ -11,6 +11,7 @@ from playbook.days import Days
 from playbook.model import Playbook
 from playbook.model.records import LANES
 from playbook.opening import Opened, open_playbook
+from playbook.search.expected import EMERGENCY
 from playbook.views.because_of_you import because_of
 from playbook.views.relations import Relations
 from tests.building import DEFAULT
@@ -18,6 +19,8 @@ from tests.content.expected import IDS, MIN_AMOUNTS, PARTNERS
 
 MAX_STEPS = 3
 """Steps from a backstage role to a patron."""
+MAX_URGENT_STEPS, MAX_WORDS_OF_A_STEP = 7, 17
+"""What one screen of a phone holds in large type."""
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +108,19 @@ def test_the_words_of_both_countries_the_trade_and_mistyping_are_there(default_p
     terms = default_playbook.terms.values()
     for words in ("gb", "us", "sector_words", "misspellings"):
         assert sum(bool(getattr(term, words)) for term in terms) >= 40
+
+
+def test_what_people_type_in_an_emergency_is_tried_a_hundred_and_fifty_times(default_playbook: Playbook) -> None:
+    typed = [test for test in default_playbook.search_tests.values() if test.kind == EMERGENCY]
+    assert len(typed) >= 150
+    assert {test.query for test in typed if test.top > 1} == set()
+    urgent = {f"scenario:{scenario.id}" for scenario in default_playbook.scenarios.values() if scenario.urgent}
+    assert {test.query for test in typed if not urgent & {*test.expect}} == set()
+
+
+def test_every_urgent_scenario_fits_one_screen_and_says_whom_to_call(default_playbook: Playbook) -> None:
+    urgent = [scenario for scenario in default_playbook.scenarios.values() if scenario.urgent]
+    assert len(urgent) >= 6
+    assert {scenario.id for scenario in urgent if len(scenario.do) > MAX_URGENT_STEPS or not scenario.call} == set()
+    long = {(each.id, step) for each in urgent for step in each.do if len(step.split()) > MAX_WORDS_OF_A_STEP}
+    assert long == set()
