@@ -5,10 +5,10 @@ Knows nothing of YAML: the caller says where a record is written down.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from playbook.checking import due_reviews, emergencies, gaps, rules, search_codes, unknown_references
-from playbook.checking.rule import Finding, IsExcused, Rule, Subject
+from playbook.checking.rule import Finding, IsExcused, Rule, Subject, TypedOut
 from playbook.days import Days
 from playbook.model import Playbook
 from playbook.problems import Code, HealthSection
@@ -40,13 +40,15 @@ def check(
     is_excused: IsExcused,
     page_ids: Collection[str],
     lacking: Collection[str] = (),
+    typed_out: Iterable[TypedOut] = (),
 ) -> Iterator[tuple[Code, Finding]]:
     """Everything that the rules find, errors and advice, each with its code.
 
     `page_ids` are those that a `page:` reference may name. `lacking` names the kinds of which records are missing
-    because of faults that are reported already: nobody can say what they would have filled.
+    because of faults that are reported already: nobody can say what they would have filled. `typed_out` are the texts that type
+    out a fact of the house: only reading sees the texts as they are written.
     """
-    subject = Subject(playbook, days, is_excused, frozenset(page_ids))
+    subject = Subject(playbook, days, is_excused, frozenset(page_ids), tuple(typed_out))
     for rule in RULES:
         if not any(kind in lacking for kind in rule.looks_among):
             for finding in rule.check(subject):

@@ -189,3 +189,22 @@ def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[s
 PLACEHOLDER_TEXT = Rule(
     "placeholder-text", placeholder_text, HealthSection("Texts still to be written", "No page says TBD")
 )
+
+
+def fact_typed_out(subject: Subject) -> Iterator[Finding]:
+    """A text types out a fact of the house instead of naming it in braces.
+
+    When the fact changes, this text would go on saying the old one. Only facts that can hardly stand there by chance
+    are looked for: a number with its unit, such as radio channel 1 or £100, or a telephone number.
+    """
+    for ref, path, names in subject.typed_out:
+        which = " or ".join(f"`{{{name}}}`" for name in names)
+        message = f"this types out {which}, a fact of the house"
+        yield Finding(ref, message, f"write {which}; a text that begins with it needs quotes", path)
+
+
+FACT_TYPED_OUT = Rule(
+    "fact-typed-out",
+    fact_typed_out,
+    HealthSection("Facts of the house typed out", "Facts of the house are stated once"),
+)

@@ -19,6 +19,9 @@ from playbook.ref import Ref
 IsExcused = Callable[[Ref], bool]
 """Whether a record that is not in the playbook is missing for another reason, which is reported already."""
 
+TypedOut = tuple[Ref, tuple[str | int, ...], tuple[str, ...]]
+"""A text that types out a fact of the house: its record, its path there, and the names of the facts with that value."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -29,6 +32,8 @@ class Subject:
     is_excused: IsExcused
     page_ids: frozenset[str]
     """The pages that a `page:` reference may name."""
+    typed_out: tuple[TypedOut, ...] = ()
+    """Texts that type out a fact of the house."""
 
 
 @dataclass(frozen=True, slots=True)

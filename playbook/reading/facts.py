@@ -7,14 +7,17 @@ in is text like any other: it is escaped with the rest of it. A name that is no 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from playbook.problems import Problem, nearest
 from playbook.reading import codes
 from playbook.reading.located import Located
 from playbook.reading.raw_records import Path, RawRecord
+from playbook.ref import Ref
 
 _NAMED = re.compile(r"(?<![{$#%])\{([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}(?!\})")
 _MARK = "{"
@@ -22,6 +25,13 @@ FACTS = "facts"
 """The field of the organisation that states them."""
 EMERGENCY_NUMBER = "emergency-number"
 """The fact that needs no stating: the number under `emergency`."""
+_MIN_DISTINCTIVE, _DIGITS_OF_A_NUMBER = 4, 6
+_OTHERS_WORDS = frozenset(
+    {"aliases", "utterances", "signs", "sources", "gb", "us", "sector_words", "misspellings", "emergency", FACTS}
+)
+"""Fields that hold what people type and say, ids, or the facts themselves."""
+_OTHERS_TEXTS = frozenset({"source", "search_test"})
+"""Kinds whose texts are not the house's own."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +70,8 @@ class Facts:
             return value if all(new is old for new, old in zip(entries, value, strict=True)) else entries
         return value
 
-    def unknown(self, raw: RawRecord, located: Located) -> Iterator[Problem]:
-        """Names in braces that are no fact."""
+    def unknown(self, raw: RawRecord, located: Callable[[], Located]) -> Iterator[Problem]:
+        """Names in braces that are no fact. `located` parses the file, so it is asked only when there is one."""
         for path, name in _names(raw.fields, ()) if self.is_whole else ():
             if name in self.by_name:
                 continue
@@ -72,12 +82,67 @@ class Facts:
                 else f"state it under `{FACTS}` in organisation.yml"
             )
             message = f"`{name}` is not a fact of the house"
-            yield codes.UNKNOWN_FACT.at(located.place_of((*raw.path, *path)), message, fix, raw.ref)
+            yield codes.UNKNOWN_FACT.at(located().place_of((*raw.path, *path)), message, fix, raw.ref)
+
+    @cached_property
+    def _distinctive(self) -> dict[str, tuple[str, ...]]:
+        """By a value that can hardly stand in a text by chance, the names of its facts."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, value in self.by_name.items():
+            if _is_distinctive(value):
+                folded = _folded(value)
+                found[folded] = (*found.get(folded, ()), name)
+        return found
+
+    def may_be_typed_out(self, data: bytes) -> bool:
+        """Whether a file holds the value of a distinctive fact anywhere. It costs little, and most files hold none."""
+        if not self._distinctive:
+            return False
+        text = b" ".join(data.split()).decode(errors="replace").casefold()
+        return any(value in text for value in self._distinctive)
+
+    def typed_out(self, raw: RawRecord) -> Iterator[TypedOut]:
+        """Texts of a record as it is written that hold the value of a distinctive fact instead of its name."""
+        if raw.kind in _OTHERS_TEXTS:
+            return
+        for path, text in _texts(raw.fields, ()):
+            folded = _folded(text)
+            for value, names in self._distinctive.items():
+                if value in folded and re.search(rf"(?<!\w){re.escape(value)}(?!\w|[.,]\d)", folded):
+                    yield raw.ref, path, names
+
+
+TypedOut = tuple[Ref, Path, tuple[str, ...]]
+"""A text that types out a fact: its record, its path there, and the names of the facts with that value."""
 
 
 def has_facts(data: bytes) -> bool:
     """Whether a file may name a fact at all."""
     return _MARK.encode() in data
+
+
+def _is_distinctive(value: str) -> bool:
+    """Whether a value is more than words or a number: `radio channel 1`, `£100`, a telephone number."""
+    digits = sum(char.isdigit() for char in value)
+    has_unit = any(char.isalpha() or unicodedata.category(char) == "Sc" for char in value)
+    return len(value) >= _MIN_DISTINCTIVE and (digits >= _DIGITS_OF_A_NUMBER or (digits > 0 and has_unit))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text of the house's own, with the path to it."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            if key not in _OTHERS_WORDS:
+                yield from _texts(part, (*path, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _texts(part, (*path, index))
 
 
 def _names(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

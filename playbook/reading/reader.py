@@ -17,7 +17,7 @@ from playbook.reading import codes
 from playbook.reading.cache import RecordCache
 from playbook.reading.data_files import DataFile, Unread, find_files, shown_path
 from playbook.reading.decoding import SourceFile, decode, text_problems
-from playbook.reading.facts import Facts, has_facts
+from playbook.reading.facts import Facts, TypedOut, has_facts
 from playbook.reading.faults import faults, is_record, validate
 from playbook.reading.located import Located, parse
 from playbook.reading.raw_records import Path as FieldPath
@@ -46,6 +46,8 @@ class Reading:
     """The files that were read, by path."""
     required_but_missing: set[str] = field(default_factory=set)
     """Kinds that a playbook cannot do without and of which it has no record."""
+    typed_out: list[TypedOut] = field(default_factory=list)
+    """Texts that type out a fact of the house instead of naming it."""
     _raw: dict[Ref, tuple[DataFile, RawRecord]] = field(default_factory=dict)
     _sources: dict[str, SourceFile] = field(default_factory=dict)
     _located: dict[str, Located] = field(default_factory=dict)
@@ -147,7 +149,10 @@ class Reader:
             else:
                 self.cache.put(file, raws)
         before = len(self.reading.problems)
+        may_be_typed_out = self.facts.may_be_typed_out(file.data)
         for raw in raws:
+            if may_be_typed_out:
+                self.reading.typed_out += self.facts.typed_out(raw)
             self._take_record(raw, file)
             if len(self.reading.problems) - before > MAX_PROBLEMS:
                 self.reading.incomplete.add(file.kind)
@@ -178,7 +183,7 @@ class Reader:
         if file.kind == ORGANISATION.name:
             self.facts = Facts.of(raw)
         if has_facts(file.data):
-            self._report(self.facts.unknown(raw, reading.located(file)))
+            self._report(self.facts.unknown(raw, lambda: reading.located(file)))
             raw = self.facts.told(raw)
         outcome = validate(raw)
         if isinstance(outcome, Record) and is_record(raw):

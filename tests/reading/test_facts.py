@@ -1,0 +1,78 @@
+"""Facts of the house: stated once, named in braces, and told where a text types them out all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from playbook.reading.facts import Facts
+from playbook.reading.located import Located
+from playbook.reading.raw_records import RawRecord
+
+FACTS = Facts({"refund-limit": "£100", "incident-channel": "radio channel 1", "helpline": "116 123"})
+
+
+def record(kind: str = "tip", **fields: Any) -> RawRecord:
+    return RawRecord(kind, "a-record", fields, ("a-record",), 1, 1, 8)
+
+
+def typed_out(fields: Mapping[str, Any], facts: Facts = FACTS, kind: str = "tip") -> list[tuple[object, ...]]:
+    return [(path, names) for _, path, names in facts.typed_out(record(kind, **fields))]
+
+
+def test_a_fact_that_is_typed_out_is_found_in_whatever_case_and_over_lines() -> None:
+    assert typed_out({"do": ["Ask.", "Use Radio\n channel 1."]}) == [(("do", 1), ("incident-channel",))]
+    assert typed_out({"why": "Up to £100, or ring 116 123."}) == [
+        (("why",), ("refund-limit",)),
+        (("why",), ("helpline",)),
+    ]
+
+
+@pytest.mark.parametrize("text", ["radio channel 12", "£1000", "£100.50", "£100,000", "0116 1234", "{refund-limit}"])
+def test_another_figure_that_contains_it_is_none(text: str) -> None:
+    assert typed_out({"why": text}) == []
+
+
+@pytest.mark.parametrize("text", ["It costs £100.", "£100, no more", "(£100)", "£100"])
+def test_what_follows_it_does_not_hide_it(text: str) -> None:
+    assert typed_out({"why": text}) == [(("why",), ("refund-limit",))]
+
+
+@pytest.mark.parametrize("value", ["five minutes", "twice", "25", "999", "£10", "Quay Square"])
+def test_what_may_stand_there_by_chance_is_not_looked_for(value: str) -> None:
+    facts = Facts({"a-fact": value})
+    assert typed_out({"why": value}, facts) == []
+    assert not facts.may_be_typed_out(value.encode())
+
+
+def test_a_file_that_holds_none_is_not_looked_through() -> None:
+    assert FACTS.may_be_typed_out(b"why: Use Radio\n  channel 1.")
+    assert not FACTS.may_be_typed_out(b"why: Use the radio.")
+
+
+def test_facts_of_one_value_are_named_together() -> None:
+    facts = Facts({"reply-time": "24 hours", "booking-limit": "24 hours"})
+    assert typed_out({"why": "Within 24 hours."}, facts) == [(("why",), ("reply-time", "booking-limit"))]
+
+
+@pytest.mark.parametrize("field", ["aliases", "utterances", "signs", "sources"])
+def test_what_people_type_and_say_is_left_as_it_is(field: str) -> None:
+    assert typed_out({field: ["radio channel 1", {"says": "radio channel 1"}]}) == []
+
+
+def test_neither_a_source_nor_a_search_is_the_text_of_the_house() -> None:
+    assert typed_out({"title": "£100"}, kind="source") == typed_out({"query": "£100"}, kind="search_test") == []
+
+
+def test_the_house_itself_may_state_them() -> None:
+    fields = {"facts": {"refund-limit": "£100"}, "emergency": {"number": "116 123"}}
+    assert typed_out(fields, kind="organisation") == []
+
+
+def test_a_file_is_not_parsed_again_while_every_name_is_known() -> None:
+    def located() -> Located:
+        raise AssertionError
+
+    assert [*FACTS.unknown(record(why="Up to {refund-limit}."), located)] == []
