@@ -63,9 +63,7 @@ def _check(reading: Reading, playbook: Playbook, days: Days) -> list[Problem]:
         return ref.kind in reading.incomplete or ref in reading.broken
 
     found = []
-    for code, finding in check(
-        playbook, days, is_excused, catalogue.page_ids(), reading.lacking, reading.typed_out
-    ):
+    for code, finding in check(playbook, days, is_excused, catalogue.page_ids(), reading.lacking, reading.typed_out):
         place = reading.locate(finding.about, finding.path, at_key=finding.is_about_key)
         found.append(code.at(place, finding.message, finding.help, finding.about))
     return found

@@ -66,8 +66,9 @@ def rank(index: Index, query: str) -> dict[int, float]:
     for impact, numbers in sentence.groups if sentence else ():
         for number in numbers:
             scores[number] = scores.get(number, 0.0) + impact * EXACT_FACTOR
-    urgent = danger(index.signs, expansion)
-    if not sentence and not _is_understood(index, expansion):
+    is_understood = sentence is not None or _is_understood(index, expansion)
+    urgent = danger(index.signs, expansion, is_understood=is_understood)
+    if not is_understood:
         scores = {number: score for number, score in scores.items() if number in urgent}
     highest = max(scores.values(), default=0.0)
     first = {number: (highest + 1) * words for number, words in urgent.items()}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playbook.search.analysis import Language
-from playbook.search.constants import EITHER, PREFIX_MARK, RELATIVE_FACTORS, SIGN_FACTOR
+from playbook.search.constants import EITHER, PREFIX_MARK, RELATIVE_FACTORS, SIGN_FACTOR, SURE_FACTOR
 from playbook.search.entries import Entry
 from playbook.search.vocabulary import Vocabulary
 
@@ -68,12 +68,16 @@ def _is_stop(language: Language, word: str) -> bool:
     return all(each.is_stop for each in language.words(word))
 
 
-def danger(signs: SignsByKey, expansion: Expansion) -> Mapping[int, int]:
-    """By the numbers of urgent scenarios, how many words of the query are signs of them."""
+def danger(signs: SignsByKey, expansion: Expansion, *, is_understood: bool) -> Mapping[int, int]:
+    """By the numbers of urgent scenarios, how many words of the query are signs of them.
+
+    In a query that means nothing otherwise, only words that are typed correctly are: any word resembles another.
+    """
+    least = SIGN_FACTOR if is_understood else SURE_FACTOR
     meant: defaultdict[str, set[int]] = defaultdict(set)
     for alternative in expansion.alternatives:
         is_whole = alternative.token not in expansion.completions and alternative.token[-1] != PREFIX_MARK
-        if is_whole and alternative.factor >= SIGN_FACTOR and alternative.factor not in RELATIVE_FACTORS:
+        if is_whole and alternative.factor >= least and alternative.factor not in RELATIVE_FACTORS:
             meant[alternative.token].update(alternative.slots)
     found: defaultdict[int, set[int]] = defaultdict(set)
     for token in meant:

@@ -38,8 +38,10 @@ function rarityOf(expansion, postings, slot, rarest) {
   return others.length ? Math.max(1, ...others) : rarest;
 }
 
-/** Whether enough words of a query mean something. Otherwise the few that do would answer another question. */
-function isUnderstood({ slots, alternatives, completions }, postings) {
+/** Whether a query is a known sentence or enough of its words mean something. Otherwise the few that do would answer
+another question. */
+export function isUnderstood({ slots, alternatives, completions, sentences }, postings) {
+  if (sentences.some((token) => postings.has(token))) return true;
   const worth = Array(slots).fill(0);
   for (const { token, factor, slots: answered } of alternatives) {
     const found = postings.get(token);
@@ -52,9 +54,9 @@ function isUnderstood({ slots, alternatives, completions }, postings) {
 }
 
 /** The numbers of the entries that answer enough of a query, in no order, and their scores by number. Those far below the
-best are left out. `urgent` says how many words are signs of each emergency: these come before all others. `count` is the
-number of all entries. */
-export function rank(expansion, postings, urgent, { count, rarest }, minShare = MIN_SCORE_SHARE) {
+best are left out. `urgent` says how many words are signs of each emergency: these come before all others, and only they if
+nothing else is answered. `count` is the number of all entries. */
+export function rank(expansion, postings, { urgent, isAnswered }, { count, rarest }, minShare = MIN_SCORE_SHARE) {
   const values = new Uint32Array(count);
   const covered = new Uint32Array(count);
   const words = new Uint8Array(count);
@@ -98,7 +100,6 @@ export function rank(expansion, postings, urgent, { count, rarest }, minShare = 
       highest = Math.max(highest, scores[number]);
     }
   }
-  const isAnswered = sentence || isUnderstood(expansion, postings);
   if (!isAnswered) highest = Math.max(0, ...[...urgent.keys()].map((number) => scores[number]));
   const numbers = [...urgent.keys()];
   for (let at = 0; at < scored.length; at += 1) {

@@ -1,7 +1,7 @@
 /* Answers a query: parses it, fetches the shards that it needs, ranks. */
 
 import { doubtfulStems, expand, initialsOf, parseQuery } from "./expansion.js";
-import { best, rank } from "./ranking.js";
+import { best, isUnderstood, rank } from "./ranking.js";
 import { danger, meantBy } from "./signs.js";
 
 /** The numbers of all entries that answer `typed`, the scores by number, and what was looked for. */
@@ -12,10 +12,11 @@ export async function search(store, typed, minShare = undefined) {
   const expansion = expand(store, parsed);
   const tokens = new Set([...expansion.alternatives.map(({ token }) => token), ...expansion.sentences]);
   const postings = await store.postings(tokens);
-  const meant = meantBy(expansion);
+  const isAnswered = isUnderstood(expansion, postings);
+  const meant = meantBy(expansion, isAnswered);
   const urgent = danger(await store.signs(meant.keys()), meant);
   const { wanted, isPrefix } = expansion;
-  return { ...rank(expansion, postings, urgent, store, minShare), tokens, wanted, isPrefix };
+  return { ...rank(expansion, postings, { urgent, isAnswered }, store, minShare), tokens, wanted, isPrefix };
 }
 
 /** The best of what was found as people see it, at most `limit`: the first `fetched` in any case, further ones only as far
