@@ -81,8 +81,6 @@ IRREGULAR = {
     "grew": "grow",
     "grown": "grow",
     "heard": "hear",
-    "hid": "hide",
-    "hidden": "hide",
     "hung": "hang",
     "kept": "keep",
     "knives": "knife",
