@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from playbook.model import Playbook
@@ -76,6 +77,21 @@ class Index:
     def is_english_word(self, stem: str) -> bool:
         """Whether a stem is that of a common English word, in an English playbook."""
         return self.language.is_english and stem in english_stems(self.cache)
+
+    @cached_property
+    def _tokens_cache(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def tokens_of(self, text: str) -> frozenset[str]:
+        """The stems of the words of a text that carry a meaning, and its concepts."""
+        found = self._tokens_cache.get(text)
+        if found is None:
+            words = self.language.words(text)
+            stems = [word.stem for word in words if not word.is_stop]
+            concepts = [concept for stem in stems for concept in self.vocabulary.of_word(stem)]
+            spans = [concept for _, _, named in self.vocabulary.spans(words) for concept in named]
+            found = self._tokens_cache[text] = frozenset((*stems, *concepts, *spans))
+        return found
 
     def has_word(self, stem: str) -> bool:
         """Whether a stem is in the list of words."""

@@ -44,10 +44,12 @@ SCRIPTS = {"search/search.js": "main", "search/finder.js": "finder"}
 """The scripts that answer in the browser, each with its first module. `assets/js/search-loader.js` loads them."""
 TOKENS_SIZE, WORDS_SIZE, DICTIONARY_SIZE = 1_000, 6_000, 3_000
 """Characters in a shard, roughly; compression halves it at least."""
-BEST_OF_WORD, BEST_OF_BIGRAM, ROWS_WITH_TOKENS = 10, 9, 8
+BEST_OF_WORD, BEST_OF_BIGRAM, ROWS_WITH_TOKENS = 10, 9, 10
 """Rows of entries that come with a shard of tokens: the best ones for each word, then for each bigram, and at most so
 many together. Most answers to one word can then be shown at once; with more rows, a query of several words would cost
 too many bytes."""
+SENTENCES_WITH_TOKENS = 3
+"""Sentences of patrons in such a row: those with a word of the shard."""
 BUNDLED_WORDS = 40_000
 """Characters of all words together up to which they come with the manifest: those of a few thousand tips."""
 LISTS = ("they-said", "tip-finder", "words")
@@ -120,9 +122,10 @@ def _is_bundled(group: str, shards: Shards) -> bool:
     return group == "words" and len(shards[group]) == 1
 
 
-def _row(entry: Entry) -> list[str]:
-    """What a result shows, in the order in which `store.js` reads it."""
-    row = [entry.id, entry.title, entry.where, "\n".join(entry.said), entry.say, entry.about, entry.file]
+def _row(entry: Entry, said: Sequence[str] | None = None) -> list[str]:
+    """What a result shows, in the order in which `store.js` reads it; of what patrons say all of it, or only `said`."""
+    sentences = "\n".join(entry.said if said is None else said)
+    row = [entry.id, entry.title, entry.where, sentences, entry.say, entry.about, entry.file]
     return [*row, entry.mark] if entry.mark else row
 
 
@@ -130,7 +133,17 @@ def _best_rows(index: Index, lines: Iterable[str]) -> dict[int, list[str]]:
     """The rows of the entries that come with a shard, by number, best first."""
     tokens = [token for token in map(_token, lines) if token[-1] != SIGN_MARK]
     numbers = dict.fromkeys(chain(_found_by_words(index, tokens), _found_by_bigrams(index, tokens)))
-    return {number: _row(index.entries[number]) for number in islice(numbers, ROWS_WITH_TOKENS)}
+    best = ((number, index.entries[number]) for number in islice(numbers, ROWS_WITH_TOKENS))
+    looked_up = frozenset(tokens)
+    return {number: _row(entry, _said_with(index, entry, looked_up)) for number, entry in best}
+
+
+def _said_with(index: Index, entry: Entry, tokens: frozenset[str]) -> Sequence[str]:
+    """What patrons say in one of these tokens, because a result shows the sentence most like what was typed; the first
+    sentence when there is none.
+    """
+    said = [each for each in entry.said if not tokens.isdisjoint(index.tokens_of(each))]
+    return said[:SENTENCES_WITH_TOKENS] or entry.said[:1]
 
 
 def _found_by_words(index: Index, tokens: Iterable[str]) -> Iterator[int]:

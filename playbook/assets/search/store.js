@@ -182,10 +182,15 @@ export class Store {
     return this.rows.some((rows) => rows[number]) || this.arrived.has(`entries-${Math.floor(number / ENTRIES_PER_SHARD)}`);
   }
 
-  /** What an entry shows: it arrived with the words that find it best, or is in a shard of entries. */
+  /** What an entry shows: it arrived with the words that find it best, each time with the sentences that have these words,
+  or is in a shard of entries. */
   async row(number) {
-    const arrived = this.rows.find((rows) => rows[number]);
-    if (arrived) return arrived[number];
+    const arrived = this.rows.map((rows) => rows[number]).filter(Boolean);
+    if (arrived.length) {
+      const sentences = new Set(arrived.flatMap(([, , , said]) => (said ? said.split("\n") : [])));
+      const [id, title, where, , ...rest] = arrived[0];
+      return [id, title, where, [...sentences].join("\n"), ...rest];
+    }
     return (await this.shard("entries", Math.floor(number / ENTRIES_PER_SHARD)))[number % ENTRIES_PER_SHARD];
   }
 
