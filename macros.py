@@ -94,6 +94,11 @@ def define_env(env: Any) -> None:
         return macros.link(kind, name, text)
 
     @env.macro  # type: ignore[untyped-decorator]
+    def fact(name: str | None = None) -> str:
+        """A fact of the house, as `facts` in organisation.yml states it, in the running text."""
+        return macros.fact(name)
+
+    @env.macro  # type: ignore[untyped-decorator]
     def has_page(name: str) -> bool:
         """Whether this playbook has something on a page that is no record; for a sentence that depends on it."""
         return macros.has_page(name)

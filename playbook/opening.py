@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from playbook.checking import check
+from playbook.checking.rule import Subject
 from playbook.days import Days
 from playbook.gc_paused import gc_paused
 from playbook.model import Playbook
@@ -62,8 +63,9 @@ def _check(reading: Reading, playbook: Playbook, days: Days) -> list[Problem]:
     def is_excused(ref: Ref) -> bool:
         return ref.kind in reading.incomplete or ref in reading.broken
 
+    subject = Subject(playbook, days, is_excused, frozenset(catalogue.page_ids()), tuple(reading.typed_out))
     found = []
-    for code, finding in check(playbook, days, is_excused, catalogue.page_ids(), reading.lacking, reading.typed_out):
+    for code, finding in check(subject, reading.lacking):
         place = reading.locate(finding.about, finding.path, at_key=finding.is_about_key)
         found.append(code.at(place, finding.message, finding.help, finding.about))
     return found

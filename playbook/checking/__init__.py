@@ -5,12 +5,10 @@ Knows nothing of YAML: the caller says where a record is written down.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from playbook.checking import due_reviews, emergencies, gaps, rules, search_codes, unknown_references
-from playbook.checking.rule import Finding, IsExcused, Rule, Subject, TypedOut
-from playbook.days import Days
-from playbook.model import Playbook
+from playbook.checking.rule import Finding, Rule, Subject
 from playbook.problems import Code, HealthSection
 
 _DECLARED = tuple(
@@ -34,21 +32,12 @@ ADVICE: tuple[tuple[Code, HealthSection], ...] = tuple((code, code.section) for 
 """Every kind of advice with its section of the health page, in the order of that page."""
 
 
-def check(
-    playbook: Playbook,
-    days: Days,
-    is_excused: IsExcused,
-    page_ids: Collection[str],
-    lacking: Collection[str] = (),
-    typed_out: Iterable[TypedOut] = (),
-) -> Iterator[tuple[Code, Finding]]:
+def check(subject: Subject, lacking: Collection[str] = ()) -> Iterator[tuple[Code, Finding]]:
     """Everything that the rules find, errors and advice, each with its code.
 
-    `page_ids` are those that a `page:` reference may name. `lacking` names the kinds of which records are missing
-    because of faults that are reported already: nobody can say what they would have filled. `typed_out` are the texts that type
-    out a fact of the house: only reading sees the texts as they are written.
+    `lacking` names the kinds of which records are missing because of faults that are reported already: nobody can say
+    what they would have filled.
     """
-    subject = Subject(playbook, days, is_excused, frozenset(page_ids), tuple(typed_out))
     for rule in RULES:
         if not any(kind in lacking for kind in rule.looks_among):
             for finding in rule.check(subject):

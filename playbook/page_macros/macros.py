@@ -20,6 +20,8 @@ from playbook.page_macros.explanations import Explanations, explanations
 from playbook.page_macros.hand_written import MacroFault
 from playbook.page_macros.session import Session
 from playbook.problems import Code, nearest, one_line
+from playbook.reading.codes import UNKNOWN_FACT
+from playbook.reading.facts import EMERGENCY_NUMBER
 from playbook.rendering import Renderer
 from playbook.site import page_codes
 from playbook.site.build import Build
@@ -35,6 +37,7 @@ TIP_FILTERS = ("department", "role", "touchpoint", "stage", "rung", "level", "ef
 UNKNOWN: dict[str, Code] = {
     "kind": page_codes.UNKNOWN_KIND,
     "page": page_codes.UNKNOWN_PAGE,
+    "fact": UNKNOWN_FACT,
     **page_codes.UNKNOWN_RECORD,
     **{kind: rule.code for kind, rule in UNKNOWN_RECORD.items()},
 }
@@ -110,6 +113,13 @@ class Macros:
         made = self._build.pages.get(path)
         words = text or (made.title if made else catalogue.title_of(str(page_id)))
         return self._renderer().link("page", str(page_id), words) if self.has_page(page_id) else escape(words)
+
+    def fact(self, name: str | None) -> str:
+        """A fact of the house within a line of text. Without a name an example; nothing where none is stated."""
+        house = self._build.playbook.organisation
+        facts = {**house.facts, **({EMERGENCY_NUMBER: house.emergency.number} if house.emergency else {})}
+        words = next(iter(facts.values()), "") if name is None else facts[_one_of("fact", name, facts)]
+        return self._session().slots.inline(lambda: escape(words))
 
     def has_page(self, page_id: object) -> bool:
         """Whether there is something on a page that is no record."""
@@ -200,7 +210,8 @@ def example(records: Mapping[str, Record]) -> Record | None:
 def _one_of(kind: str, written: object, known: Iterable[str]) -> str:
     """The id that a page has written, when it is known."""
     if not isinstance(written, str):
-        message = f"`{one_line(str(written))}` is not {'the name of a page' if kind == 'page' else 'an id'}"
+        what = f"the name of a {kind}" if kind in {"page", "fact"} else "an id"
+        message = f"`{one_line(str(written))}` is not {what}"
         raise MacroFault(
             page_codes.WRONG_ARGUMENT, message, 'an id stands in quotes, such as "box-office"', str(written)
         )
@@ -217,7 +228,7 @@ def _unknown(kind: str, written: object, known: Iterable[str]) -> MacroFault:
 
 
 def _one(kind: str) -> str:
-    return BY_NAME[kind].one if kind in BY_NAME else f"a {kind}"
+    return BY_NAME[kind].one if kind in BY_NAME else "a fact of the house" if kind == "fact" else f"a {kind}"
 
 
 def _check_choice(name: str, value: object, allowed: tuple[str, ...]) -> None:

@@ -103,8 +103,8 @@ UNFINISHED_LIST = Code("unfinished-list", "A bracket is opened and never closed,
 UNFINISHED_QUOTE = Code("unfinished-quote", "A quotation mark is opened and never closed.")
 UNKNOWN_FACT = Code(
     "unknown-fact",
-    "A text names a fact in braces, such as `{refund-limit}`, that `facts` in organisation.yml does not state. To show "
-    "the braces themselves, put spaces inside them: `{ name }`.",
+    "A text names a fact in braces, such as `{refund-limit}`, that `facts` in organisation.yml does not state, or a "
+    "hand-written page shows such a fact. To show the braces themselves, put spaces inside them: `{ name }`.",
 )
 UNKNOWN_FIELD = Code("unknown-field", "No field of this kind of record has this name; usually it is misspelt.")
 UNKNOWN_FILE = Code("unknown-file", "No kind of record lives in a file of this name.")

@@ -32,6 +32,8 @@ _OTHERS_WORDS = frozenset(
 """Fields that hold what people type and say, ids, or the facts themselves."""
 _OTHERS_TEXTS = frozenset({"source", "search_test"})
 """Kinds whose texts are not the house's own."""
+_WHITE, _SMALL = b" \t\r\n", bytes(range(256)).lower()
+"""Without white space and capitals a text that runs over several lines is found, whatever its indentation."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,9 @@ class Facts:
         if isinstance(value, str):
             return _NAMED.sub(lambda name: self.by_name.get(name[1], name[0]), value) if _MARK in value else value
         if isinstance(value, dict):
-            told = {key: part if key == FACTS else self.told_in(part) for key, part in value.items()}
-            return value if all(told[key] is value[key] for key in value) else told
-        if isinstance(value, list):
+            told = {key: new for key, part in _marked(value) if (new := self.told_in(part)) is not part}
+            return {**value, **told} if told else value
+        if isinstance(value, list) and _may_be_marked(value):
             entries = [self.told_in(part) for part in value]
             return value if all(new is old for new, old in zip(entries, value, strict=True)) else entries
         return value
@@ -98,8 +100,12 @@ class Facts:
         """Whether a file holds the value of a distinctive fact anywhere. It costs little, and most files hold none."""
         if not self._distinctive:
             return False
-        text = b" ".join(data.split()).decode(errors="replace").casefold()
-        return any(value in text for value in self._distinctive)
+        squeezed = data.translate(_SMALL, _WHITE)
+        return any(value in squeezed for value in self._squeezed)
+
+    @cached_property
+    def _squeezed(self) -> list[bytes]:
+        return [value.encode(errors="replace").translate(_SMALL, _WHITE) for value in self._distinctive]
 
     def typed_out(self, raw: RawRecord) -> Iterator[TypedOut]:
         """Texts of a record as it is written that hold the value of a distinctive fact instead of its name."""
@@ -150,9 +156,23 @@ def _names(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
         if _MARK in value:
             yield from ((path, found[1]) for found in _NAMED.finditer(value))
     elif isinstance(value, dict):
-        for key, part in value.items():
-            if key != FACTS:
-                yield from _names(part, (*path, key))
-    elif isinstance(value, list):
+        for key, part in _marked(value):
+            yield from _names(part, (*path, key))
+    elif isinstance(value, list) and _may_be_marked(value):
         for index, part in enumerate(value):
             yield from _names(part, (*path, index))
+
+
+def _marked(fields: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The fields that may name a fact. Most do not, and are passed over without a call."""
+    for key, part in fields.items():
+        if (_MARK in part if isinstance(part, str) else isinstance(part, dict | list)) and key != FACTS:
+            yield key, part
+
+
+def _may_be_marked(entries: list[Any]) -> bool:
+    """Whether an entry may name a fact; long lists of words, such as aliases, are looked at in one go."""
+    try:
+        return _MARK in "".join(entries)
+    except TypeError:
+        return True

@@ -151,9 +151,7 @@ class Reader:
         before = len(self.reading.problems)
         may_be_typed_out = self.facts.may_be_typed_out(file.data)
         for raw in raws:
-            if may_be_typed_out:
-                self.reading.typed_out += self.facts.typed_out(raw)
-            self._take_record(raw, file)
+            self._take_record(raw, file, may_be_typed_out=may_be_typed_out)
             if len(self.reading.problems) - before > MAX_PROBLEMS:
                 self.reading.incomplete.add(file.kind)
                 break
@@ -170,7 +168,7 @@ class Reader:
         content = split(file, located)
         return content.records, content.problems
 
-    def _take_record(self, raw: RawRecord, file: DataFile) -> None:
+    def _take_record(self, raw: RawRecord, file: DataFile, *, may_be_typed_out: bool) -> None:
         reading, ref = self.reading, raw.ref
         if ref in reading._raw:
             first_file, first = reading._raw[ref]
@@ -180,6 +178,8 @@ class Reader:
             self._report([codes.DUPLICATE_ID.at(place, message, fix, ref)])
             return
         reading._raw[ref] = (file, raw)
+        if may_be_typed_out:
+            reading.typed_out += self.facts.typed_out(raw)
         if file.kind == ORGANISATION.name:
             self.facts = Facts.of(raw)
         if has_facts(file.data):

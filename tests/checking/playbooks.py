@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from playbook.checking import check
-from playbook.checking.rule import Finding
+from playbook.checking.rule import Finding, Subject
 from playbook.days import Days
 from playbook.model import BY_NAME, Playbook, Record
 from playbook.problems import Code
@@ -191,4 +191,5 @@ class Found(NamedTuple):
 
 def findings(playbook: Playbook, excused: tuple[Ref, ...] = (), days: Days = DAYS) -> list[Found]:
     """What the rules find on a fixed day."""
-    return [Found(*found) for found in check(playbook, days, lambda ref: ref in excused, page_ids())]
+    subject = Subject(playbook, days, lambda ref: ref in excused, frozenset(page_ids()))
+    return [Found(*found) for found in check(subject)]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from playbook import checking
-from playbook.checking.rule import Rule
+from playbook.checking.rule import Rule, Subject
 from playbook.days import Days
 from playbook.model import BY_NAME
 from playbook.ref import Ref
@@ -267,9 +267,8 @@ def test_rules_look_only_among_kinds_that_exist() -> None:
 def test_what_may_stand_in_a_faulty_file_is_not_called_missing(missing: tuple[str, str], code: str) -> None:
     playbook = without(*missing)
     assert code in words(findings(playbook))
-    assert [
-        *checking.check(playbook, DAYS, lambda ref: ref.kind == missing[0], catalogue.page_ids(), {missing[0]})
-    ] == []
+    subject = Subject(playbook, DAYS, lambda ref: ref.kind == missing[0], frozenset(catalogue.page_ids()))
+    assert [*checking.check(subject, {missing[0]})] == []
 
 
 BEFORE, AFTER = dt.date(2026, 5, 1), dt.date(2026, 7, 1)

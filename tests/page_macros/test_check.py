@@ -79,6 +79,7 @@ CALLS = [
     '{{ list_tips(limit="3", efort="now", level="basik") }}',
     '{{ list_tips(limit=3, department="nobody") }}',
     '{{ link_to("page", "jorney") }}, {{ link_to("tipp", "x") }}, {{ link_to("page") }}',
+    '{{ fact("incident-chanel") }} {{ fact(1) }} {{ fact("emergency-number") }} {{ fact() }}',
     '{% if has_page("clok") %}there{% endif %}',
     '{{ show_tips("look-up") }} and {{ show_journey }}',
     'Words.\n\n{{ show_tip("look-up" }}',
@@ -156,3 +157,23 @@ def test_nothing_is_rendered_for_a_check(folders: Folders, monkeypatch: pytest.M
         folders, "a-page.md", FRONT + '{{ show_tip() }} {{ link_to("tip") }} {{ show_blueprint() }} {{ list_tips() }}'
     )
     assert problems(folders) == []
+
+
+def test_a_page_shows_a_fact_of_the_house_as_text(folders: Folders) -> None:
+    build, slots = build_of(folders), Slots()
+    build.playbook.organisation.facts["of-the-bar"] = "tea & <cake>"
+    fact = offered(folders.docs, Session(build, slots))["fact"]
+    shown = slots.fill(" ".join([fact("of-the-bar"), fact("emergency-number"), fact()]))
+    assert shown == "tea &amp; &lt;cake&gt; 999 radio channel 1"
+
+
+def test_a_fact_that_is_not_stated_is_told_with_the_nearest(folders: Folders) -> None:
+    write(folders, "a-page.md", FRONT + '{{ fact("incident-chanel") }} {{ fact(1) }}')
+    assert [(problem.code, problem.message, problem.help) for problem in problems(folders)] == [
+        (
+            "unknown-fact",
+            "`incident-chanel` is not a fact of the house",
+            "one with a similar name exists: `incident-channel`",
+        ),
+        ("wrong-argument", "`1` is not the name of a fact", 'an id stands in quotes, such as "box-office"'),
+    ]

@@ -20,7 +20,7 @@ from jinja2 import Environment, nodes
 
 from playbook import views
 from playbook.checking import check
-from playbook.checking.rule import Finding
+from playbook.checking.rule import Finding, Subject
 from playbook.days import Days
 from playbook.model import BY_NAME, WITH_PAGES, Playbook
 from playbook.model.editorial import Concept
@@ -84,7 +84,7 @@ def _concept(home: str) -> Concept:
 def _faults(home: str) -> list[Finding]:
     """What the references of a playbook whose concept is at home there lack."""
     playbook = dataclasses.replace(house().playbook, concepts={"sitting": _concept(home)})
-    found = check(playbook, Days.on(TODAY), lambda _: False, catalogue.page_ids())
+    found = check(Subject(playbook, Days.on(TODAY), lambda _: False, frozenset(catalogue.page_ids())))
     return [finding for code, finding in found if code.word == "unknown-reference"]
 
 
