@@ -44,13 +44,13 @@ SCRIPTS = {"search/search.js": "main", "search/finder.js": "finder"}
 """The scripts that answer in the browser, each with its first module. `assets/js/search-loader.js` loads them."""
 TOKENS_SIZE, WORDS_SIZE, DICTIONARY_SIZE = 1_000, 6_000, 3_000
 """Characters in a shard, roughly; compression halves it at least."""
-BEST_OF_WORD, BEST_OF_BIGRAM, ROWS_WITH_TOKENS = 10, 9, 10
+BEST_OF_WORD, BEST_OF_BIGRAM, ROWS_WITH_TOKENS = 10, 9, 8
 """Rows of entries that come with a shard of tokens: the best ones for each word, then for each bigram, and at most so
 many together. Most answers to one word can then be shown at once; with more rows, a query of several words would cost
 too many bytes."""
-SENTENCES_WITH_TOKENS = 3
+SENTENCES_WITH_TOKENS = 2
 """Sentences of patrons in such a row: those with a word of the shard."""
-BUNDLED_WORDS = 40_000
+BUNDLED_WORDS = 60_000
 """Characters of all words together up to which they come with the manifest: those of a few thousand tips."""
 LISTS = ("they-said", "tip-finder", "words")
 """Pages to look through if nothing is found; their rows come with the manifest."""
@@ -187,7 +187,7 @@ def _manifest(index: Index, shards: Shards, links: Links) -> dict[str, Any]:
         "words": [str(words)[1] for words in shards["words"]],
         "dictionary": [str(words)[1:3] for words in shards["dictionary"]],
         "urgent": [number for number, entry in enumerate(index.entries) if entry.is_urgent],
-        "tokens": [common_start(lines) for lines, _ in shards["tokens"]],
+        "tokens": front_coded(common_start(lines) for lines, _ in shards["tokens"]),
         "lists": {
             number: _row(entry)
             for number, entry in enumerate(index.entries)

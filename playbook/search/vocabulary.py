@@ -10,13 +10,29 @@ from dataclasses import dataclass
 
 from playbook.model.editorial import Term
 from playbook.search.analysis import Language, Word
-from playbook.search.constants import CONCEPT_FACTOR, CONCEPT_MARK, MAX_FORM_WORDS
+from playbook.search.constants import CONCEPT_FACTOR, CONCEPT_MARK, MAX_FORM_WORDS, SHORT_SLIP_LENGTH
+from playbook.search.edit_distance import edit_distances
 
 
 def forms_of(term: Term) -> Iterator[str]:
     """Every way of saying a term, the house's own first."""
     for forms in ((term.say,), term.aliases, term.gb, term.us, term.sector_words, term.misspellings, term.not_say):
         yield from forms
+
+
+def _forms_looked_up(term: Term, language: Language) -> Iterator[str]:
+    """The forms that the vocabulary must know: not a slip that would be corrected anyway, because all of them travel."""
+    right = [form for form in forms_of(term) if form not in term.misspellings]
+    known = {words[0].stem for words in map(language.words, right) if len(words) == 1}
+    yield from right
+    for form in term.misspellings:
+        words = language.words(form)
+        if len(words) != 1 or not any(_is_one_slip_from(words[0].stem, stem) for stem in known):
+            yield form
+
+
+def _is_one_slip_from(typed: str, stem: str) -> bool:
+    return len(typed) > SHORT_SLIP_LENGTH and typed[0] == stem[0] and edit_distances(typed, stem, 1)[0] <= 1
 
 
 Span = tuple[int, int, tuple[str, ...]]
@@ -40,7 +56,7 @@ class Vocabulary:
         concepts: dict[str, tuple[str, ...]] = {}
         for term in terms:
             concept = concept_of(term, language)
-            for form in forms_of(term):
+            for form in _forms_looked_up(term, language):
                 words = language.words(form)
                 key = " ".join(word.stem for word in words)
                 if words and len(words) <= MAX_FORM_WORDS and concept not in concepts.get(key, ()):

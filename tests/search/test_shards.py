@@ -75,7 +75,7 @@ def test_no_search_of_the_default_playbook_costs_more_than_60_kb(default_playboo
     index = build_index(default_playbook)
     files = dict(search_files(index, Links("")))
     sizes = {path: len(gzip.compress(text.encode(), 6)) for path, text in files.items()}
-    starts = manifest_of(files)["tokens"]
+    starts = words_in(manifest_of(files)["tokens"])
     rows = [set(rows) for _, rows in token_shards(files)]
     numbers = {entry.key: number for number, entry in enumerate(index.entries)}
     costs = {}
@@ -109,7 +109,7 @@ def test_every_token_is_in_the_shard_that_the_manifest_names_for_it() -> None:
         record("term", "bab", "bab", gb=["bag of sweets"], us=["247"]),
     )
     files = files_of(house)
-    starts = manifest_of(files)["tokens"]
+    starts = words_in(manifest_of(files)["tokens"])
     tokens = [[line.partition("\t")[0] for line in text.split("\n")] for text, _ in token_shards(files)]
     assert len(starts) == len(tokens) > 1
     assert {"ba*", "bab*", "bab#", "24.", "bab#.", "bab", "babel"} <= set(itertools.chain.from_iterable(tokens))

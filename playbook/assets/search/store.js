@@ -73,6 +73,7 @@ export class Store {
     this.manifest = manifest;
     this.arrived = new Map(Object.entries(manifest.bundled));
     this.asked = new Map();
+    this.tokens = manifest.tokens && linesOf(manifest.tokens).split("\n"); // what each shard of tokens starts with
     this.read = new Map(); // the lines of shards that list words
     this.rows = [manifest.lists]; // of entries, by number: those of the manifest, then those of each shard of tokens
     globalThis[RECEIVER] = (group, number, data) => this.receive(group, number, data);
@@ -166,8 +167,8 @@ export class Store {
 
   /** What the index says about a token; nothing if the token finds nothing. */
   async lineOf(token) {
-    if (!manifest.tokens.length) return "";
-    const [text] = await this.shard("tokens", shardOf(manifest.tokens, token));
+    if (!manifest.tokens) return "";
+    const [text] = await this.shard("tokens", shardOf(this.tokens, token));
     const [line] = linesWithPrefix(text, `${token}\t`);
     return line ? line.slice(token.length + 1) : "";
   }
