@@ -208,7 +208,7 @@ def test_the_words_of_a_small_playbook_come_with_the_search() -> None:
 
 
 def test_the_words_of_a_large_playbook_are_fetched_when_needed() -> None:
-    words = ["".join(letters) + "ook" for letters in itertools.product(string.ascii_lowercase, repeat=3)][:8000]
+    words = ["".join(letters) + "ook" for letters in itertools.product(string.ascii_lowercase, repeat=3)][:12000]
     tips = [record("tip", f"tip-{n}", "Smile", why=" ".join(words[n : n + 40])) for n in range(0, len(words), 40)]
     files = files_of(playbook(*tips))
     assert manifest_of(files)["bundled"] == {}

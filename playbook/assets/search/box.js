@@ -18,6 +18,12 @@ function renew(host, nodes) {
   if (!wanted.isEqualNode(host)) host.replaceChildren(...wanted.childNodes);
 }
 
+/** How many results are fetched if they did not arrive with the words: one word costs little, so all that are shown. */
+function fetchedAtLeast({ isPrefix, wanted }) {
+  if (isPrefix) return FETCHED_RESULTS_OF_PREFIX;
+  return wanted.length === 1 ? SHOWN_AT_ONCE : FETCHED_RESULTS;
+}
+
 export class SearchBox {
   /** `host` is the element of overrides/partials/search.html. */
   constructor(host, store) {
@@ -134,7 +140,7 @@ export class SearchBox {
     try {
       const asked = this.input.value; // with a space at its end, which finishes a known word
       const answer = await search(this.store, asked);
-      const fetched = answer.isPrefix ? FETCHED_RESULTS_OF_PREFIX : FETCHED_RESULTS;
+      const fetched = fetchedAtLeast(answer);
       const entries = await bestEntries(this.store, answer, limit, limit > SHOWN_AT_ONCE ? limit : fetched);
       const nothing = entries.length ? null : await nothingFound(this.store, typed, (words) => this.announce(words));
       if (turn !== this.turn) return;
