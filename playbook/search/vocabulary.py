@@ -21,7 +21,7 @@ def forms_of(term: Term) -> Iterator[str]:
 
 
 def _forms_looked_up(term: Term, language: Language) -> Iterator[str]:
-    """The forms that the vocabulary must know: not a slip that would be corrected anyway, because all of them travel."""
+    """The forms that the vocabulary must know: no slip that would be corrected anyway, because all forms travel."""
     right = [form for form in forms_of(term) if form not in term.misspellings]
     known = {words[0].stem for words in map(language.words, right) if len(words) == 1}
     yield from right
