@@ -26,11 +26,14 @@ class Phrases:
             self.locale = Locale.parse(organisation.locale, sep="-")
         except (UnknownLocaleError, ValueError):
             self.locale = Locale("en")
+        self._days: dict[dt.date, str] = {}
         self.territory = self.locale.territory or _usual_territory(self.locale.language)
 
     def day(self, day: dt.date) -> str:
         """A day in words: `9 September 2026`."""
-        return format_date(day, "long", locale=self.locale)
+        if day not in self._days:
+            self._days[day] = format_date(day, "long", locale=self.locale)
+        return self._days[day]
 
     def month(self, day: dt.date) -> str:
         """A month in words: `September 2026`."""

@@ -7,7 +7,7 @@ import re
 import uuid
 from collections.abc import Iterator
 
-from playbook.model import BY_NAME, Playbook
+from playbook.model import BY_NAME
 from playbook.ref import Ref
 from playbook.rendering.links import Links
 from playbook.rendering.rich_text import plain
@@ -46,13 +46,15 @@ def calendar(context: Context, department_id: str, states: tuple[ReviewState, ..
         _line("X-WR-CALNAME", name),
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
     ]
+    house = uuid.uuid5(uuid.NAMESPACE_URL, playbook.organisation.site or playbook.organisation.name)
     for state in states:
         if state.due is not None:
-            lines += _event(context, state, state.due, has_folders)
+            event_id = str(uuid.uuid5(house, f"review/{state.about}"))
+            lines += _event(context, state, state.due, event_id, has_folders)
     return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR"))
 
 
-def _event(context: Context, state: ReviewState, due: dt.date, has_folders: bool) -> Iterator[str]:
+def _event(context: Context, state: ReviewState, due: dt.date, event_id: str, has_folders: bool) -> Iterator[str]:
     playbook, about = context.playbook, state.about
     site = playbook.organisation.site
     text = [f"Read this {_words(about)} with the people who do it, and correct it or confirm it."]
@@ -62,7 +64,7 @@ def _event(context: Context, state: ReviewState, due: dt.date, has_folders: bool
     if state.rewording is not None:
         text.append("Its words have changed since it was last confirmed.")
     yield "BEGIN:VEVENT"
-    yield _line("UID", _id(playbook, about))
+    yield f"UID:{event_id}"
     yield f"DTSTAMP:{context.today:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{due + dt.timedelta(days=1):%Y%m%d}"
@@ -76,11 +78,6 @@ def _event(context: Context, state: ReviewState, due: dt.date, has_folders: bool
 
 def _words(about: Ref) -> str:
     return lowered(BY_NAME[about.kind].counted or BY_NAME[about.kind].words)
-
-
-def _id(playbook: Playbook, about: Ref) -> str:
-    house = uuid.uuid5(uuid.NAMESPACE_URL, playbook.organisation.site or playbook.organisation.name)
-    return str(uuid.uuid5(house, f"review/{about.kind}/{about.id}"))
 
 
 def _line(name: str, text: str) -> str:

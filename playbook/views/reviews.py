@@ -94,13 +94,20 @@ class Reviews:
 
     def of(self, about: Ref) -> ReviewState | None:
         """The review of a record; None for one that tells nobody what to do."""
-        return review_state(self._playbook, about, self._today, self._rewordings.get(about))
+        return self._states.get(about)
 
-    @cached_property
+    @property
     def all(self) -> tuple[ReviewState, ...]:
         """The review of every instruction, in the order of the playbook."""
-        states = (self.of(about) for about, _ in self._playbook.instructions())
-        return tuple(state for state in states if state is not None)
+        return tuple(self._states.values())
+
+    @cached_property
+    def _states(self) -> Mapping[Ref, ReviewState]:
+        found = (
+            review_state(self._playbook, about, self._today, self._rewordings.get(about))
+            for about, _ in self._playbook.instructions()
+        )
+        return {state.about: state for state in found if state is not None}
 
     @cached_property
     def by_owner(self) -> Mapping[str, tuple[ReviewState, ...]]:

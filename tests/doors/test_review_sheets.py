@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,9 @@ TODAY = dt.date(2026, 2, 1)
 def printed(data: Path, owner: str | None = None, today: dt.date = TODAY) -> str:
     """The sheets of the playbook in a folder."""
     days = Days.on(today)
-    folders = Folders(ROOT, data, data.parent / "site", data.parent / "cache")
-    return sheets(open_playbook(data, days), folders, days, owner)
+    with tempfile.TemporaryDirectory() as cache:
+        folders = Folders(ROOT, data, data.parent / "site", Path(cache))
+        return sheets(open_playbook(data, days), folders, days, owner)
 
 
 def command(*arguments: str, data: Path = SMALL) -> subprocess.CompletedProcess[str]:
