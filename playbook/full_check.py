@@ -35,7 +35,7 @@ def check_everything(folders: Folders, days: Days) -> tuple[Problem, ...]:
     opened = full_check(folders.data, days, folders.cache)
     if opened.errors or opened.playbook is None or not folders.docs.is_dir():
         return opened.problems
-    build = Build(opened, days, folders, hand_written=docs_folder.read(folders.docs), looks_back=False)
+    build = Build(opened, days, folders, hand_written=docs_folder.read(folders.docs))
     return (*opened.problems, *sorted(page_problems(build), key=in_reading_order))
 
 

@@ -47,8 +47,6 @@ class Build:
     """By the path of the page that shows it, a block written by hand; the host renders them before our pages."""
     edit_uri: str | None = None
     """Where the project is edited, when mkdocs.yml says so."""
-    looks_back: bool = True
-    """Whether pages say what has changed since it was reviewed. A check makes no pages and does not wait for that."""
     _renderers: dict[str, Renderer] = field(default_factory=dict)
 
     def again(self, opened: Opened) -> Build:
@@ -74,7 +72,7 @@ class Build:
     def reviewed_texts(self) -> ReviewedTexts | None:
         """The texts that were reviewed; None when nobody knows them."""
         facts = self.playbook.organisation.facts
-        return reviewed_texts(self.folders.data, facts, self.folders.cache) if self.looks_back else None
+        return reviewed_texts(self.folders.data, facts, self.folders.cache)
 
     def _rewordings(self) -> Mapping[Ref, Rewording] | None:
         texts = self.reviewed_texts

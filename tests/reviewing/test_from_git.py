@@ -61,7 +61,7 @@ def test_words_that_are_changed_back_have_not_changed(repository: Repository) ->
     "other",
     [
         standard(more="  aliases: [hello]\n  notes: Agreed.\n  sources: []\n  review_every: 24\n"),
-        standard().replace("floor: Smile first.", "floor: >-\n    Smile\n    first."),
+        standard().replace("floor: Smile first.", "floor: |\n    Smile\n    first."),
         standard().replace("  owner: everybody\n", "").replace("  reviewed", "  owner: everybody\n  reviewed"),
         "# a comment\n" + standard().replace("Smile first.", '"Smile first."'),
     ],
@@ -70,6 +70,15 @@ def test_words_that_are_changed_back_have_not_changed(repository: Repository) ->
 def test_what_nobody_does_anything_by_may_change(repository: Repository, other: str) -> None:
     repository.commit(standard(), FEBRUARY, FILE)
     repository.commit(other, MARCH, FILE)
+    assert reworded(repository.data) == {}
+
+
+def test_what_patrons_say_may_be_added_to_without_making_a_review_untrue(repository: Repository) -> None:
+    flood = (
+        "flood:\n  name: Flood\n  touchpoint: comes-in\n  utterances: [{}]\n  do: [Stay dry.]\n  reviewed: 2026-02-01\n"
+    )
+    repository.commit(flood.format("Help!"), FEBRUARY, "scenarios.yml")
+    repository.commit(flood.format("Help!, My feet are wet"), MARCH, "scenarios.yml")
     assert reworded(repository.data) == {}
 
 

@@ -110,8 +110,11 @@ def test_reading_the_records_takes_no_notice_of_the_ledger(data: Path) -> None:
 
 
 def test_the_same_records_give_the_same_ledger_whatever_came_before(data: Path, tmp_path: Path) -> None:
-    write(data, standard(name="parting") + standard())
+    write(data, standard() + standard(name="parting"))
     keep(data)
+    write(data, standard(name="parting", reviewed="2026-02-02") + standard())
+    keep(data)
+    (data / "standards.yml").write_text(standard() + standard(name="parting", reviewed="2026-02-02"))
     other = shutil.copytree(data, tmp_path / "other" / "playbook_data", ignore=shutil.ignore_patterns(FILE))
     keep(other)
     assert (data / FILE).read_bytes() == (other / FILE).read_bytes()
