@@ -59,7 +59,7 @@ class _Sheets:
         self.playbook = self.build.playbook
         self.today = self.build.days.today
         self.reviews = self.build.context.reviews
-        self.facts = Facts(self.playbook.organisation.facts)
+        self.facts = Facts.of_house(self.playbook.organisation)
 
     @cached_property
     def phrases(self) -> Phrases:

@@ -77,7 +77,8 @@ def nobody_to_call(subject: Subject) -> Iterator[Finding]:
         roles = [playbook.roles[role] for role in scenario.call if role in playbook.roles]
         departments = (playbook.departments.get(role.department) for role in roles)
         can_be_reached = any(role.contact for role in roles) or any(of.contact for of in departments if of)
-        if scenario.urgent and not can_be_reached:
+        is_known = len(roles) == len(scenario.call)
+        if scenario.urgent and is_known and not can_be_reached:
             what = f"nothing says how to reach {roles[0].label}" if roles else "it calls nobody"
             fix = f"add `contact: …` to the role `{roles[0].id}`" if roles else "add `call: […]`"
             yield Finding(Ref("scenario", scenario.id), f"`{scenario.id}` is urgent, but {what}", fix)

@@ -40,7 +40,7 @@ CODES = tuple(value for value in vars().values() if isinstance(value, Code))
 _INTEGER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,4})?", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_NOTHING = frozenset({"~", "null", "Null", "NULL"})
+NOTHING = frozenset({"~", "null", "Null", "NULL"})
 """What YAML calls nothing; as a text it is only ever the wish to leave a field empty."""
 _BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -92,7 +92,7 @@ def _plain_number(value: Decimal) -> int | float:
 
 
 def _said(value: str) -> str:
-    if value in _NOTHING:
+    if value in NOTHING:
         raise problem(MISSING_VALUE, f"`{value}` stands for nothing", "write the text instead")
     return value
 

@@ -88,7 +88,7 @@ class Instruction(Record):
         if self.reviewed is None:
             return None
         months = self.reviewed.month - 1 + self.months_until_review
-        year, month = self.reviewed.year + months // 12, months % 12 + 1
+        year, month = min(self.reviewed.year + months // 12, dt.MAXYEAR - 1), months % 12 + 1
         return dt.date(year, month, min(self.reviewed.day, calendar.monthrange(year, month)[1]))
 
     def is_overdue(self, day: dt.date) -> bool:
@@ -112,7 +112,11 @@ class ForeignUtterance(Shape):
 
 
 def _sort_of_utterance(value: Any) -> str:
-    return "foreign" if isinstance(value, dict | ForeignUtterance) else "line"
+    """A group of fields is a sentence in another language, unless it is only a colon in the middle of a sentence."""
+    is_foreign = isinstance(value, ForeignUtterance) or (
+        isinstance(value, dict) and (not value or bool(value.keys() & ForeignUtterance.model_fields.keys()))
+    )
+    return "foreign" if is_foreign else "line"
 
 
 Utterance = Annotated[

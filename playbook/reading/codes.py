@@ -28,6 +28,11 @@ EXPECTED_LIST = Code(
     "A list belongs here: each entry on a line of its own after a dash, or all in brackets.",
 )
 EXPECTED_TEXT = Code("expected-text", "One text belongs here, not a list and not a group of fields.")
+FACT_IN_FACT = Code("fact-in-fact", "A fact of the house names another one. Only texts of records name facts.")
+FACT_STATED_TWICE = Code(
+    "fact-stated-twice",
+    "`emergency-number` is the number under `emergency`. Stated under `facts` as well, the two could differ.",
+)
 FIELDS_ON_ONE_LINE = Code("fields-on-one-line", "Two fields stand on one line. Each needs a line of its own.")
 FILE_TOO_LARGE = Code(
     "file-too-large",

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from playbook.model import BY_NAME
+from playbook.model.fields import NOTHING
+from playbook.model.people import Organisation
 from playbook.problems import Problem, nearest
 from playbook.reading import codes
 from playbook.reading.located import Located
@@ -30,6 +33,7 @@ _OTHERS_WORDS = frozenset(
     {"aliases", "utterances", "signs", "sources", "gb", "us", "sector_words", "misspellings", "emergency", FACTS}
 )
 """Fields that hold what people type and say, ids, or the facts themselves."""
+_DATES = frozenset({"reviewed", "noticed"})
 _OTHERS_TEXTS = frozenset({"source", "search_test"})
 """Kinds whose texts are not the house's own."""
 _WHITE, _SMALL = b" \t\r\n", bytes(range(256)).lower()
@@ -41,8 +45,10 @@ class Facts:
     """The facts of one house."""
 
     by_name: Mapping[str, str]
+    known: frozenset[str] = frozenset()
+    """The names of all facts, also of those whose value is at fault: that is reported where it is stated."""
     is_whole: bool = True
-    """Whether all facts could be read; otherwise nobody knows which names are wrong."""
+    """Whether the file that states them could be read; otherwise nobody knows which names are wrong."""
 
     @classmethod
     def of(cls, raw: RawRecord) -> Facts:
@@ -51,9 +57,31 @@ class Facts:
         stated, emergency = fields.get(FACTS, {}), fields.get("emergency")
         if not isinstance(stated, dict):
             return cls({}, is_whole=False)
-        if isinstance(emergency, dict):
-            stated = {**stated, EMERGENCY_NUMBER: emergency.get("number")}
-        return cls({name: value for name, value in stated.items() if isinstance(value, str)})
+        facts = cls({name: value for name, value in stated.items() if _is_line(value)})
+        if emergency is None:
+            return cls(facts.by_name, frozenset(stated))
+        number = facts.told_in(emergency.get("number")) if isinstance(emergency, dict) else None
+        texts = {**facts.by_name, EMERGENCY_NUMBER: str(number)} if _is_line(number) else facts.by_name
+        return cls(texts, frozenset((*stated, EMERGENCY_NUMBER)))
+
+    @classmethod
+    def of_house(cls, house: Organisation) -> Facts:
+        """The facts of a house whose file is without fault."""
+        number = {EMERGENCY_NUMBER: house.emergency.number} if house.emergency else {}
+        return cls({**house.facts, **number})
+
+    def own_faults(self, raw: RawRecord, located: Callable[[], Located]) -> Iterator[Problem]:
+        """Facts that are stated twice, or that name facts themselves."""
+        stated = raw.fields.get(FACTS) if isinstance(raw.fields, dict) else None
+        for name, value in stated.items() if isinstance(stated, dict) else ():
+            if name == EMERGENCY_NUMBER and raw.fields.get("emergency"):
+                place = located().place_of((*raw.path, FACTS, name), at_key=True)
+                message = f"`{name}` is the number under `emergency` already"
+                yield codes.FACT_STATED_TWICE.at(place, message, "delete this line", raw.ref)
+            elif isinstance(value, str) and _NAMED.search(value):
+                place = located().place_of((*raw.path, FACTS, name))
+                message = f"the fact `{name}` names another fact, which would be shown as it is typed"
+                yield codes.FACT_IN_FACT.at(place, message, "write out what it means", raw.ref)
 
     def told(self, raw: RawRecord) -> RawRecord:
         """The record with every fact in the place of its name; the same record when it names none."""
@@ -75,9 +103,9 @@ class Facts:
     def unknown(self, raw: RawRecord, located: Callable[[], Located]) -> Iterator[Problem]:
         """Names in braces that are no fact. `located` parses the file, so it is asked only when there is one."""
         for path, name in _names(raw.fields, ()) if self.is_whole else ():
-            if name in self.by_name:
+            if name in self.known or name in self.by_name:
                 continue
-            near = nearest(name, self.by_name)
+            near = nearest(name, self.known)
             fix = (
                 f"a fact with a similar name exists: `{near}`"
                 if near
@@ -111,15 +139,30 @@ class Facts:
         """Texts of a record as it is written that hold the value of a distinctive fact instead of its name."""
         if raw.kind in _OTHERS_TEXTS:
             return
+        references = {fields[-1] for fields, _ in BY_NAME[raw.kind].references}
         for path, text in _texts(raw.fields, ()):
-            folded = _folded(text)
-            for value, names in self._distinctive.items():
-                if value in folded and re.search(rf"(?<!\w){re.escape(value)}(?!\w|[.,]\d)", folded):
-                    yield raw.ref, path, names
+            if not references.isdisjoint(path) or not _DATES.isdisjoint(path):
+                continue
+            found = self._values_in(_folded(text))
+            yield from ((raw.ref, path, names) for value, names in self._distinctive.items() if value in found)
+
+    def _values_in(self, folded: str) -> set[str]:
+        """The distinctive values that stand in a text, none of them only as a part of a longer one."""
+        found = set()
+        for value in sorted(self._distinctive, key=len, reverse=True):
+            alone = rf"(?<!\w){re.escape(value)}(?!\w|[.,]\d)"
+            if value in folded and re.search(alone, folded):
+                found.add(value)
+                folded = re.sub(alone, " ", folded)
+        return found
 
 
 TypedOut = tuple[Ref, Path, tuple[str, ...]]
 """A text that types out a fact: its record, its path there, and the names of the facts with that value."""
+
+
+def _is_line(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip()) and "\n" not in value and value not in NOTHING
 
 
 def has_facts(data: bytes) -> bool:

@@ -24,6 +24,7 @@ from playbook.reading.shape_words import (
     known_fields,
     missing_fields,
     misspelt_field,
+    without_tags,
 )
 
 
@@ -70,7 +71,8 @@ def _causes(kind: Kind, details: list[Any], fields: Mapping[str, Any]) -> Iterat
     missing: dict[Path, list[str]] = {}
     for detail in details:
         if detail["type"] == "missing":
-            missing.setdefault(detail["loc"][:-1], []).append(detail["loc"][-1])
+            path = without_tags(detail["loc"])
+            missing.setdefault(path[:-1], []).append(str(path[-1]))
     for detail in details:
         # pydantic also calls a list too short when one of its entries is faulty.
         if detail["type"] == "missing" or (detail["type"] == "too_short" and detail["input"]):

@@ -125,7 +125,7 @@ class Reader:
         self.cache = cache or RecordCache(None)
         self.reading = Reading()
         self.records: dict[str, dict[str, Record]] = {kind.name: {} for kind in (*KINDS, ORGANISATION)}
-        self.facts = Facts({})
+        self.facts = Facts({}, is_whole=False)
 
     def take_unread(self, entry: Unread) -> None:
         """Adds the reason why an entry is not read, and the kind that may lack records because of it."""
@@ -182,6 +182,7 @@ class Reader:
             reading.typed_out += self.facts.typed_out(raw)
         if file.kind == ORGANISATION.name:
             self.facts = Facts.of(raw)
+            self._report(self.facts.own_faults(raw, lambda: reading.located(file)))
         if has_facts(file.data):
             self._report(self.facts.unknown(raw, lambda: reading.located(file)))
             raw = self.facts.told(raw)

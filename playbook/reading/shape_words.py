@@ -18,6 +18,7 @@ from pydantic import BaseModel
 
 from playbook.model import Kind
 from playbook.model.fields import INVALID_CHOICE, INVALID_DATE, INVALID_FORM, INVALID_NUMBER, MISSING_VALUE
+from playbook.model.kind import with_article
 from playbook.model.records import UTTERANCE_TAGS
 from playbook.problems import Code, nearest, one_line
 from playbook.reading import codes
@@ -31,6 +32,7 @@ _FORMS = {
     "repository": "a web address starting with https://",
     "address": "a web address starting with https://",
     "contact": "an e-mail address or a web address starting with https://",
+    "number": "digits and spaces, for example 999",
     "locale": "a language and country, for example en-GB or de-DE",
     "language": "the code of a language, for example en or de",
     "expect": "a kind and an id with a colon between them, for example tip:smile-first",
@@ -73,7 +75,7 @@ class ShapeFault:
     @classmethod
     def of(cls, kind: Kind, detail: Mapping[str, Any], fields: Mapping[str, Any]) -> ShapeFault:
         """The fault in one of pydantic's error details about a record with these fields."""
-        path = _without_tags(step for step in detail["loc"] if step != "[key]")
+        path = without_tags(step for step in detail["loc"] if step != "[key]")
         value = detail["input"]
         if isinstance(value, int):
             # pydantic reports a number that is out of range as it was understood: 900 for `0900`.
@@ -101,15 +103,22 @@ class ShapeFault:
     def owner(self) -> str:
         """The record or the group that holds the field."""
         groups = [str(step) for step in self.path[:-1] if isinstance(step, str)]
+        if groups and groups[-1] == "utterances":
+            return "utterance"
         return f"`{groups[-1]}`" if groups else self.kind.words
 
     @property
     def an_owner(self) -> str:
         """The same with its article."""
-        return f"a {self.owner}" if self.owner.startswith("`") else self.kind.one
+        if self.owner == "utterance":
+            return "an utterance"
+        if not self.owner.startswith("`"):
+            return self.kind.one
+        article, _ = with_article(self.owner.strip("`")).split(" ", 1)
+        return f"{article} {self.owner}"
 
 
-def _without_tags(path: Iterable[str | int]) -> Path:
+def without_tags(path: Iterable[str | int]) -> Path:
     """A path without the tag that pydantic puts behind the number of an utterance."""
     steps = tuple(path)
     return tuple(
@@ -236,11 +245,20 @@ def _not_fields(fault: ShapeFault) -> Words:
 
 
 def _wrong_form(fault: ShapeFault) -> Words:
-    if fault.field not in _FORMS and "\n" in fault.value:
+    form = _form_of(fault)
+    if form is None and "\n" in fault.value:
         message = f"{fault.what} must fit on one line"
         return Words(codes.SEVERAL_LINES, fault.path, message, "join the lines, or shorten the text")
     message = f"`{one_line(fault.value)}` does not have the form needed here"
-    return Words(INVALID_FORM, fault.path, message, f"write {_FORMS.get(fault.field, 'it in another form')}")
+    return Words(INVALID_FORM, fault.path, message, f"write {form or 'it in another form'}")
+
+
+def _form_of(fault: ShapeFault) -> str | None:
+    """The form that a field needs; None where any line would do."""
+    if "facts" in fault.path:
+        return "small letters, digits and hyphens, for example refund-limit"
+    is_any_line = fault.field == "contact" and fault.kind.name != "organisation"
+    return None if is_any_line else _FORMS.get(fault.field)
 
 
 def _out_of_range(fault: ShapeFault) -> Words:

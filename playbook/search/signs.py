@@ -58,14 +58,19 @@ def _places(text: str, language: Language, vocabulary: Vocabulary) -> Iterator[t
             yield (token,)
         return
     for part in text.split():
-        words = (vocabulary.phrase(language.words(word)) for word in part.split(EITHER) if not _is_stop(language, word))
-        tokens = tuple(dict.fromkeys(word for word in words if word and " " not in word))
+        words = (_token(word, language, vocabulary) for word in part.split(EITHER))
+        tokens = tuple(dict.fromkeys(filter(None, words)))
         if tokens:
             yield tokens
 
 
-def _is_stop(language: Language, word: str) -> bool:
-    return all(each.is_stop for each in language.words(word))
+def _token(text: str, language: Language, vocabulary: Vocabulary) -> str:
+    """What stands for one word of a sign: its concept or its stem, of e-bike that of ebike; empty for a stop word."""
+    words = language.words(text)
+    if all(word.is_stop for word in words):
+        return ""
+    phrase = vocabulary.phrase(words)
+    return language.joined(*words[-2:]) if " " in phrase else phrase
 
 
 def danger(signs: SignsByKey, expansion: Expansion, *, is_understood: bool) -> Mapping[int, int]:

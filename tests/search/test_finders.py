@@ -127,6 +127,7 @@ def test_every_answer_says_what_to_do_and_whom_to_call(default_playbook: Playboo
 def test_a_sentence_that_nobody_has_written_down_can_be_taught(site_url: str, page: Page) -> None:
     open_finder(page, f"{site_url}they-said/?said=xylophone+quokka")
     expect(page.locator("[data-none]")).to_contain_text("Nothing yet about “xylophone quokka”.")
+    page.get_by_text("Teach the playbook these words").click()
     expect(page.locator("[data-none] pre code")).to_have_text('aliases: ["xylophone quokka"]')
     page.fill("#pb-said-text", "")
     expect(page.locator("[data-none]")).to_be_hidden()
