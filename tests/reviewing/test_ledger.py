@@ -106,7 +106,7 @@ def test_a_ledger_that_cannot_be_written_stops_nothing(data: Path, monkeypatch: 
 
 
 def test_reading_the_records_takes_no_notice_of_the_ledger(data: Path) -> None:
-    assert opened(data).problems == ()
+    assert [problem for problem in opened(data).problems if FILE in problem.place.file] == []
 
 
 def test_the_same_records_give_the_same_ledger_whatever_came_before(data: Path, tmp_path: Path) -> None:
