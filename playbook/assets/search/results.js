@@ -37,7 +37,7 @@ export function resultParts(store, tokens, entry) {
     element("span", { class: "pb-found-title" }, ...withMarks(entry.title)),
     entry.where && element("span", { class: "pb-found-where" }, ...withMarks(entry.where)),
     entry.isUrgent && element("span", { class: "pb-found-mark" }, "Urgent"),
-    entry.mark && element("span", { class: "pb-found-mark" }, entry.mark),
+    !entry.isUrgent && entry.mark && element("span", { class: "pb-found-where" }, `· ${entry.mark}`),
     said && element("span", { class: "pb-found-question" }, ...withMarks(`“${said}”`)),
     entry.say && element("span", { class: "pb-found-say" }, element("b", {}, "Say: "), ...withMarks(`“${entry.say}”`)),
     entry.about && element("span", { class: "pb-found-about" }, ...withMarks(entry.about)),
