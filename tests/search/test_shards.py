@@ -16,6 +16,7 @@ import pytest
 
 from playbook.model import BY_NAME, Playbook
 from playbook.model.kind import OnPage, Within
+from playbook.ref import Ref
 from playbook.rendering.links import Links
 from playbook.search import build_index, search
 from playbook.search.constants import ENTRIES_PER_SHARD, FETCHED_RESULTS, as_javascript
@@ -242,3 +243,24 @@ def test_a_joined_script_imports_nothing(module: str) -> None:
 def test_a_joined_script_asks_browsers_to_compile_it_at_once() -> None:
     script = joined_script("finder", GENERATED)
     assert script.startswith("//# allFunctionsCalledOnLoad\n")
+
+
+def test_a_result_says_that_nobody_has_confirmed_its_record() -> None:
+    house = playbook(record("tip", "smile", "Smile"), record("tip", "wave", "Wave"))
+    index = build_index(house, marks={Ref("tip", "wave"): "overdue for review"})
+    files = dict(search_files(index, Links(""), PROPOSALS))
+    rows = [row for _, rows in token_shards(files) for row in rows.values()]
+    assert {row[0]: row[7:] for row in rows if row[0] in {"smile", "wave"}} == {
+        "smile": [],
+        "wave": ["overdue for review"],
+    }
+
+
+def test_what_helps_is_whoever_is_called_most_often_and_how() -> None:
+    scenarios = [record("scenario", name, name, call=["manager"]) for name in ("one", "two")]
+    manager = record("role", "manager", "Duty manager", contact="radio channel 1")
+    calm = files_of(playbook(*scenarios, record("scenario", "three", "three", call=["usher"]), manager))
+    assert manifest_of(calm)["help"] == [["Duty manager", "radio channel 1", "roles/manager/", False]]
+    urgent = files_of(playbook(record("scenario", "fire", "Fire", urgent="yes"), manager))
+    assert manifest_of(urgent)["help"] == [["In an emergency", "", "emergency/", True]]
+    assert len(manifest_of(urgent)["urgent"]) == 1
