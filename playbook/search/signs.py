@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playbook.search.analysis import Language
-from playbook.search.constants import EITHER, PREFIX_MARK, RELATIVE_FACTORS, SIGN_FACTOR, SURE_FACTOR
+from playbook.search.constants import EITHER, MAX_PREFIX_FACTOR, PREFIX_MARK, RELATIVE_FACTORS, SIGN_FACTOR, SURE_FACTOR
 from playbook.search.entries import Entry
 from playbook.search.vocabulary import Vocabulary
 
@@ -81,7 +81,8 @@ def danger(signs: SignsByKey, expansion: Expansion, *, is_understood: bool) -> M
     least = SIGN_FACTOR if is_understood else SURE_FACTOR
     meant: defaultdict[str, set[int]] = defaultdict(set)
     for alternative in expansion.alternatives:
-        is_whole = alternative.token not in expansion.completions and alternative.token[-1] != PREFIX_MARK
+        is_guess = alternative.token in expansion.completions and alternative.factor <= MAX_PREFIX_FACTOR
+        is_whole = not is_guess and alternative.token[-1] != PREFIX_MARK
         if is_whole and alternative.factor >= least and alternative.factor not in RELATIVE_FACTORS:
             meant[alternative.token].update(alternative.slots)
     found: defaultdict[int, set[int]] = defaultdict(set)

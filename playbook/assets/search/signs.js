@@ -1,7 +1,7 @@
 /* The signs of an emergency: words that, wherever they stand in a query, mean that somebody is in danger. The twin of
 playbook/search/signs.py. */
 
-import { PREFIX_MARK, RELATIVE_FACTORS, SIGN_FACTOR, SURE_FACTOR } from "./constants.js";
+import { MAX_PREFIX_FACTOR, PREFIX_MARK, RELATIVE_FACTORS, SIGN_FACTOR, SURE_FACTOR } from "./constants.js";
 
 /** What a query may mean, as far as that can be a sign: the positions of its words, by token. In a query that means
 nothing otherwise, only words that are typed correctly count: any word resembles another. */
@@ -9,7 +9,7 @@ export function meantBy({ alternatives, completions }, isUnderstood) {
   const least = isUnderstood ? SIGN_FACTOR : SURE_FACTOR;
   const meant = new Map();
   for (const { token, factor, slots } of alternatives) {
-    if (completions.has(token) || token.endsWith(PREFIX_MARK)) continue;
+    if ((completions.has(token) && factor <= MAX_PREFIX_FACTOR) || token.endsWith(PREFIX_MARK)) continue;
     if (factor < least || RELATIVE_FACTORS.includes(factor)) continue;
     meant.set(token, [...(meant.get(token) ?? []), ...slots]);
   }
