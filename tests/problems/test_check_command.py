@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[2]
 
 
 def check(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PLAYBOOK_DATA": str(data), "PLAYBOOK_CACHE": str(data.parent / "cache")}
+    edition = {"SOURCE_DATE_EPOCH": "1780315200"}  # 1 June 2026, before anything falls due
+    environment = {**os.environ, **edition, "PLAYBOOK_DATA": str(data), "PLAYBOOK_CACHE": str(data.parent / "cache")}
     command = [sys.executable, "-m", "playbook.cli", "check", *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
