@@ -38,7 +38,7 @@ def no_urgent_scenario(subject: Subject) -> Iterator[Finding]:
     Every building that people visit needs a handful: someone taken ill, fire and evacuation, a missing child, a threat
     or an attack, people stuck in the lift. Write `urgent: yes` under each such scenario.
     """
-    if not any(scenario.urgent for scenario in subject.playbook.scenarios.values()):
+    if not subject.playbook.urgent_scenarios():
         fix = f"write scenarios with `urgent: yes` for {_EVERY_BUILDING_NEEDS}"
         yield Finding(_HOUSE, "no scenario is marked as urgent", fix)
 
@@ -53,8 +53,7 @@ NO_URGENT_SCENARIO = Rule(
 
 def no_emergency_number(subject: Subject) -> Iterator[Finding]:
     """There are urgent scenarios, but nothing says which number to ring and where the building is."""
-    is_urgent = any(scenario.urgent for scenario in subject.playbook.scenarios.values())
-    if is_urgent and subject.playbook.organisation.emergency is None:
+    if subject.playbook.urgent_scenarios() and subject.playbook.organisation.emergency is None:
         fix = "add `emergency:` with `number` and `address` to organisation.yml"
         yield Finding(_HOUSE, "urgent scenarios cannot say which number to ring", fix)
 
@@ -73,12 +72,12 @@ def nobody_to_call(subject: Subject) -> Iterator[Finding]:
     Name the roles in `call`, first choice first, and give them a `contact`, or their department.
     """
     playbook = subject.playbook
-    for scenario in playbook.scenarios.values():
+    for scenario in playbook.urgent_scenarios():
         roles = [playbook.roles[role] for role in scenario.call if role in playbook.roles]
         departments = (playbook.departments.get(role.department) for role in roles)
         can_be_reached = any(role.contact for role in roles) or any(of.contact for of in departments if of)
         is_known = len(roles) == len(scenario.call)
-        if scenario.urgent and is_known and not can_be_reached:
+        if is_known and not can_be_reached:
             what = f"nothing says how to reach {roles[0].label}" if roles else "it calls nobody"
             fix = f"add `contact: …` to the role `{roles[0].id}`" if roles else "add `call: […]`"
             yield Finding(Ref("scenario", scenario.id), f"`{scenario.id}` is urgent, but {what}", fix)

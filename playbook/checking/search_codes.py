@@ -12,8 +12,8 @@ FAILING_SEARCH = Code(
 FAILING_EMERGENCY = Code(
     "failing-emergency",
     "A search of the kind `emergency` in `search_tests.yml` does not find first what must be found when somebody is in "
-    "danger. Add telling words to the aliases of the urgent scenario: it comes first as soon as all words of one alias "
-    "stand in what somebody types.",
+    "danger. Add telling words to the aliases or `signs` of the urgent scenario: it comes first as soon as all "
+    "words of one of them appear in what someone types.",
 )
 SHARED_ALIAS = Code(
     "shared-alias",

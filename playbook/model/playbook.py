@@ -80,6 +80,10 @@ class Playbook:
                 if isinstance(record, Instruction) and record.instructs:
                     yield Ref(kind.name, record.id), record
 
+    def urgent_scenarios(self) -> tuple[Scenario, ...]:
+        """Every scenario in which someone is in danger, in the order of the files."""
+        return tuple(scenario for scenario in self.scenarios.values() if scenario.urgent)
+
     def published(self) -> Playbook:
         """This playbook without the tips that are drafts or retired."""
         live = {tip.id: tip for tip in self.tips.values() if tip.status == "live"}

@@ -101,4 +101,6 @@ def _fix(playbook: Playbook, known: set[str], test: SearchTest) -> str:
         return f"`{test.expect[0]}` cannot be found by any search" + (f"; `{near}` can" if near else "")
     home = playbook.homes.get(Ref.parse(target))
     where = f" in {home.file}, line {home.line}" if home else ""
+    if Ref.parse(target).id in {scenario.id for scenario in playbook.urgent_scenarios()} and test.kind == EMERGENCY:
+        return f"add the telling words of “{one_line(test.query)}” to the `signs` of `{target}`{where}"
     return f"add “{one_line(test.query)}” to the aliases of `{target}`{where}"

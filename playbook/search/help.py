@@ -10,7 +10,6 @@ from playbook.model import Playbook
 from playbook.ref import Ref
 from playbook.views import emergency
 from playbook.views.reach import reach
-from playbook.views.urgent import urgent_scenarios
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Help:
 
 def help_of(playbook: Playbook, pages: Container[str] | None) -> Iterator[Help]:
     """What helps, first things first. `pages` as in `build_index`."""
-    if urgent_scenarios(playbook) and (pages is None or emergency.VIEW.id in pages):
+    if playbook.urgent_scenarios() and (pages is None or emergency.VIEW.id in pages):
         yield Help("In an emergency", "", emergency.VIEW.ref, is_urgent=True)
     called = Counter(Ref("role", role) for scenario in playbook.scenarios.values() for role in scenario.call[:1])
     for callee in reach(playbook, (who for who, _ in called.most_common(1) if who.id in playbook.roles)):

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from playbook.checking.search_codes import ALIAS_UNANSWERED
-from playbook.model import KINDS, Kind, Playbook, Record
+from playbook.model import INSTRUCTING, Kind, Playbook, Record
 from playbook.model.kind import FieldPath
-from playbook.model.records import Instruction
 from playbook.problems import Problem, one_line
 from playbook.ref import Ref
 from playbook.search.analysis import Language
@@ -27,7 +26,7 @@ _NOT_TEXT = frozenset({"id", "aliases", "notes"})
 
 def answering_kinds() -> tuple[Kind, ...]:
     """The kinds whose records tell people what to do, so that every alias is a question which the text must answer."""
-    return tuple(kind for kind in KINDS if issubclass(kind.record, Instruction) and kind.name not in _NAMES_THEM)
+    return tuple(kind for kind in INSTRUCTING if kind.name not in _NAMES_THEM)
 
 
 def alias_unanswered(playbook: Playbook, locate: Locate) -> Iterator[Problem]:

@@ -12,7 +12,6 @@ from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.reach import Callee, reach
 from playbook.views.spec import Found, ViewSpec, said
-from playbook.views.urgent import urgent_scenarios
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class EmergencyPage:
 
 def _prepare(context: Context) -> EmergencyPage:
     playbook = context.playbook
-    doors = urgent_scenarios(playbook)
+    doors = playbook.urgent_scenarios()
     first_choices = dict.fromkeys(role for scenario in doors for role in scenario.call[:1])
     return EmergencyPage(
         emergency=playbook.organisation.emergency,
@@ -39,7 +38,7 @@ def _prepare(context: Context) -> EmergencyPage:
 
 def _names(playbook: Playbook) -> str:
     number = playbook.organisation.emergency
-    return " ".join([number.number if number else "", *(scenario.name for scenario in urgent_scenarios(playbook))])
+    return " ".join([number.number if number else "", *(scenario.name for scenario in playbook.urgent_scenarios())])
 
 
 VIEW = ViewSpec(
@@ -47,7 +46,7 @@ VIEW = ViewSpec(
     title="Emergency",
     lead=said("Whom to ring, whom to call and what to do first when someone is in danger."),
     template="emergency.html.j2",
-    exists=lambda context: bool(urgent_scenarios(context.playbook)),
+    exists=lambda context: bool(context.playbook.urgent_scenarios()),
     prepare=_prepare,
     menu=MenuPlace("", 0, header="Emergency", is_door=True),
     found=Found(

@@ -14,7 +14,6 @@ from playbook.views.context import Context
 from playbook.views.labels import label
 from playbook.views.relations import grouped
 from playbook.views.spec import ViewSpec, said
-from playbook.views.urgent import urgent_scenarios
 
 LONG_LIST = 200
 """Entries beyond which the groups of a list start folded."""
@@ -82,7 +81,7 @@ def index_of(kind: Kind) -> ViewSpec:
             jumps=tuple(group for group in groups if group.anchor) if len(groups) > FEW_GROUPS else (),
             is_long=sum(len(group.entries) for group in groups) > LONG_LIST,
             is_quoted=pages.is_quoted,
-            urgent=urgent_scenarios(context.playbook) if kind.record is Scenario else (),
+            urgent=context.playbook.urgent_scenarios() if kind.record is Scenario else (),
         )
 
     return ViewSpec(

@@ -15,7 +15,6 @@ from playbook.views.listed import Listed
 from playbook.views.reach import Callee, call_of
 from playbook.views.spec import ViewSpec, said
 from playbook.views.strip import Stretch, strip
-from playbook.views.urgent import urgent_scenarios
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def _prepare(context: Context) -> PatternsPage:
     tips = tuple(playbook.tips.values())
     acts = tuple(playbook.contributions.values())
     ways = (because_of(playbook, act) for act in acts if act.lane != "frontstage")
-    urgent = urgent_scenarios(playbook)
+    urgent = playbook.urgent_scenarios()
     full = (tip for tip in tips if tip.floor and tip.flex and tip.say and tip.avoid and tip.our_view)
     return PatternsPage(
         strip=strip(context, acts[:5]),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from playbook.model import Playbook
 from playbook.ref import Ref
-from playbook.views.urgent import urgent_scenarios
 
 
 @dataclass(frozen=True)
@@ -21,5 +20,5 @@ class RecordList:
 def record_list(playbook: Playbook, kind: str) -> RecordList:
     """The list of the records of the kind with this name. Raises KeyError for a name that is no kind."""
     records = tuple(Ref(kind, record_id) for record_id in playbook.of_kind(kind))
-    urgent = frozenset(Ref("scenario", scenario.id) for scenario in urgent_scenarios(playbook))
+    urgent = frozenset(Ref("scenario", scenario.id) for scenario in playbook.urgent_scenarios())
     return RecordList(records, urgent.intersection(records))

@@ -16,7 +16,7 @@ from playbook.views.context import Context
 from playbook.views.listed import MAX_CARDS, MAX_TIPS, Listed, first_of
 from playbook.views.spec import RecordSpec
 from playbook.views.strip import Stretch, strip
-from playbook.views.urgent import first_scenarios, urgent_scenarios
+from playbook.views.urgent import first_scenarios
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def role_page(context: Context, role: Role) -> RolePage:
         routines=first_of(relations.routines_by_role.get(role.id, ())),
         exercises=first_of([exercise for exercise in playbook.exercises.values() if role.id in exercise.roles]),
         handed_to_me=first_of(relations.handed_to_role.get(role.id, ())),
-        urgent=urgent_scenarios(playbook),
+        urgent=playbook.urgent_scenarios(),
     )
 
 

@@ -15,7 +15,6 @@ from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.reach import Callee, call_of, reach
 from playbook.views.spec import Found, ViewSpec, said
-from playbook.views.urgent import urgent_scenarios
 
 MAX_IN_FULL = 400
 """Tips that are answered in full; of more than that, the page has the first words and the link."""
@@ -72,7 +71,7 @@ def _stages(playbook: Playbook, moments: Iterable[AnswersAt]) -> tuple[tuple[str
 
 def _moments(playbook: Playbook) -> Iterator[AnswersAt]:
     has_many = sum(bool(tip.utterances) for tip in playbook.tips.values()) > MAX_IN_FULL
-    urgent = tuple(_of_scenario(playbook, scenario) for scenario in urgent_scenarios(playbook))
+    urgent = tuple(_of_scenario(playbook, scenario) for scenario in playbook.urgent_scenarios())
     if urgent:
         yield AnswersAt(None, urgent)
     by_touchpoint: dict[str, list[Answer]] = {touchpoint: [] for touchpoint in playbook.touchpoints}

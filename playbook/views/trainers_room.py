@@ -15,7 +15,6 @@ from playbook.views.context import Context
 from playbook.views.ideas import Idea, ideas_at
 from playbook.views.listed import Listed, first_of
 from playbook.views.spec import Found, ViewSpec, said
-from playbook.views.urgent import urgent_scenarios
 
 MAX_QUESTIONS = 5
 """Questions shown for one department."""
@@ -103,7 +102,7 @@ def _bands(context: Context) -> Iterator[Band]:
 
 
 def _sheets(context: Context) -> Iterator[PrintedPages]:
-    posters = len(urgent_scenarios(context.playbook))
+    posters = len(context.playbook.urgent_scenarios())
     if posters:
         yield PrintedPages(
             "emergency", "Posters for an emergency", "One sheet each, for the wall beside a phone.", posters

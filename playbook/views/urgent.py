@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from playbook.model import Playbook
 from playbook.model.practice import Scenario
 from playbook.views.listed import MAX_LISTED, Listed, first_of
-
-
-def urgent_scenarios(playbook: Playbook) -> tuple[Scenario, ...]:
-    """Every scenario in which someone is in danger, in the order of the files."""
-    return tuple(scenario for scenario in playbook.scenarios.values() if scenario.urgent)
 
 
 def first_scenarios(scenarios: Iterable[Scenario], limit: int = MAX_LISTED) -> Listed[Scenario]:

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from playbook.model import Playbook
-from playbook.views.urgent import urgent_scenarios
 from tests import building
 from tests.browser.test_accessibility import SCREENS, violations
 from tests.conftest import TODAY
@@ -136,7 +135,7 @@ def test_every_urgent_scenario_that_comes_with_the_project_is_one_screen_of_a_ph
 ) -> None:
     page = new_page(**PHONE)
     too_long = []
-    for scenario in urgent_scenarios(default_playbook):
+    for scenario in default_playbook.urgent_scenarios():
         page.goto(f"{site_url}scenarios/{scenario.id}/")
         if fold_end(page) > PHONE["height"]:
             too_long.append((scenario.id, fold_end(page)))
@@ -267,7 +266,7 @@ def test_it_is_one_sheet_of_paper(path: str, sheet: str, small_url: str, page: P
 def test_every_urgent_scenario_that_comes_with_the_project_is_one_sheet_of_paper(
     sheet: str, default_playbook: Playbook, site_url: str, page: Page
 ) -> None:
-    urgent = urgent_scenarios(default_playbook)
+    urgent = default_playbook.urgent_scenarios()
     too_long = []
     for path in (*(f"scenarios/{scenario.id}/" for scenario in urgent), *(["emergency/"] if urgent else [])):
         page.goto(site_url + path)

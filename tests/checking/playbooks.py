@@ -193,3 +193,8 @@ def findings(playbook: Playbook, excused: tuple[Ref, ...] = (), days: Days = DAY
     """What the rules find on a fixed day."""
     subject = Subject(playbook, days, lambda ref: ref in excused, frozenset(page_ids()))
     return [Found(*found) for found in check(subject)]
+
+
+def words(found: list[Found]) -> list[str]:
+    """The words of the codes."""
+    return [code.word for code, _ in found]

@@ -17,14 +17,9 @@ from playbook.days import Days
 from playbook.model import BY_NAME
 from playbook.ref import Ref
 from playbook.views import catalogue
-from tests.checking.playbooks import DAYS, Found, findings, good, record, with_record, without
+from tests.checking.playbooks import DAYS, findings, good, record, with_record, without, words
 
 NOTES = {"notes": "Known and meant."}
-
-
-def words(found: list[Found]) -> list[str]:
-    """The words of the codes."""
-    return [code.word for code, _ in found]
 
 
 def test_every_function_that_looks_for_something_is_a_rule_that_is_run() -> None:
@@ -286,17 +281,3 @@ def test_what_is_overdue_depends_on_the_edition_and_not_on_today() -> None:
     assert findings(playbook, days=Days(today=AFTER, edition=BEFORE)) == []
     found = findings(playbook, days=Days(today=BEFORE, edition=AFTER))
     assert words(found) == ["review-overdue"]
-
-
-def test_a_playbook_for_people_in_danger_says_what_to_do_which_number_to_ring_and_whom_to_call() -> None:
-    assert words(findings(with_record("scenario", "fire", urgent="no"))) == ["no-urgent-scenario"]
-    house = record("organisation", "organisation", emergency=None)
-    assert words(findings(replace(good(), organisation=house))) == ["no-emergency-number"]
-    assert words(findings(with_record("scenario", "fire", call=None))) == ["nobody-to-call"]
-    assert words(findings(with_record("role", "usher", contact=None))) == ["nobody-to-call"]
-
-
-def test_a_role_is_reached_through_its_department() -> None:
-    playbook = with_record("role", "usher", contact=None)
-    desk = record("department", "front-of-house", contact="extension 12")
-    assert findings(replace(playbook, departments={**playbook.departments, "front-of-house": desk})) == []

@@ -153,3 +153,12 @@ def test_the_default_playbook_finds_what_it_promises(default_playbook: Playbook)
 
 def test_the_default_playbook_has_more_than_a_hundred_searches(default_playbook: Playbook) -> None:
     assert len(default_playbook.search_tests) >= 100
+
+
+def test_a_failing_search_of_an_emergency_asks_for_signs() -> None:
+    fire = record("scenario", "fire", "Fire", urgent="yes", call=["usher"])
+    name, test = record("search_test", "1", "lampshade smouldering", expect=["scenario:fire"])
+    [problem] = problems(fire, (name, test.model_copy(update={"kind": "emergency"})))
+    assert problem.code == "failing-emergency"
+    assert problem.help is not None
+    assert "to the `signs` of `scenario:fire`" in problem.help

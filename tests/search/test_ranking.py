@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from playbook.model import Record
 from playbook.search import build_index, search
 from tests.search.records import ids, playbook, record
 
@@ -238,67 +235,3 @@ GERMAN = build_index(
 )
 def test_other_languages_have_folding_prefixes_and_typos(index: object, query: str, first: str) -> None:
     assert ids(search(index, query, 1)) == [first]  # type: ignore[arg-type]
-
-
-def urgent(record_id: str, name: str, **fields: Any) -> tuple[str, Record]:
-    return record("scenario", record_id, name, urgent="yes", **fields)
-
-
-IN_DANGER = build_index(
-    playbook(
-        urgent("ill", "Someone is taken ill", aliases=["not breathing", "chest pain", "unconscious"]),
-        urgent("fire", "Fire and smoke", aliases=["smell of burning"]),
-        record("tip", "breath", "Say tonight’s show in one breath", aliases=["breathing space", "he is out of breath"]),
-        record("tip", "chest", "Open the costume chest", aliases=["chest", "he has a chest of costumes"]),
-        record("term", "heart", "unconscious", aliases=["passed out", "knocked out"]),
-    )
-)
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("he is not breathing", "scenario:ill"),
-        ("help hes not breething at all in the foyer", "scenario:ill"),
-        ("pain in his chest", "scenario:ill"),
-        ("my chest it is a pain i am in the costume chest", "scenario:ill"),
-        ("a man passed out", "scenario:ill"),
-        ("unconcious", "scenario:ill"),
-        ("burning smell in the costume chest", "scenario:fire"),
-    ],
-)
-def test_the_signs_of_an_emergency_come_before_everything_else(typed: str, found: str) -> None:
-    assert ids(search(IN_DANGER, typed))[0] == found
-
-
-@pytest.mark.parametrize("typed", ["breathing space", "costume chest", "chest", "breath"])
-def test_what_only_resembles_a_sign_changes_nothing(typed: str) -> None:
-    assert ids(search(IN_DANGER, typed))[0].startswith("tip:")
-
-
-def test_the_emergency_of_which_most_is_said_comes_first() -> None:
-    assert ids(search(IN_DANGER, "smell of burning and he has chest pain, unconscious"))[0] == "scenario:ill"
-
-
-@pytest.mark.parametrize(
-    "typed", ["wo ist die Toilette", "die katze ist rot", "qwrt smile zxcv", "lorem ipsum dolor smile"]
-)
-def test_a_query_most_of_whose_words_mean_nothing_finds_nothing(typed: str) -> None:
-    index = build_index(
-        playbook(record("tip", "widow", "My wife died and you still write to her"), record("tip", "smile", "Smile"))
-    )
-    assert search(index, typed) == []
-
-
-def test_half_of_the_words_are_enough_and_so_is_a_sentence_of_another_language() -> None:
-    toilet = {"says": "¿Dónde está el baño?", "language": "es", "means": "Where are the toilets?"}
-    index = build_index(playbook(record("scenario", "toilets", "They look for the toilets", utterances=[toilet])))
-    assert ids(search(index, "grimly toilets")) == ["scenario:toilets"]
-    assert ids(search(index, "donde esta el bano")) == ["scenario:toilets"]
-
-
-@pytest.mark.parametrize(("typed", "resembles"), [("widow", "Window"), ("refugee", "Refuge"), ("desert", "Dessert")])
-def test_an_english_word_is_no_slip_of_another(typed: str, resembles: str) -> None:
-    index = build_index(playbook(record("tip", "one", resembles)))
-    assert search(index, typed) == []
-    assert ids(search(index, resembles[:-2] + resembles[-1])) == ["tip:one"]

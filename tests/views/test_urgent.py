@@ -15,7 +15,7 @@ from playbook.views.record_list import record_list
 from playbook.views.role import role_page
 from playbook.views.source import MAX_MENTIONS, source_page
 from playbook.views.touchpoint import touchpoint_page
-from playbook.views.urgent import first_scenarios, urgent_scenarios
+from playbook.views.urgent import first_scenarios
 from tests.conftest import TODAY
 from tests.views.evening import by_id, contribution, house, scenario
 
@@ -117,7 +117,7 @@ def test_there_is_a_page_for_emergencies_only_with_an_urgent_scenario(small_play
 def test_its_doors_are_in_the_order_of_the_files() -> None:
     context = house(scenarios=by_id(scenario("flood", urgent=True), scenario("late"), scenario("fire", urgent=True)))
     assert ids(emergency.VIEW.prepare(context).doors) == ["flood", "fire"]
-    assert ids(urgent_scenarios(context.playbook)) == ["flood", "fire"]
+    assert ids(context.playbook.urgent_scenarios()) == ["flood", "fire"]
 
 
 def test_it_names_once_whoever_is_called_first() -> None:
