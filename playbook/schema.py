@@ -20,6 +20,7 @@ from pydantic.json_schema import models_json_schema
 
 from playbook.model import KINDS, ORGANISATION, Kind, Record
 from playbook.model.fields import ID_LENGTH, ID_PATTERN
+from playbook.model.records import NOT_PUBLISHED
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The version of JSON Schema that editors' YAML extensions support best."""
@@ -67,8 +68,8 @@ def published_schema() -> Schema:
     """What the site's `data/playbook.json` holds: the organisation, and for each kind its records by id."""
     shapes = _shapes("serialization", [kind.record for kind in ALL_KINDS])
     for kind in ALL_KINDS:
-        # Notes are for editors and are not published.
-        _without(shapes[kind.record.__name__], "notes")
+        for field in NOT_PUBLISHED:
+            _without(shapes[kind.record.__name__], field)
     properties: Schema = {ORGANISATION.name: {"$ref": f"#/$defs/{ORGANISATION.record.__name__}"}}
     for kind in KINDS:
         one = {"$ref": f"#/$defs/{kind.record.__name__}"}

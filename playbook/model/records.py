@@ -49,8 +49,22 @@ class Record(Shape):
 Months = Annotated[int, Field(ge=1, le=60), WholeNumber]
 
 
+NOT_PUBLISHED = frozenset({"notes", "signs"})
+"""Fields that the published JSON leaves out: what editors tell each other, and words that only search looks for."""
 NOT_ITS_WORDS = frozenset(
-    {"id", "owner", "reviewed", "review_every", "aliases", "utterances", "sources", "notes", "status", "urgent"}
+    {
+        "id",
+        "owner",
+        "reviewed",
+        "review_every",
+        "aliases",
+        "utterances",
+        "signs",
+        "sources",
+        "notes",
+        "status",
+        "urgent",
+    }
 )
 """Fields that may change without making a review untrue: nobody does anything by them. They say who answers for a
 record, how it is found, where it comes from, and whether and how prominently it is published.

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from playbook.checking.search_codes import ALIAS_UNANSWERED
 from playbook.model import INSTRUCTING, Kind, Playbook, Record
 from playbook.model.kind import FieldPath
+from playbook.model.records import NOT_PUBLISHED
 from playbook.problems import Problem, one_line
 from playbook.ref import Ref
 from playbook.search.analysis import Language
@@ -21,7 +22,7 @@ from playbook.views.labels import label
 HELP = "say it in the text or in an utterance, or delete the alias"
 _NAMES_THEM = frozenset({"role"})
 """Kinds of instructions whose aliases are other names for the thing itself."""
-_NOT_TEXT = frozenset({"id", "aliases", "notes"})
+_NOT_TEXT = NOT_PUBLISHED | {"id", "aliases"}
 
 
 def answering_kinds() -> tuple[Kind, ...]:

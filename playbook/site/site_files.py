@@ -12,6 +12,7 @@ from markupsafe import escape
 
 from playbook import schema
 from playbook.model import KINDS, Playbook
+from playbook.model.records import NOT_PUBLISHED
 from playbook.rendering.links import Links
 from playbook.search import build_index
 from playbook.search.shards import search_files
@@ -74,7 +75,7 @@ def data_files(build: Build) -> Iterator[tuple[str, str]]:
 def as_json(playbook: Playbook) -> dict[str, Any]:
     """The published playbook as plain values: the organisation, and for each kind its records by id.
 
-    Fields that are not given are left out, and so are notes, which are for editors.
+    Fields that are not given are left out, and so are those of `NOT_PUBLISHED`.
     """
     plain: dict[str, Any] = {"organisation": _record(playbook.organisation)}
     for kind in KINDS:
@@ -83,7 +84,7 @@ def as_json(playbook: Playbook) -> dict[str, Any]:
 
 
 def _record(record: Any) -> dict[str, Any]:
-    dumped: dict[str, Any] = record.model_dump(mode="json", exclude_unset=True, exclude={"notes"})
+    dumped: dict[str, Any] = record.model_dump(mode="json", exclude_unset=True, exclude={*NOT_PUBLISHED})
     return dumped
 
 

@@ -75,7 +75,8 @@ def test_what_nobody_does_anything_by_may_change(repository: Repository, other: 
 
 def test_what_patrons_say_may_be_added_to_without_making_a_review_untrue(repository: Repository) -> None:
     flood = (
-        "flood:\n  name: Flood\n  touchpoint: comes-in\n  utterances: [{}]\n  do: [Stay dry.]\n  reviewed: 2026-02-01\n"
+        "flood:\n  name: Flood\n  touchpoint: comes-in\n  utterances: [{0}]\n  signs: [{0}]\n"
+        "  urgent: yes\n  do: [Stay dry.]\n  reviewed: 2026-02-01\n"
     )
     repository.commit(flood.format("Help!"), FEBRUARY, "scenarios.yml")
     repository.commit(flood.format("Help!, My feet are wet"), MARCH, "scenarios.yml")
