@@ -37,6 +37,8 @@ ONE_EDIT_FACTOR, TWO_EDITS_FACTOR = 68, 48
 """A word at this edit distance from an unknown one."""
 SHORT_SLIP_FACTOR, SHORT_SLIP_LENGTH = 64, 5
 """A word one edit away from one of at most so many letters, in which one letter is much: it may be another language."""
+SOUND_FACTOR = 46
+"""A word that sounds the same as an unknown one."""
 UNFINISHED_EDIT_FACTOR = 42
 """A word whose prefix is one edit away from what has been typed so far."""
 MIN_PREFIX_FACTOR, MAX_PREFIX_FACTOR = 40, 80
@@ -48,6 +50,14 @@ SIGN_FACTOR = 44
 """From here on what a word resembles may be a sign of an emergency: a slip must not keep help away."""
 RELATIVE_FACTORS = (FAMILY_FACTOR, FAMILY_FACTOR * CONCEPT_FACTOR // 100)
 """But a word of the same root is none: terrible traffic is no terrorist."""
+
+DOUBTFUL_FACTORS = tuple(
+    factor * of_concept // 100 for factor in (SHORT_SLIP_FACTOR, SOUND_FACTOR) for of_concept in (100, CONCEPT_FACTOR)
+)
+"""A slip in a short word and a word that sounds the same are worth nothing among other words; alone they are
+answered."""
+CLEAR_SIGN_FACTOR = ONE_EDIT_FACTOR * CONCEPT_FACTOR // 100
+"""From here on a word may be a sign in a query that means nothing otherwise, unless its factor is a doubtful one."""
 
 PREFIX_LENGTHS = (2, 3)
 """Prefixes with tokens of their own; longer ones have few completions, which are looked up one by one."""
@@ -71,6 +81,19 @@ MIN_ROOT_LENGTH = 4
 BASE_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h"}
 """Letters that Unicode does not decompose, as people type them on a keyboard without them."""
 
+SOUNDS = (
+    ("gh(?=t|$)", ""),
+    ("ph|th|v", "f"),
+    ("c(?=[eiy])|z", "s"),
+    ("x", "ks"),
+    ("c|q", "k"),
+    ("(?!^)[aeiouhwy]", ""),
+    ("(.)(?=\\1)", ""),
+)
+"""What is heard where these letters are written, one after the other; the last takes one of two equal letters away."""
+MIN_SOUND_LENGTH, MAX_SOUND_EDITS = 3, 3
+"""Letters that must be heard, and the edits by which a word that sounds the same may be written."""
+
 MIN_SCORE_SHARE = 0.15
 """The share of the best score below which an entry is noise."""
 MIN_COVERAGE = 0.33
@@ -78,8 +101,6 @@ MIN_COVERAGE = 0.33
 SURE_WORTH, LIKELY_WORTH, LEAST_WORTH = 2, 1, 1
 """What a known word, a corrected one and each word of a query are worth. A query is understood when its words are worth
 at least as much as there are words, each counted with the last figure: half of them known, or all corrected."""
-SHORT_SLIP_FACTORS = (SHORT_SLIP_FACTOR, SHORT_SLIP_FACTOR * CONCEPT_FACTOR // 100)
-"""A slip in a short word is worth nothing among other words; by itself it is answered."""
 UNKNOWN_DIVISOR = 4
 """A word that finds nothing counts this many times less than the rarest word: people say more than they search for."""
 

@@ -16,23 +16,17 @@ from playbook.search.constants import (
     EXACT_FACTOR,
     FAMILY_FACTOR,
     MAX_COMPLETIONS,
-    MAX_CORRECTIONS,
     MAX_FAMILY,
     MAX_PREFIX_FACTOR,
     MIN_COMPOUND_LENGTH,
-    MIN_LENGTH_FOR_ONE_EDIT,
     MIN_ROOT_LENGTH,
     MIN_TRUNCATED_LENGTH,
-    ONE_EDIT_FACTOR,
     PREFIX_MARK,
     SENTENCE_MARK,
-    SHORT_SLIP_FACTOR,
-    SHORT_SLIP_LENGTH,
     SPAN_FACTOR,
-    TWO_EDITS_FACTOR,
     UNFINISHED_EDIT_FACTOR,
 )
-from playbook.search.edit_distance import edit_distances, max_edits
+from playbook.search.corrections import corrections
 from playbook.search.inflection import root
 from playbook.search.inverted_index import Index
 from playbook.search.parsed_query import ParsedQuery, parse
@@ -79,6 +73,8 @@ class Expansion:
     sentences: tuple[str, ...]
     """Tokens of the query as a sentence, of which the first known one counts: of all its words; without one that has
     hardly been started; with two words written as one."""
+    stops: frozenset[str]
+    """The stems of the words that do not count; they may complete the sign of an emergency."""
 
 
 def expand(index: Index, query: str) -> Expansion:
@@ -103,6 +99,7 @@ def expand(index: Index, query: str) -> Expansion:
         alternatives=tuple(Alternative(token, factor, slots) for (token, slots), factor in factors.items()),
         completions=frozenset(token for meaning in meanings for token, _ in meaning.completions),
         sentences=tuple(index.vocabulary.phrase(sentence) + SENTENCE_MARK for sentence in sentences if sentence),
+        stops=frozenset(word.stem for word in parsed.sentences[0] if word.is_stop),
     )
 
 
@@ -193,27 +190,3 @@ def _completions(index: Index, word: Word) -> Iterator[tuple[str, int]]:
         return
     for stem in sorted(longer, key=lambda stem: (len(stem), stem))[:MAX_COMPLETIONS]:
         yield from index.vocabulary.worth(stem, prefix_factor(len(word.spelt), stem))
-
-
-def corrections(index: Index, typed: str, is_unfinished: bool) -> Iterator[tuple[str, int]]:
-    """The words that a mistyped stem may stand for; its first letter, or its second as their first, must be right."""
-    limit = max_edits(typed)
-    if not limit:
-        return
-    finished: list[tuple[int, int, str]] = []
-    unfinished: list[tuple[int, int, str]] = []
-    for first in sorted({typed[0], typed[1]}):
-        for stem in index.words_with_prefix(first):
-            whole, prefix = edit_distances(typed, stem, limit)
-            if whole <= limit and len(stem) >= MIN_LENGTH_FOR_ONE_EDIT - 1:
-                finished.append((whole, abs(len(stem) - len(typed)), stem))
-            elif is_unfinished and prefix <= 1:
-                unfinished.append((prefix, len(stem), stem))
-    least = min(finished)[0] if finished else 0
-    one_edit = SHORT_SLIP_FACTOR if len(typed) <= SHORT_SLIP_LENGTH else ONE_EDIT_FACTOR
-    for distance, _, stem in sorted(finished)[:MAX_CORRECTIONS]:
-        if distance == least:
-            yield stem, one_edit if distance == 1 else TWO_EDITS_FACTOR
-    if not finished:
-        for _, _, stem in sorted(unfinished)[:MAX_CORRECTIONS]:
-            yield stem, UNFINISHED_EDIT_FACTOR

@@ -126,7 +126,8 @@ def build_index(
     words = {token for token in found if token[-1] not in (BIGRAM_MARK, CONCEPT_MARK)}
     words.update(vocabulary.single_forms)
     signs = signs_of(entries, language, vocabulary)
-    words.update(word for of_key in signs.values() for sign in of_key for place in sign.places for word in place)
+    in_signs = {word for of_key in signs.values() for sign in of_key for place in sign.places for word in place}
+    words.update(in_signs - language.stop_stems())
     words = {word for word in words if word[-1] != CONCEPT_MARK}
     prefixes = prefix_tokens(words, language.stop_stems(), vocabulary, _strongest_in(found))
     postings.update(_prefixes(prefixes, len(entries)))

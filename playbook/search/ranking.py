@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from playbook.search.constants import (
+    DOUBTFUL_FACTORS,
     EXACT_FACTOR,
     LEAST_WORTH,
     LIKELY_WORTH,
     MIN_COVERAGE,
     MIN_SCORE_SHARE,
-    SHORT_SLIP_FACTORS,
     SURE_FACTOR,
     SURE_WORTH,
     UNKNOWN_DIVISOR,
@@ -83,9 +83,7 @@ def _is_understood(index: Index, expansion: Expansion) -> bool:
     """Whether enough words of a query mean something. Otherwise the few that do would answer another question."""
     worth = [0] * expansion.slots
     for alternative in expansion.alternatives:
-        if alternative.token in index.postings and (
-            expansion.slots == 1 or alternative.factor not in SHORT_SLIP_FACTORS
-        ):
+        if alternative.token in index.postings and (expansion.slots == 1 or alternative.factor not in DOUBTFUL_FACTORS):
             token = alternative.token
             is_word = len(token) > 1 and not token.isdecimal()
             is_known = is_word and token not in expansion.completions and token not in index.foreign

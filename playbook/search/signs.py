@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playbook.search.analysis import Language
-from playbook.search.constants import EITHER, MAX_PREFIX_FACTOR, PREFIX_MARK, RELATIVE_FACTORS, SIGN_FACTOR, SURE_FACTOR
+from playbook.search.constants import (
+    CLEAR_SIGN_FACTOR,
+    DOUBTFUL_FACTORS,
+    EITHER,
+    MAX_PREFIX_FACTOR,
+    PREFIX_MARK,
+    RELATIVE_FACTORS,
+    SIGN_FACTOR,
+)
 from playbook.search.entries import Entry
 from playbook.search.vocabulary import Vocabulary
 
@@ -28,35 +36,34 @@ class Sign:
     number: int
     """The number of the scenario's entry."""
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The place with the fewest words: the sign is looked up by each of these."""
-        return min(self.places, key=len)
-
 
 SignsByKey = Mapping[str, tuple[Sign, ...]]
-"""Signs by each token that they are looked up by."""
+"""Signs by each token that they are looked up by: those of the place with the fewest, of places without stop words."""
 
 
 def signs_of(entries: Sequence[Entry], language: Language, vocabulary: Vocabulary) -> SignsByKey:
     """Every sign of the urgent scenarios among the entries."""
     found: defaultdict[str, list[Sign]] = defaultdict(list)
+    stops = language.stop_stems()
     for number, entry in enumerate(entries):
         if entry.is_urgent:
-            texts = (entry.title, *entry.aliases, *entry.signs)
-            for places in dict.fromkeys(tuple(_places(text, language, vocabulary)) for text in texts):
-                sign = Sign(places, number)
-                for token in sign.key if places else ():
-                    found[token].append(sign)
+            in_words = [tuple(_words(text, language, vocabulary)) for text in (entry.title, *entry.aliases)]
+            in_places = [tuple(_places(text, language, vocabulary)) for text in entry.signs]
+            for places in dict.fromkeys([*in_words, *in_places]):
+                keys = [place for place in places if stops.isdisjoint(place)]
+                for token in min(keys, key=len, default=()):
+                    found[token].append(Sign(places, number))
     return {token: tuple(signs) for token, signs in found.items()}
+
+
+def _words(text: str, language: Language, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
+    """Each word of a title or an alias that carries a meaning."""
+    for token in filter(None, vocabulary.phrase(language.words(text)).split(" ")):
+        yield (token,)
 
 
 def _places(text: str, language: Language, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
     """For each word of a sign what may stand for it: words with a stroke between them are all as good."""
-    if EITHER not in text:
-        for token in filter(None, vocabulary.phrase(language.words(text)).split(" ")):
-            yield (token,)
-        return
     for part in text.split():
         words = (_token(word, language, vocabulary) for word in part.split(EITHER))
         tokens = tuple(dict.fromkeys(filter(None, words)))
@@ -65,10 +72,8 @@ def _places(text: str, language: Language, vocabulary: Vocabulary) -> Iterator[t
 
 
 def _token(text: str, language: Language, vocabulary: Vocabulary) -> str:
-    """What stands for one word of a sign: its concept or its stem, of e-bike that of ebike; empty for a stop word."""
+    """What stands for one word of a sign: its concept or its stem, of e-bike that of ebike; empty for no word."""
     words = language.words(text)
-    if all(word.is_stop for word in words):
-        return ""
     phrase = vocabulary.phrase(words)
     return language.joined(*words[-2:]) if " " in phrase else phrase
 
@@ -76,19 +81,22 @@ def _token(text: str, language: Language, vocabulary: Vocabulary) -> str:
 def danger(signs: SignsByKey, expansion: Expansion, *, is_understood: bool) -> Mapping[int, int]:
     """By the numbers of urgent scenarios, how many words of the query are signs of them.
 
-    In a query that means nothing otherwise, only words that are typed correctly are: any word resembles another.
+    In a query that means nothing otherwise, only words that are clear are: any short word resembles another. Stop words
+    complete a sign but are none: "is he dead" counts one word.
     """
-    least = SIGN_FACTOR if is_understood else SURE_FACTOR
+    least = SIGN_FACTOR if is_understood else CLEAR_SIGN_FACTOR
+    excluded = RELATIVE_FACTORS if is_understood else (*RELATIVE_FACTORS, *DOUBTFUL_FACTORS)
     meant: defaultdict[str, set[int]] = defaultdict(set)
     for alternative in expansion.alternatives:
         is_guess = alternative.token in expansion.completions and alternative.factor <= MAX_PREFIX_FACTOR
         is_whole = not is_guess and alternative.token[-1] != PREFIX_MARK
-        if is_whole and alternative.factor >= least and alternative.factor not in RELATIVE_FACTORS:
+        if is_whole and alternative.factor >= least and alternative.factor not in excluded:
             meant[alternative.token].update(alternative.slots)
     found: defaultdict[int, set[int]] = defaultdict(set)
     for token in meant:
         for sign in signs.get(token, ()):
-            answered = [[slot for word in place for slot in meant.get(word, ())] for place in sign.places]
-            if all(answered):
-                found[sign.number].update(slot for slots in answered for slot in slots)
+            answered = [{slot for word in place for slot in meant.get(word, ())} for place in sign.places]
+            pairs = zip(answered, sign.places, strict=True)
+            if all(slots or not expansion.stops.isdisjoint(place) for slots, place in pairs):
+                found[sign.number].update(*answered)
     return {number: len(slots) for number, slots in found.items()}

@@ -141,6 +141,22 @@ def test_a_word_that_is_cut_short_stands_for_the_longer_one() -> None:
     assert ids(search(index, "wheelb push", 1)) == ["tip:cut"]
 
 
+@pytest.mark.parametrize(
+    ("heard", "meant"), [("dauter", "Daughter"), ("breeve", "Breathe"), ("harrased", "Harassed"), ("chokin", "Choking")]
+)
+def test_a_word_written_as_it_is_heard_finds_what_it_means(heard: str, meant: str) -> None:
+    index = build_index(playbook(record("tip", "meant", meant), record("tip", "other", "Chair")))
+    assert ids(search(index, heard)) == ["tip:meant"]
+
+
+@pytest.mark.parametrize("typed", ["preshow", "dtr", "dauters"])
+def test_a_word_that_only_shares_its_consonants_with_another_does_not_stand_for_it(typed: str) -> None:
+    index = build_index(
+        playbook(record("tip", "one", "Praise"), record("tip", "two", "Door"), record("tip", "three", "Dotes"))
+    )
+    assert search(index, typed) == []
+
+
 def test_three_letters_before_another_word_do_not_stand_for_a_longer_word() -> None:
     assert search(INDEX, "toi hippopotamus") == []
 

@@ -47,6 +47,23 @@ def test_what_only_resembles_a_sign_changes_nothing(typed: str) -> None:
     assert ids(search(IN_DANGER, typed))[0].startswith("tip:")
 
 
+def test_small_words_complete_a_sign_and_are_none_themselves() -> None:
+    index = build_index(
+        playbook(
+            urgent("ill", "Someone is taken ill", signs=["he/she/they dead", "let/get us out"]),
+            record("tip", "battery", "Change the battery before it is dead"),
+        )
+    )
+    assert ids(search(index, "is she dead"))[0] == "scenario:ill"
+    assert ids(search(index, "let us out"))[0] == "scenario:ill"
+    assert ids(search(index, "dead battery")) == ["tip:battery"]
+    assert ids(search(index, "it is dead"))[0] == "tip:battery"
+
+
+def test_a_clear_slip_in_a_long_word_is_a_sign_although_the_rest_means_nothing() -> None:
+    assert ids(search(IN_DANGER, "unconcious zyxwv qwrtp")) == ["scenario:ill"]
+
+
 def test_the_emergency_of_which_most_is_said_comes_first() -> None:
     assert ids(search(IN_DANGER, "smell of burning and he has chest pain, unconscious"))[0] == "scenario:ill"
 

@@ -45,6 +45,9 @@ ODD = [
     "(.*)+",
     "İstanbul",
     "ΣΑΣ",
+    "dauter vanished chokin breeve harrased",
+    "unconcious zyxwv qwrtp",
+    "is he dead",
 ]
 ENTRY = """import { best } from "./ranking.js";
 import { bestEntries, search } from "./search.js";

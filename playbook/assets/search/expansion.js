@@ -1,11 +1,11 @@
 /* What a query may mean. The twin of playbook/search/expansion.py: the same tokens with the same factors. */
 
 import { BIGRAM_MARK, PREFIX_LENGTHS, PREFIX_MARK, SENTENCE_MARK } from "./constants.js";
-import { COMPOUND_FACTOR, EXACT_FACTOR, FAMILY_FACTOR, ONE_EDIT_FACTOR, SPAN_FACTOR, TWO_EDITS_FACTOR } from "./constants.js";
-import { MAX_COMPLETIONS, MAX_CORRECTIONS, MAX_FAMILY, MAX_PREFIX_FACTOR, MAX_QUERY_LENGTH, MAX_QUERY_WORDS } from "./constants.js";
-import { MIN_COMPOUND_LENGTH, MIN_LENGTH_FOR_ONE_EDIT, MIN_PREFIX_FACTOR, MIN_ROOT_LENGTH } from "./constants.js";
-import { MIN_TRUNCATED_LENGTH, SHORT_SLIP_FACTOR, SHORT_SLIP_LENGTH, UNFINISHED_EDIT_FACTOR } from "./constants.js";
-import { editDistances, maxEdits } from "./edit-distance.js";
+import { COMPOUND_FACTOR, EXACT_FACTOR, FAMILY_FACTOR, SPAN_FACTOR, UNFINISHED_EDIT_FACTOR } from "./constants.js";
+import { MAX_COMPLETIONS, MAX_FAMILY, MAX_PREFIX_FACTOR, MAX_QUERY_LENGTH, MAX_QUERY_WORDS } from "./constants.js";
+import { MIN_COMPOUND_LENGTH, MIN_PREFIX_FACTOR, MIN_ROOT_LENGTH, MIN_TRUNCATED_LENGTH } from "./constants.js";
+import { byItems, corrections } from "./corrections.js";
+import { maxEdits } from "./edit-distance.js";
 import { IS_PLAIN } from "./analysis.js";
 
 /** The tokens of those prefixes of a word that have one. */
@@ -72,13 +72,6 @@ export function initialsOf(language, { words, wanted }) {
   return initials;
 }
 
-/** Compares two lists by their first items that differ. */
-function byItems(first, second) {
-  const place = first.findIndex((item, at) => item !== second[at]);
-  if (place === -1) return 0;
-  return first[place] < second[place] ? -1 : 1;
-}
-
 /** Words made from the same root. */
 function familyOf(index, word) {
   if (!index.language.isEnglish || word.stem.length < MIN_ROOT_LENGTH) return [];
@@ -101,33 +94,6 @@ function* completionsOf(index, { spelt, stem }) {
     const share = ((MAX_PREFIX_FACTOR - MIN_PREFIX_FACTOR) * spelt.length) / Math.max(other.length, spelt.length);
     yield* index.vocabulary.worth(other, MIN_PREFIX_FACTOR + Math.floor(share));
   }
-}
-
-/** The words that a mistyped stem may stand for, with their factors. */
-export function corrections(index, typed, isUnfinished, limit = maxEdits(typed)) {
-  if (!limit || typed.length < 2) return [];
-  const finished = [];
-  const unfinished = [];
-  for (const first of [...new Set([typed[0], typed[1]])].sort()) {
-    for (const stem of index.wordsWithPrefix(first)) {
-      const [whole, prefix] = editDistances(typed, stem, limit);
-      if (whole <= limit && stem.length >= MIN_LENGTH_FOR_ONE_EDIT - 1) {
-        finished.push([whole, Math.abs(stem.length - typed.length), stem]);
-      } else if (isUnfinished && prefix <= 1) {
-        unfinished.push([prefix, stem.length, stem]);
-      }
-    }
-  }
-  if (!finished.length) {
-    return unfinished.sort(byItems).slice(0, MAX_CORRECTIONS).map(([, , stem]) => [stem, UNFINISHED_EDIT_FACTOR]);
-  }
-  finished.sort(byItems);
-  const least = finished[0][0];
-  const oneEdit = Array.from(typed).length <= SHORT_SLIP_LENGTH ? SHORT_SLIP_FACTOR : ONE_EDIT_FACTOR;
-  return finished
-    .slice(0, MAX_CORRECTIONS)
-    .filter(([distance]) => distance === least)
-    .map(([distance, , stem]) => [stem, distance === 1 ? oneEdit : TWO_EDITS_FACTOR]);
 }
 
 /** What one word of the query may stand for, as tokens with their factors: the word and similar ones; longer words of
@@ -201,8 +167,8 @@ function* bigramsOf(index, wanted) {
   }
 }
 
-/** The tokens that answer a parsed query, the words that count in it, and whether the last of these is so short a prefix
-that the next letter changes everything. */
+/** The tokens that answer a parsed query, the words that count in it, the stems of those that do not, and whether the last
+that counts is so short a prefix that the next letter changes everything. */
 export function expand(index, asked) {
   const query = endsInTwoLetters(index, asked) ? withoutLast(asked) : { ...asked };
   if (query.mayContinue && !index.hasWord(query.wanted.at(-1).stem)) query.isUnfinished = true; // the answer stays as it was
@@ -226,6 +192,7 @@ export function expand(index, asked) {
   return {
     slots: query.wanted.length,
     wanted: query.wanted,
+    stops: new Set(query.words.filter(({ isStop }) => isStop).map(({ stem }) => stem)),
     isPrefix: endsInPrefix(index, query, PREFIX_LENGTHS),
     alternatives: [...alternatives.values()],
     completions: new Set(meanings.flatMap(({ completions }) => completions.map(([token]) => token))),

@@ -3,7 +3,7 @@
 Figures of entries are kept in arrays, by the number of the entry, because a common word is in thousands of them. */
 
 import { EXACT_FACTOR, LEAST_WORTH, LIKELY_WORTH, MIN_COVERAGE, MIN_SCORE_SHARE, SURE_FACTOR } from "./constants.js";
-import { SHORT_SLIP_FACTORS, SURE_WORTH, UNKNOWN_DIVISOR } from "./constants.js";
+import { DOUBTFUL_FACTORS, SURE_WORTH, UNKNOWN_DIVISOR } from "./constants.js";
 
 const NO_WORD = /^(?:\p{Nd}+|.)$/u;
 
@@ -45,7 +45,7 @@ export function isUnderstood({ slots, alternatives, completions, sentences }, po
   const worth = Array(slots).fill(0);
   for (const { token, factor, slots: answered } of alternatives) {
     const found = postings.get(token);
-    if (!found || (slots > 1 && SHORT_SLIP_FACTORS.includes(factor))) continue;
+    if (!found || (slots > 1 && DOUBTFUL_FACTORS.includes(factor))) continue;
     const isKnown = !NO_WORD.test(token) && !completions.has(token) && !found.isForeign;
     const isSure = isKnown && factor >= SURE_FACTOR;
     for (const slot of answered) worth[slot] = Math.max(worth[slot], isSure ? SURE_WORTH : LIKELY_WORTH);

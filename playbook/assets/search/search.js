@@ -14,7 +14,7 @@ export async function search(store, typed, minShare = undefined) {
   const postings = await store.postings(tokens);
   const isAnswered = isUnderstood(expansion, postings);
   const meant = meantBy(expansion, isAnswered);
-  const urgent = danger(await store.signs(meant.keys()), meant);
+  const urgent = danger(await store.signs(meant.keys()), meant, expansion.stops);
   const { wanted, isPrefix } = expansion;
   return { ...rank(expansion, postings, { urgent, isAnswered }, store, minShare), tokens, wanted, isPrefix };
 }
