@@ -20,8 +20,8 @@ class Repository:
         self.data.mkdir(parents=True)
         self.git("init", "--quiet", "--initial-branch=main")
 
-    def git(self, *arguments: str, day: dt.date = DAY) -> str:
-        date = f"{day.isoformat()}T12:00:00Z"
+    def git(self, *arguments: str, day: dt.date = DAY, at: str = "") -> str:
+        date = at or f"{day.isoformat()}T12:00:00Z"
         who = {f"GIT_{role}_{field}": "somebody" for role in ("AUTHOR", "COMMITTER") for field in ("NAME", "EMAIL")}
         environment = {**os.environ, **who, "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
         done = subprocess.run(

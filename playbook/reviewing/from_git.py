@@ -26,7 +26,7 @@ from playbook.reviewing.wording import Wording, reviewed_on, wording
 from playbook.views.rewording import Rewording
 
 _CACHE_FILE = "reviewed.json"
-_VERSION = 1
+_VERSION = 2
 """Of the cache; one with another number is ignored."""
 _UNCOMMITTED = ("diff", "HEAD", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative", "--", ".")
 
@@ -51,8 +51,9 @@ class FromGit:
         before = self.reviewed_words(edited)
         for ref in edited:
             now = written(ref)
-            is_reviewed_anew = reviewed_on(now) != reviewed_on(self._uncommitted[ref].fields)
-            if is_reviewed_anew or wording(ref.kind, now, self.facts) == before.get(ref):
+            day = reviewed_on(now)
+            is_confirmed = day != reviewed_on(self._uncommitted[ref].fields) or day == today.isoformat()
+            if is_confirmed or wording(ref.kind, now, self.facts) == before.get(ref):
                 since.pop(ref, None)
             else:
                 since.setdefault(ref, today)

@@ -1,13 +1,13 @@
 """Walks back through the history of the data folder, to the text of each record that was reviewed.
 
-That is its text in the commit with which `reviewed` became what it is at the last commit. What came by a branch counts
-as of its merge. One `git log` names every version of every file, one `git cat-file` hands them out, and only records
-that differ between two versions are parsed.
+That is its text in the commit with which `reviewed` became what it is at the last commit, or at the end of that day if
+that was later: who confirms a text often corrects it on the same day. What came by a branch counts as of its merge. One
+`git log` names every version of every file, one `git cat-file` hands them out, and only records that differ between two
+versions are parsed.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +22,7 @@ from playbook.reviewing.wording import Wording, reviewed_on, wording
 MAX_COMMITS = 2000
 MAX_BYTES = 200_000_000
 """How much is read at most. What was reviewed before that is compared with the oldest text that was read."""
-_LOG = ("log", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "--relative", "--format=%x00%ct")
+_LOG = ("log", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "--relative", "--format=%x00%cs")
 _KINDS = frozenset(kind.name for kind in INSTRUCTING)
 
 
@@ -73,12 +73,12 @@ def past_texts(data: Path, facts: Facts) -> dict[Ref, PastText]:
 
 
 def _commits(data: Path) -> Iterator[tuple[str, list[FileChange]]]:
-    """The commits that changed data files, the youngest first, each with its day."""
+    """The commits that changed data files, the youngest first, each with its day where it was made."""
     day, changes = "", list[FileChange]()
     for line in git.lines(data, *_LOG, f"--max-count={MAX_COMMITS}", "--", "."):
         if line.startswith(b"\0"):
             yield day, changes
-            day, changes = dt.datetime.fromtimestamp(int(line[1:]), dt.UTC).date().isoformat(), []
+            day, changes = line[1:].decode().strip(), []
         elif line.startswith(b":"):
             facts, _, name = line.decode(errors="replace").rstrip("\n").partition("\t")
             kind = kind_of_file(name)
@@ -126,10 +126,10 @@ class _Walk:
                 self._follow(ref, trail, day, *before[name])
 
     def _follow(self, ref: Ref, trail: _Trail, day: str, part: RecordPart, change: FileChange) -> None:
-        """Goes on to the version before, if that was reviewed on the same day."""
+        """Goes on to the version before, if this one is not the one that was reviewed."""
         if not trail.later:
             trail.reviewed = _reviewed(trail.part)
-        if trail.reviewed is None or _reviewed(part) != trail.reviewed:
+        if trail.reviewed is None or day <= trail.reviewed or _reviewed(part) != trail.reviewed:
             self._settle(ref, trail)
             return
         trail.later.append((self._words(ref, trail.part), day))

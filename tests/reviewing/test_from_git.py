@@ -48,6 +48,26 @@ def test_words_that_came_with_the_date_are_those_that_were_reviewed(repository: 
     assert reworded(repository.data) == {"greeting": "2026-04-01"}
 
 
+def test_words_that_were_corrected_on_the_day_of_the_review_were_reviewed(
+    repository: Repository,
+) -> None:
+    repository.commit(standard(), FEBRUARY, FILE)
+    repository.commit(standard("Smile.", "2026-03-01"), MARCH, FILE)
+    repository.commit(standard("Grin.", "2026-03-01"), MARCH, FILE)
+    assert reworded(repository.data) == {}
+    repository.commit(standard("Wave.", "2026-03-01"), APRIL, FILE)
+    assert reworded(repository.data) == {"greeting": "2026-04-01"}
+    repository.commit(standard("Grin.", "2026-03-01"), MAY, FILE)
+    assert reworded(repository.data) == {}
+
+
+def test_the_day_of_a_commit_is_that_of_the_place_where_it_was_made(repository: Repository) -> None:
+    repository.commit(standard(reviewed="2026-03-01"), MARCH, FILE)
+    (repository.data / FILE).write_text(standard("Grin.", "2026-03-01"))
+    repository.git("commit", "--quiet", "--all", "--message=late in New York", at="2026-03-01T22:00:00-05:00")
+    assert reworded(repository.data) == {}
+
+
 def test_words_that_are_changed_back_have_not_changed(repository: Repository) -> None:
     repository.commit(standard(), FEBRUARY, FILE)
     repository.commit(standard("Grin."), MARCH, FILE)
@@ -142,6 +162,9 @@ def test_what_is_not_committed_yet_counts_as_of_today(repository: Repository) ->
     (repository.data / FILE).write_text(standard("Grin."))
     assert reworded(repository.data) == {"greeting": TODAY.isoformat()}
     (repository.data / FILE).write_text(standard("Grin.", "2026-09-09"))
+    assert reworded(repository.data) == {}
+    repository.commit(standard("Grin.", "2026-09-09"), TODAY, FILE)
+    (repository.data / FILE).write_text(standard("Wave.", "2026-09-09"))
     assert reworded(repository.data) == {}
 
 
@@ -243,15 +266,16 @@ def test_what_is_older_than_what_is_read_is_compared_with_the_oldest_text_that_i
 def test_random_edits_are_judged_as_by_reading_every_version_of_everything(repository: Repository, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - nothing secret
     names, words = ("one", "two", "three", "four"), ("Smile.", "Grin.", "Wave.")
-    now = {name: [chance.choice(words), 1] for name in names}
+    now = {name: [chance.choice(words), "2026-01-01"] for name in names}
     days = [dt.date(2026, 2, 1) + dt.timedelta(day) for day in range(25)]
     for day in days:
         for name in chance.sample(names, 2):
             now[name][0] = chance.choice(words)
-            now[name][1] += chance.random() < 0.2
+            if chance.random() < 0.2:
+                now[name][1] = (day + dt.timedelta(chance.choice((-1, 0, 2)))).isoformat()
         files: dict[str, str] = {"standards/a.yml": "", "standards/b.yml": ""}
         for name in names:
-            files[chance.choice(tuple(files))] += standard(now[name][0], f"2026-01-{now[name][1]:02}", name)
+            files[chance.choice(tuple(files))] += standard(now[name][0], now[name][1], name)
         for path, text in files.items():
             (repository.data / path).parent.mkdir(exist_ok=True)
             (repository.data / path).write_text(text or "# empty\n")
@@ -279,7 +303,7 @@ def _by_reading_everything(repository: Repository) -> dict[str, str]:
     for name, past in versions.items():
         _, reviewed, words = past[-1]
         first = len(past) - 1
-        while first and past[first - 1][1] == reviewed:
+        while first and past[first - 1][1] == reviewed and past[first][0] > str(reviewed):
             first -= 1
         since = len(past)
         while past[since - 1][2] != past[first][2]:
