@@ -1,4 +1,7 @@
-"""Asks git. Where there is none or it fails, the answer is empty."""
+"""Asks git, with every setting given, so that nobody's configuration changes an answer.
+
+Where there is no git or it fails, the answer is empty; `trouble` says why.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,51 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+
+_SETTINGS = (
+    "color.ui=false",
+    "core.quotePath=false",
+    "core.pager=cat",
+    "diff.algorithm=myers",
+    "diff.indentHeuristic=true",
+    "diff.interHunkContext=0",
+    "diff.mnemonicPrefix=false",
+    "diff.noprefix=false",
+    "diff.renameLimit=1000",
+    "diff.renames=true",
+    "diff.suppressBlankEmpty=false",
+    "log.diffMerges=separate",
+    "log.follow=false",
+    "log.showRoot=true",
+    "log.showSignature=false",
+)
+_OURS = frozenset(("GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH"))
+"""Variables that say where git is and how far it may look. Others would point it elsewhere: git sets them for hooks."""
+_UNSAFE = "dubious ownership"
+_SHALLOW = (
+    "this copy has only the last part of the history, so no page can say what has changed; run: git fetch --unshallow"
+)
+
+
+def trouble(folder: Path) -> str | None:
+    """Why git cannot tell the past of a folder that should have one, and what helps; None when it can."""
+    if not any((parent / ".git").exists() for parent in (folder, *folder.parents)):
+        return None
+    asked = _arguments("rev-parse", "--is-shallow-repository")
+    try:
+        done = subprocess.run(asked, cwd=folder, env=_environment(), capture_output=True, check=False)
+    except OSError:
+        return "git is not installed, so no page can say what has changed"
+    said = done.stderr.decode(errors="replace")
+    if done.returncode == 0:
+        return _SHALLOW if done.stdout.strip() == b"true" else None
+    if _UNSAFE in said:
+        return (
+            "git does not trust this folder because it belongs to someone else, so no page can say what has changed; "
+            "if you trust it, run: git config --global --add safe.directory " + folder.parent.as_posix()
+        )
+    reason = said.strip().split("\n")[0].removeprefix("fatal: ") or f"it ended with {done.returncode}"
+    return f"git cannot read the history, so no page can say what has changed: {reason}"
 
 
 def lines(folder: Path, *arguments: str) -> Iterator[bytes]:
@@ -57,10 +105,23 @@ class Objects:
 
 def _started(folder: Path, arguments: tuple[str, ...], asked: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        ["git", "-c", "core.quotePath=false", "-c", "diff.noprefix=false", *arguments],
+        _arguments(*arguments),
         cwd=folder,
-        env={**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
+        env=_environment(),
         stdin=asked,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
+
+
+def _arguments(*arguments: str) -> list[str]:
+    return ["git", *(word for setting in _SETTINGS for word in ("-c", setting)), *arguments]
+
+
+def _environment() -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name in _OURS or name.startswith("GIT_CONFIG")
+    }
+    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_REPLACE_OBJECTS": "1"}

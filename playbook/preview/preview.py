@@ -92,7 +92,7 @@ class Preview:
         if broken:
             self._report([*broken, *self.problems])
         else:
-            _keep_ledger(pages.build)
+            _keep_past(pages.build)
         if old:
             shutil.rmtree(old.folder, ignore_errors=True)
 
@@ -115,7 +115,7 @@ class Preview:
             self.rebuild()
             return
         self._show(fresh)
-        _keep_ledger(fresh.build)
+        _keep_past(fresh.build)
         if fresh.build.playbook.homes.keys() != shown.build.playbook.homes.keys():
             self.rebuild()  # hand-written pages name records by their ids
             return
@@ -181,8 +181,8 @@ class Preview:
             shutil.rmtree(self._pages.folder, ignore_errors=True)
 
 
-def _keep_ledger(build: Build) -> None:
-    notice = build.keep_ledger()
+def _keep_past(build: Build) -> None:
+    notice = build.keep_past()
     if notice:
         click.echo(notice, err=True)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from playbook import git
 from playbook.days import Days
 from playbook.folders import Folders
 from playbook.model import Home, Playbook
@@ -78,12 +79,12 @@ class Build:
         texts = self.reviewed_texts
         return texts.rewordings(self.playbook, self.opened.written, self.days.edition) if texts else None
 
-    def keep_ledger(self) -> str | None:
-        """Keeps fingerprints of what was reviewed, where git keeps no history. Returns what a person should know."""
+    def keep_past(self) -> str | None:
+        """Keeps fingerprints of what was reviewed, where git keeps no history. Returns what to tell a person."""
         texts = self.reviewed_texts
         if isinstance(texts, Ledger) and self.opened.playbook is not None:
             return texts.keep(self.opened.playbook, self.opened.written)
-        return None
+        return git.trouble(self.folders.data)
 
     @cached_property
     def pages(self) -> Mapping[str, SitePage]:

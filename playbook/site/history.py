@@ -23,19 +23,20 @@ from playbook.views.changes import Change
 MAX_COMMITS = 2000
 """How many commits are read at most; older lines count as old."""
 _MONTHS = 12
-_VERSION = 1
+_VERSION = 2
 """Of the cache file; a cache with another number is ignored."""
 _HUNK = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _LOG = ("log", "--reverse", "--first-parent", "-m", "--find-renames", "--format=%x00%ct", f"--max-count={MAX_COMMITS}")
-_PATCH = ("--patch", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--relative")
-_PREFIXES = ("--src-prefix=a/", "--dst-prefix=b/")
+_PATCH = ("--patch", "--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv", "--text")
+_LAYOUT = ("--ignore-all-space", "-O/dev/null", "--relative", "--src-prefix=a/", "--dst-prefix=b/")
+"""What only indents a line or ends it otherwise changes nothing; the files come in git's own order."""
 _NOTHING = "/dev/null"
 _CACHE_FILE = "history.json"
 
 Days = list[str | None]
 """For each line of a file the day it came with, as year-month-day; None for a line older than what was read."""
 Files = dict[str, Days]
-"""By path, as in `Home.file`. Lines beyond the end of a list are old."""
+"""By path below the data folder. Lines beyond the end of a list are old."""
 
 
 def changes(data: Path, homes: Mapping[Ref, Home], today: dt.date, cache: Path | None = None) -> tuple[Change, ...]:
@@ -44,20 +45,19 @@ def changes(data: Path, homes: Mapping[Ref, Home], today: dt.date, cache: Path |
     Empty where there is no history: no git, not a repository, a shallow clone. `homes` are the places of the records in
     the folder `data`; what is not committed yet counts as of `today`.
     """
-    root, since = data.parent, _first_day(today)
-    asked = git.answer(root, "rev-parse", "HEAD", "--is-shallow-repository").split()
+    since = _first_day(today)
+    asked = git.answer(data, "rev-parse", "HEAD", "--is-shallow-repository").split()
     if len(asked) != 2 or asked[1] == b"true":
         return ()
     key = [_VERSION, asked[0].decode(), since.isoformat(), str(data)]
     files = _load(cache, key)
     if files is None:
-        files = _replayed(
-            {}, git.lines(root, *_LOG, f"--since={since}T00:00:00Z", *_PATCH, *_PREFIXES, "--", data.name)
-        )
+        files = _replayed({}, git.lines(data, *_LOG, f"--since={since}T00:00:00Z", *_PATCH, *_LAYOUT, "--", "."))
         _save(cache, key, files)
     if files:
-        uncommitted = git.lines(root, "diff", "HEAD", *_PATCH, *_PREFIXES, "--", data.name)
+        uncommitted = git.lines(data, "diff", "HEAD", *_PATCH, *_LAYOUT, "--", ".")
         files = _replayed(files, uncommitted, today.isoformat())
+    files = {f"{data.name}/{path}": days for path, days in files.items()}
     return tuple(sorted(_changes(files, homes), key=lambda change: (-change.day.toordinal(), change.kind, change.id)))
 
 
@@ -69,8 +69,8 @@ def _first_day(today: dt.date) -> dt.date:
 def _changes(files: Files, homes: Mapping[Ref, Home]) -> Iterator[Change]:
     """The last change of each record that has one.
 
-    A record extends from the line of its key to the next record of its file. It is new when no line is younger than its
-    key.
+    `files` by path as in `Home.file`. A record extends from the line of its key to the next record of its file. It is
+    new when no line is younger than its key.
     """
     places = sorted((home.file, home.line, kind, record_id) for (kind, record_id), home in homes.items())
     for position, (file, line, kind, record_id) in enumerate(places):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import random
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from playbook import git
 from playbook.model import Home
 from playbook.ref import Ref
 from playbook.site.history import changes
@@ -53,7 +55,7 @@ def test_a_missing_end_of_line_does_not_move_anything(repository: Repository) ->
     repository.commit(SMILE + WALK.replace("helps", "shows").rstrip(), dt.date(2026, 9, 1))
     assert [(change.id, change.day.month) for change in changes(repository.data, HOMES, TODAY)] == [
         ("walk", 9),
-        ("smile", 8),
+        ("smile", 7),
     ]
 
 
@@ -90,6 +92,91 @@ def test_what_is_not_committed_yet_counts_as_of_today(repository: Repository) ->
         ("smile", TODAY),
         ("walk", dt.date(2026, 7, 1)),
     ]
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        ("diff.interHunkContext", "20"),
+        ("diff.algorithm", "patience"),
+        ("diff.external", "false"),
+        ("diff.mnemonicPrefix", "true"),
+        ("diff.noprefix", "true"),
+        ("diff.renames", "false"),
+        ("diff.context", "9"),
+        ("diff.relative", "false"),
+        ("diff.orderFile", "nowhere"),
+        ("color.diff", "always"),
+        ("core.quotePath", "true"),
+        ("core.attributesFile", "attributes"),
+        ("log.showRoot", "false"),
+        ("log.showSignature", "true"),
+        ("log.follow", "true"),
+        ("log.diffMerges", "combined"),
+        ("log.date", "relative"),
+        ("format.pretty", "oneline"),
+    ],
+)
+def test_no_configuration_of_git_changes_the_history(repository: Repository, setting: tuple[str, str]) -> None:
+    repository.commit(SMILE + WALK.replace("helps", "shows"), dt.date(2026, 6, 1), "old é.yml")
+    (repository.data / "old é.yml").unlink()
+    repository.commit(SMILE + WALK, dt.date(2026, 7, 1))
+    repository.commit(SMILE.replace("why", "say") + WALK.replace("why", "say"), dt.date(2026, 8, 1))
+    (repository.folder / "attributes").write_text("*.yml -diff\n")
+    before = changes(repository.data, HOMES, TODAY)
+    assert len(before) == 2
+    repository.git("config", *setting)
+    assert changes(repository.data, HOMES, TODAY) == before
+
+
+def test_a_variable_that_git_sets_for_hooks_leads_nowhere_else(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit(SMILE, dt.date(2026, 7, 1))
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
+    monkeypatch.setenv("GIT_EXTERNAL_DIFF", "false")
+    assert [change.id for change in changes(repository.data, HOMES, TODAY)] == ["smile"]
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [lambda text: text.replace("\n", "\r\n"), lambda text: text.replace("  why", "    why"), str.rstrip],
+    ids=["line ends", "indentation", "no line end after the last line"],
+)
+def test_a_commit_that_changes_only_the_layout_changes_no_record(
+    repository: Repository, layout: Callable[[str], str]
+) -> None:
+    repository.commit(SMILE + WALK, dt.date(2026, 7, 1))
+    (repository.data / "tips.yml").write_bytes(layout(SMILE + WALK).encode())
+    assert {change.day.month for change in changes(repository.data, HOMES, TODAY)} == {7}
+    repository.git("commit", "--quiet", "--all", "--message=layout", day=dt.date(2026, 8, 1))
+    assert {change.day.month for change in changes(repository.data, HOMES, TODAY)} == {7}
+
+
+def test_a_data_folder_may_be_a_repository_of_its_own(repository: Repository, tmp_path: Path) -> None:
+    repository.commit(SMILE, dt.date(2026, 7, 1))
+    repository.git("filter-branch", "--subdirectory-filter", "playbook_data", "--", "--all")
+    house = tmp_path / "another house"
+    (house / "playbook_data").parent.mkdir()
+    repository.folder.rename(house / "playbook_data")
+    assert [change.day.month for change in changes(house / "playbook_data", HOMES, TODAY)] == [7]
+
+
+def test_whoever_builds_is_told_why_there_is_no_history(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit(SMILE, dt.date(2026, 7, 1))
+    repository.commit(SMILE + WALK, dt.date(2026, 8, 1))
+    assert git.trouble(repository.data) is None
+    assert git.trouble(tmp_path) is None
+    shallow = tmp_path / "shallow"
+    subprocess.run(["git", "clone", "--quiet", "--depth=1", repository.folder.as_uri(), str(shallow)], check=True)
+    assert "run: git fetch --unshallow" in str(git.trouble(shallow / "playbook_data"))
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setattr(git, "_OURS", {"GIT_TEST_ASSUME_DIFFERENT_OWNER"})
+    assert "git config --global --add safe.directory" in str(git.trouble(repository.data))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "git is not installed" in str(git.trouble(repository.data))
 
 
 def test_without_a_repository_there_is_no_history(tmp_path: Path) -> None:

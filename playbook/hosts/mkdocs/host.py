@@ -170,7 +170,7 @@ class MkDocsHost:
             config.site_dir = str(run.staging.site)
             _finish(run, is_wanted=not (config.strict and _has_warnings()))
         if not run.problems:
-            _keep_ledger(run.build)
+            _keep_past(run.build)
 
     def on_build_error(self, error: Exception) -> None:
         """Discards a build that failed; what is published stays as it was. A fault of the machine is said plainly."""
@@ -221,9 +221,9 @@ def _finish(run: Run, *, is_wanted: bool) -> None:
         raise PluginError(f"\n{error}") from error
 
 
-def _keep_ledger(build: Build) -> None:
+def _keep_past(build: Build) -> None:
     """Says what a person should know on standard error: as a warning of MkDocs it would fail a strict build."""
-    notice = build.keep_ledger()
+    notice = build.keep_past()
     if notice:
         print(notice, file=sys.stderr)
 
