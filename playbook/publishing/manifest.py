@@ -1,11 +1,12 @@
 """Distinguishes the files of a build from files that someone else put beside them.
 
 A build contains the list of its own files, so the list is moved, copied and swapped with the build and can never
-belong to another one. It names only files that a web server hands out anyway, and their sizes.
+belong to another one. It names only files that a web server hands out anyway, with fingerprints of what is in them.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -16,24 +17,29 @@ NAME = ".playbook-build.json"
 """The file, at the top of a build, that lists the others."""
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Files that macOS and Windows create in every folder that someone opens; deleting them loses nobody's work."""
-EMPTY_FOLDER = -1
-"""The size that the manifest gives for an empty folder."""
+EMPTY_FOLDER = ""
+"""What the manifest notes of an empty folder."""
+_EMPTY_FOLDER_BEFORE = -1
+
+Noted = str | int
+"""What a manifest notes of a file: the fingerprint of its content; in one that an earlier version wrote, its size."""
 
 
 def write(folder: Path) -> None:
     """Write the manifest of everything in `folder`. The same files always give the same bytes."""
-    sizes = {path: _size(found) for path, found in _contents(folder) if path != NAME}
-    text = json.dumps({"made_by": "patron-playbook", "sizes": sizes}, sort_keys=True, indent=0)
+    files = {path: _fingerprint(found) for path, found in _contents(folder) if path != NAME}
+    text = json.dumps({"made_by": "patron-playbook", "files": files}, sort_keys=True, indent=0)
     (folder / NAME).write_text(text + "\n", encoding="ascii")
 
 
-def read(folder: Path) -> Mapping[str, int] | None:
-    """The size in bytes of each file of the build in `folder`, by path with forward slashes.
+def read(folder: Path) -> Mapping[str, Noted] | None:
+    """What is noted of each file of the build in `folder`, by path with forward slashes.
 
     None when the folder is no build: it has no manifest, or one that cannot be read.
     """
     try:
-        listed = json.loads((folder / NAME).read_bytes())["sizes"]
+        read = json.loads((folder / NAME).read_bytes())
+        listed = read["files"] if "files" in read else read["sizes"]
     except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError):
         return None
     return listed if isinstance(listed, dict) else None
@@ -51,15 +57,16 @@ def foreign(folder: Path) -> list[str]:
 
 
 def damaged(folder: Path) -> list[str]:
-    """Files of the build in `folder` that are missing or no longer have their size, sorted.
+    """Files of the build in `folder` that are missing or no longer have their content, sorted.
 
     When there is no manifest to compare with, only the manifest's own name.
     """
     listed = read(folder)
     if listed is None:
         return [NAME]
-    found = {path: _size(entry) for path, entry in _contents(folder)}
-    return sorted(path for path, size in listed.items() if size != EMPTY_FOLDER and found.get(path) != size)
+    found = dict(_contents(folder))
+    files = {path: noted for path, noted in listed.items() if not _is_folder(noted)}
+    return sorted(path for path, noted in files.items() if not _is_whole(found.get(path), noted))
 
 
 def remove(folder: Path) -> None:
@@ -84,16 +91,16 @@ def _remove_if_empty(folder: Path) -> None:
         os.rmdir(folder)
 
 
-def _folders(listed: Mapping[str, int]) -> set[str]:
+def _folders(listed: Mapping[str, Noted]) -> set[str]:
     """The folders of a build that has these files."""
-    folders = {path for path, size in listed.items() if size == EMPTY_FOLDER}
+    folders = {path for path, noted in listed.items() if _is_folder(noted)}
     for path in listed:
         while (path := path.rpartition("/")[0]) and path not in folders:
             folders.add(path)
     return folders
 
 
-def _is_ours(path: str, listed: Mapping[str, int]) -> bool:
+def _is_ours(path: str, listed: Mapping[str, Noted]) -> bool:
     return path in listed or path == NAME or path.rpartition("/")[2] in LITTER
 
 
@@ -110,5 +117,22 @@ def _contents(folder: str | Path, prefix: str = "") -> list[tuple[str, os.DirEnt
     return found
 
 
-def _size(found: os.DirEntry[str] | None) -> int:
-    return EMPTY_FOLDER if found is None else found.stat(follow_symlinks=False).st_size
+def _is_folder(noted: Noted) -> bool:
+    return noted in (EMPTY_FOLDER, _EMPTY_FOLDER_BEFORE)
+
+
+def _is_whole(found: os.DirEntry[str] | None, noted: Noted) -> bool:
+    if found is None:
+        return False
+    if isinstance(noted, int):
+        return found.stat(follow_symlinks=False).st_size == noted
+    return found.is_file(follow_symlinks=False) and _fingerprint(found) == noted
+
+
+def _fingerprint(found: os.DirEntry[str] | None) -> str:
+    if found is None:
+        return EMPTY_FOLDER
+    if found.is_symlink():
+        return f"link to {os.readlink(found)}"
+    with open(found, "rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=12)).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,20 @@ def test_a_missing_and_a_shortened_file_are_damage(folder: Path) -> None:
     assert manifest.foreign(folder) == []
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"sizes": []}', "{}", '"sizes"'])
+def test_a_changed_file_of_the_same_size_is_damage(folder: Path) -> None:
+    (folder / "index.html").write_text("hole")
+    assert manifest.damaged(folder) == ["index.html"]
+
+
+def test_a_build_of_an_earlier_version_is_one_and_its_sizes_count(folder: Path) -> None:
+    sizes = {"index.html": 4, "tips/smile-first/index.html": 5, "empty/inside": -1}
+    (folder / manifest.NAME).write_text(json.dumps({"made_by": "patron-playbook", "sizes": sizes}))
+    assert manifest.foreign(folder) == manifest.damaged(folder) == []
+    (folder / "index.html").write_text("h")
+    assert manifest.damaged(folder) == ["index.html"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"sizes": []}', '{"files": 1}', "{}", '"sizes"'])
 def test_a_manifest_that_cannot_be_read_is_none(folder: Path, text: str) -> None:
     (folder / manifest.NAME).write_text(text)
     assert manifest.read(folder) is None
