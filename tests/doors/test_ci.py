@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[2]
 
@@ -15,6 +17,25 @@ ROOT = Path(__file__).parents[2]
 def test_the_readme_names_the_command_that_ci_runs() -> None:
     assert "python3 run.py test" in (ROOT / "README.md").read_text("utf-8")
     assert "python3 run.py test" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_actions_of_others_are_named_by_commit() -> None:
+    used = [
+        line.partition("uses:")[2].strip()
+        for workflow in sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+        for line in workflow.read_text("utf-8").splitlines()
+        if "uses:" in line
+    ]
+    assert used != []
+    assert [action for action in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)] == []
+
+
+def test_advisories_are_looked_for_on_a_schedule_with_tools_locked_by_hash() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "supply.yml").read_text("utf-8"))
+    assert workflow[True]["schedule"] != []  # YAML 1.1 reads the key `on` as true
+    steps = [step.get("run", "") for step in workflow["jobs"]["advisories"]["steps"]]
+    assert "python3 -m pip install --require-hashes -r requirements-supply.lock" in steps
+    assert any(step.startswith("pip-audit --require-hashes") for step in steps)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the script is for bash")

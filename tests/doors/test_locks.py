@@ -1,4 +1,4 @@
-"""The three lock files agree with each other and with pyproject.toml, and name hashes but no addresses."""
+"""The lock files agree with each other and with pyproject.toml, and name hashes but no addresses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-LOCKS = {"requirements.lock": [], "requirements-test.lock": ["test"], "requirements-bench.lock": ["bench"]}
+LOCKS = {
+    "requirements.lock": [],
+    "requirements-test.lock": ["test"],
+    "requirements-bench.lock": ["bench"],
+    "requirements-supply.lock": ["supply"],
+}
 """Each lock with the extras of pyproject.toml that it adds."""
 PACKAGE = re.compile(r"(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;]+)(?: ; [^\\]+)? \\")
 HASH = re.compile(r"    --hash=sha256:(?P<hash>[0-9a-f]{64})(?: \\)?")
@@ -45,7 +50,7 @@ def test_no_address_is_named(lock: str) -> None:
     assert re.findall(r"://| @ |--(?:extra-)?index|--find-links|www\.|#", text) == []
 
 
-@pytest.mark.parametrize("lock", ["requirements-test.lock", "requirements-bench.lock"])
+@pytest.mark.parametrize("lock", [lock for lock, extras in LOCKS.items() if extras])
 def test_the_other_locks_contain_the_base_lock(lock: str) -> None:
     base = locked("requirements.lock")
     other = locked(lock)
