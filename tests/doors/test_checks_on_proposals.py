@@ -29,7 +29,7 @@ def test_github_checks_the_records_first_and_alone() -> None:
 
 
 def test_gitlab_checks_the_records_first_and_alone() -> None:
-    assert GITLAB["stages"] == ["records", "site"]
+    assert GITLAB["stages"][:2] == ["records", "site"]
     assert [GITLAB[name]["stage"] for name in ("records", "site")] == ["records", "site"]
     assert GITLAB["records"]["script"] == [
         "python3 run.py check --format gitlab > problems.json || python3 run.py check"
