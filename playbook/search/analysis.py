@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from playbook.search.constants import BASE_LETTERS
-from playbook.search.english import HALVES, SPELLING, STOP_WORDS
+from playbook.search.english import HALVES, NOT_ALONE, SPELLING, STOP_WORDS
 from playbook.search.inflection import stem
 
 _BASE_LETTERS = str.maketrans(BASE_LETTERS)
@@ -22,6 +22,7 @@ _PIECE = re.compile(r"\d+|[^\W\d_]+")
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _STOP_WORDS = frozenset(STOP_WORDS.split())
 _HALVES = frozenset(HALVES.split())
+_NOT_ALONE = frozenset(NOT_ALONE.split())
 _SPELLING = tuple((re.compile(pattern), replacement.replace("$", "\\")) for pattern, replacement in SPELLING)
 _MAY_VARY = re.compile("|".join(f"(?:{pattern})" for pattern, _ in SPELLING))
 
@@ -106,6 +107,10 @@ class Language:
     def starts_compounds(self, word: Word) -> bool:
         """Whether a word may be the first half of a compound written as two words."""
         return not word.is_stop or word.spelt in _HALVES
+
+    def is_telling(self, word: Word) -> bool:
+        """Whether a word means something by itself."""
+        return not word.is_stop and not (self.is_english and word.spelt in _NOT_ALONE)
 
     def _word(self, folded: str) -> Word:
         spelt = self._spelt(folded)

@@ -44,18 +44,25 @@ def signs_of(entries: Sequence[Entry], language: Language, vocabulary: Vocabular
     for number, entry in enumerate(entries):
         if entry.is_urgent:
             texts = (entry.title, *entry.aliases, *entry.signs)
-            for places in dict.fromkeys(tuple(_places(text, language, vocabulary)) for text in texts):
+            for places in dict.fromkeys(places_of(text, language, vocabulary) for text in texts):
                 sign = Sign(places, number)
                 for token in sign.key if places else ():
                     found[token].append(sign)
     return {token: tuple(signs) for token, signs in found.items()}
 
 
+def places_of(text: str, language: Language, vocabulary: Vocabulary) -> tuple[tuple[str, ...], ...]:
+    """For each word of a sign what may stand for it: words with a stroke between them are all as good.
+
+    A sign of which no word means anything by itself has none.
+    """
+    is_telling = any(language.is_telling(word) for word in language.words(text))
+    return tuple(_places(text, language, vocabulary)) if is_telling else ()
+
+
 def _places(text: str, language: Language, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
-    """For each word of a sign what may stand for it: words with a stroke between them are all as good."""
     if EITHER not in text:
-        for token in filter(None, vocabulary.phrase(language.words(text)).split(" ")):
-            yield (token,)
+        yield from ((token,) for token in vocabulary.phrase(language.words(text)).split(" "))
         return
     for part in text.split():
         words = (_token(word, language, vocabulary) for word in part.split(EITHER))
