@@ -109,8 +109,9 @@ class Ledger:
         for ref, record in playbook.records():
             if isinstance(record, Instruction) and record.reviewed is not None:
                 entry, day = self.entries.get(ref), record.reviewed.isoformat()
-                is_new = entry is None or entry.reviewed != day
-                entries[ref] = LedgerLine.of(ref, day, written(ref), facts) if is_new else entry
+                if entry is None or entry.reviewed != day:
+                    entry = LedgerLine.of(ref, day, written(ref), facts)
+                entries[ref] = entry
         if entries == self.entries:
             return None
         try:
