@@ -13,14 +13,12 @@ from functools import cached_property
 
 from playbook.days import Days
 from playbook.model import Playbook
+from playbook.model.facts_in_texts import LooselyNamed, TypedOut
 from playbook.problems import Code, HealthSection
 from playbook.ref import Ref
 
 IsExcused = Callable[[Ref], bool]
 """Whether a record that is not in the playbook is missing for another reason, which is reported already."""
-
-TypedOut = tuple[Ref, tuple[str | int, ...], tuple[str, ...]]
-"""A text that types out a fact of the house: its record, its path there, and the names of the facts with that value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,8 @@ class Subject:
     """The pages that a `page:` reference may name."""
     typed_out: tuple[TypedOut, ...] = ()
     """Texts that type out a fact of the house."""
+    loosely_named: tuple[LooselyNamed, ...] = ()
+    """Names of facts in braces that readers see as they are typed."""
 
 
 @dataclass(frozen=True, slots=True)

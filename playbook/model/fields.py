@@ -109,11 +109,16 @@ class RefersTo:
     """The name of the kind of record referred to, such as `department`."""
 
 
+@dataclass(frozen=True)
+class ForPeople:
+    """Marks a field whose text people read, so that it may name facts of the house."""
+
+
 T = TypeVar("T")
 
-Text = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_said)]
+Text = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_said), ForPeople()]
 """Words for people; may run over several lines and use inline Markdown."""
-Line = Annotated[str, StringConstraints(pattern=r"^.*\S.*$"), AfterValidator(_said)]
+Line = Annotated[str, StringConstraints(pattern=r"^.*\S.*$"), AfterValidator(_said), ForPeople()]
 """Words for people on one line."""
 Several = Annotated[tuple[T, ...], Strict(False)]
 """A list, kept in the order of the file."""

@@ -6,14 +6,15 @@ here has a default that would be wrong for a new kind.
 
 from __future__ import annotations
 
+import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from pydantic import BaseModel
 
-from playbook.model.fields import RefersTo
+from playbook.model.fields import ForPeople, RefersTo
 from playbook.model.records import Record
 
 FieldPath = tuple[str, ...]
@@ -179,6 +180,14 @@ class Kind:
         fields = self.record.model_fields.items()
         return tuple(name for name, shape in fields if _is_list_of_text(shape.annotation))
 
+    @cached_property
+    def not_for_people(self) -> frozenset[FieldPath]:
+        """The fields that hold no text which people read: ids, dates, numbers, choices and addresses.
+
+        Paths are as in `references`.
+        """
+        return frozenset(_not_for_people(self.record))
+
     def target_of(self, field_name: str) -> str:
         """The name of the kind that a field refers to. Raises KeyError when it refers to none."""
         return {path: target for path, target in self.references if len(path) == 1}[(field_name,)]
@@ -220,3 +229,25 @@ def _references_in(annotation: object, path: FieldPath) -> Iterator[tuple[FieldP
                 yield path, marker.kind
     for part in typing.get_args(annotation):
         yield from _references_in(part, path)
+
+
+def _not_for_people(shape: type[BaseModel], path: FieldPath = ()) -> Iterator[FieldPath]:
+    for name, model_field in shape.model_fields.items():
+        yield from _not_for_people_in(model_field.annotation, model_field.metadata, (*path, name))
+
+
+def _not_for_people_in(annotation: object, markers: Iterable[object], path: FieldPath) -> Iterator[FieldPath]:
+    if any(isinstance(marker, ForPeople) for marker in markers):
+        return
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from _not_for_people(annotation, path)
+        return
+    origin, parts = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        yield from _not_for_people_in(parts[0], parts[1:], path)
+    elif origin in (tuple, dict, types.UnionType, typing.Union):
+        within = parts[1:] if origin is dict else [part for part in parts if part not in (types.NoneType, ...)]
+        for part in within:
+            yield from _not_for_people_in(part, (), path)
+    else:
+        yield path

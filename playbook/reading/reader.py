@@ -11,13 +11,14 @@ from typing import Any
 from playbook.gc_paused import gc_paused
 from playbook.model import KINDS, ORGANISATION, Home, Playbook, Record
 from playbook.model.experience import Stage
+from playbook.model.facts_in_texts import LooselyNamed, TypedOut
 from playbook.model.people import Organisation
 from playbook.problems import MAX_PROBLEMS, Place, Problem, in_reading_order
 from playbook.reading import codes
 from playbook.reading.cache import RecordCache
 from playbook.reading.data_files import DataFile, Unread, find_files, shown_path
 from playbook.reading.decoding import SourceFile, decode, text_problems
-from playbook.reading.facts import Facts, TypedOut, has_facts
+from playbook.reading.facts import Facts, has_facts
 from playbook.reading.faults import faults, is_record, validate
 from playbook.reading.located import Located, parse
 from playbook.reading.raw_records import Path as FieldPath
@@ -48,6 +49,8 @@ class Reading:
     """Kinds that a playbook cannot do without and of which it has no record."""
     typed_out: list[TypedOut] = field(default_factory=list)
     """Texts that type out a fact of the house instead of naming it."""
+    loosely_named: list[LooselyNamed] = field(default_factory=list)
+    """Names of facts in braces that are not written in the one way that shows the fact."""
     _raw: dict[Ref, tuple[DataFile, RawRecord]] = field(default_factory=dict)
     _sources: dict[str, SourceFile] = field(default_factory=dict)
     _located: dict[str, Located] = field(default_factory=dict)
@@ -185,6 +188,7 @@ class Reader:
             self._report(self.facts.own_faults(raw, lambda: reading.located(file)))
         if has_facts(file.data):
             self._report(self.facts.unknown(raw, lambda: reading.located(file)))
+            reading.loosely_named += self.facts.loosely_named(raw)
             raw = self.facts.told(raw)
         outcome = validate(raw)
         if isinstance(outcome, Record) and is_record(raw):

@@ -72,8 +72,7 @@ class Build:
     @cached_property
     def reviewed_texts(self) -> ReviewedTexts | None:
         """The texts that were reviewed; None when nobody knows them."""
-        facts = self.playbook.organisation.facts
-        return reviewed_texts(self.folders.data, facts, self.folders.cache)
+        return reviewed_texts(self.folders.data, self.playbook.organisation, self.folders.cache)
 
     def _rewordings(self) -> Mapping[Ref, Rewording] | None:
         texts = self.reviewed_texts

@@ -33,7 +33,7 @@ def texts_of(data: Path, cache: Path | None = None) -> ReviewedTexts | None:
     """The texts that were reviewed."""
     playbook = opened(data).playbook
     assert playbook is not None
-    return reviewed_texts(data, playbook.organisation.facts, cache)
+    return reviewed_texts(data, playbook.organisation, cache)
 
 
 def reworded(data: Path, cache: Path | None = None) -> dict[str, str | None] | None:

@@ -82,6 +82,53 @@ def test_what_is_deleted_leaves_the_ledger_and_a_draft_stays_in_it(data: Path) -
     assert [line.split()[1] for line in lines] == ["tip:hold-the-door"]
 
 
+def test_a_ledger_that_was_emptied_claims_nothing_and_is_not_replaced(data: Path) -> None:
+    for left in ("", "\n", "Notes of mine.\n"):
+        (data / FILE).write_text(left)
+        assert reworded(data) is None
+        assert "is damaged" in (keep(data) or "")
+        assert (data / FILE).read_text() == left
+
+
+def test_a_ledger_that_lost_every_line_says_that_what_is_there_counts_as_reviewed(data: Path) -> None:
+    whole = (data / FILE).read_text()
+    (data / FILE).write_text(whole[: whole.index("- ")])
+    notice = keep(data)
+    assert notice is not None
+    assert notice.startswith("playbook_data/reviewed.md listed nothing, so what the records say now counts as reviewed")
+
+
+def test_a_fact_may_be_named_or_changed_without_making_a_review_untrue(data: Path) -> None:
+    house = (data / "organisation.yml").read_text()
+
+    def state(limit: str) -> None:
+        more = f'facts:\n  limit: "{limit}"\nemergency:\n  number: "112"\n  address: Here\n'
+        (data / "organisation.yml").write_text(house + more)
+
+    state("£20")
+    write(data, standard("Give £20 or ring 112.", "2026-03-01"))
+    keep(data)
+    write(data, standard('"Give {limit} or ring {emergency-number}."', "2026-03-01"))
+    assert reworded(data) == {}
+    write(data, standard('"Give {limit} or ring {emergency-number}."', "2026-04-01"))
+    keep(data)
+    state("£50")
+    assert reworded(data) == {}
+    write(data, standard('"Give {limit} or nothing."', "2026-04-01"))
+    assert reworded(data) == {"greeting": None}
+
+
+def test_a_ledger_without_fingerprints_of_what_people_read_is_still_good(data: Path) -> None:
+    (data / "organisation.yml").write_text((data / "organisation.yml").read_text() + 'facts:\n  limit: "£20"\n')
+    write(data, standard("{limit} at most".join('""'), "2026-03-01"))
+    keep(data)
+    lines = (data / FILE).read_text().splitlines(keepends=True)
+    older = "".join(f"{' '.join(line.split()[:4])}\n" if line.startswith("- ") else line for line in lines)
+    assert older != "".join(lines)
+    (data / FILE).write_text(older)
+    assert reworded(data) == {}
+
+
 @pytest.mark.parametrize("damage", ["<<<<<<< mine\n", "- standard:greeting 2026-02-01\n", "\n"])
 def test_a_damaged_ledger_claims_nothing_and_is_not_replaced(data: Path, damage: str) -> None:
     with (data / FILE).open("a") as stream:
