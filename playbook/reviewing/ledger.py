@@ -75,14 +75,16 @@ class Ledger:
     def rewordings(
         self, playbook: Playbook, written: Callable[[Ref], Any], today: dt.date
     ) -> Mapping[Ref, Rewording] | None:
-        """Every record whose words are not those that were reviewed. Since when is not known."""
+        """Every record whose words are not those that were reviewed. Since when is not known; of today, none."""
         if self.entries is None:
             return None
         facts = Facts.of_house(playbook.organisation)
         return {
             ref: Rewording(None)
             for ref, _ in playbook.instructions()
-            if (entry := self.entries.get(ref)) and _is_reworded(ref, written(ref), entry, facts)
+            if (entry := self.entries.get(ref))
+            and entry.reviewed != today.isoformat()
+            and _is_reworded(ref, written(ref), entry, facts)
         }
 
     def reviewed_words(self, refs: Iterable[Ref]) -> Mapping[Ref, Wording]:
@@ -101,15 +103,15 @@ class Ledger:
     def _name(self) -> str:
         return f"{self.path.parent.name}/{FILE}"
 
-    def keep(self, playbook: Playbook, written: Callable[[Ref], Any]) -> str | None:
-        """Writes down the words of what was reviewed since the last time. Returns what a person should know."""
+    def keep(self, playbook: Playbook, written: Callable[[Ref], Any], today: dt.date) -> str | None:
+        """Writes down the words of what was reviewed since the last time, or today. Returns what to tell a person."""
         if self.entries is None:
             return self.damage
         entries, facts = {}, Facts.of_house(playbook.organisation)
         for ref, record in playbook.records():
             if isinstance(record, Instruction) and record.reviewed is not None:
                 entry, day = self.entries.get(ref), record.reviewed.isoformat()
-                if entry is None or entry.reviewed != day:
+                if entry is None or entry.reviewed != day or record.reviewed == today:
                     entry = LedgerLine.of(ref, day, written(ref), facts)
                 entries[ref] = entry
         if entries == self.entries:

@@ -82,7 +82,7 @@ class Build:
         """Keeps fingerprints of what was reviewed, where git keeps no history. Returns what to tell a person."""
         texts = self.reviewed_texts
         if isinstance(texts, Ledger) and self.opened.playbook is not None:
-            return texts.keep(self.opened.playbook, self.opened.written)
+            return texts.keep(self.opened.playbook, self.opened.written, self.days.edition)
         return git.trouble(self.folders.data)
 
     @cached_property

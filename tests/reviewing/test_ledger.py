@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from playbook.reviewing.ledger import FILE, Ledger
 from tests.building import MINIMAL
-from tests.reviewing.houses import opened, reworded, standard, texts_of
+from tests.reviewing.houses import TODAY, opened, reworded, standard, texts_of
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def keep(data: Path) -> str | None:
     found, texts = opened(data), texts_of(data)
     assert isinstance(texts, Ledger)
     assert found.playbook is not None
-    return texts.keep(found.playbook, found.written)
+    return texts.keep(found.playbook, found.written, TODAY)
 
 
 def test_the_first_build_says_that_what_is_there_counts_as_reviewed(tmp_path: Path) -> None:
@@ -48,6 +49,18 @@ def test_words_that_were_changed_later_have_changed_and_nobody_knows_since_when(
     assert reworded(data) == {"greeting": None}
     keep(data)
     assert reworded(data) == {"greeting": None}
+
+
+def test_words_that_are_corrected_on_the_day_of_the_review_were_reviewed(data: Path) -> None:
+    today = TODAY.isoformat()
+    write(data, standard("Grin.", today))
+    keep(data)
+    write(data, standard("Wave.", today))
+    assert reworded(data) == {}
+    keep(data)
+    assert reworded(data, today=TODAY + dt.timedelta(1)) == {}
+    write(data, standard("Grin.", today))
+    assert reworded(data, today=TODAY + dt.timedelta(1)) == {"greeting": None}
 
 
 def test_words_that_came_with_a_new_date_are_those_that_were_reviewed(data: Path) -> None:
