@@ -83,7 +83,8 @@ def test_the_keyboard_sees_where_it_is_at_every_stop_of_the_header(width: int, s
         if not page.evaluate(
             """() => {
               const stop = document.activeElement;
-              const seen = stop.matches(".md-option") ? stop.nextElementSibling : stop.closest(".pb-search-line") ?? stop;
+              const around = stop.closest(".pb-search-line") ?? stop;
+              const seen = stop.matches(".md-option") ? stop.nextElementSibling : around;
               return seen.offsetWidth > 0 && getComputedStyle(seen).outlineStyle === "solid";
             }"""
         ):
