@@ -22,7 +22,7 @@ TITLE, ALIAS, UTTERANCE, BODY = 7.0, 5.0, 4.0, 1.4
 TITLE_SENTENCE, OTHER_SENTENCE = 160, 80
 """What an entry gains if the query is its title, or one of its aliases or utterances, word for word."""
 FOREIGN = 0.3
-"""How much a word of a sentence in another language counts: where is the … is said of everything, and seems rare here."""
+"""How much a word of a sentence in another language counts: where is the … is said of everything."""
 OTHER_WORDS = 0.25
 """How much each further word of a title or phrase lowers the weight of the others."""
 SATURATION = 7.0
