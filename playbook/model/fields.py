@@ -109,12 +109,17 @@ class RefersTo:
     """The name of the kind of record referred to, such as `department`."""
 
 
+@dataclass(frozen=True)
+class InlineMarkdown:
+    """Marks a field whose text may hold emphasis, code and links; every other text is shown as it is typed."""
+
+
 T = TypeVar("T")
 
-Text = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_said)]
+Text = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_said), InlineMarkdown()]
 """Words for people; may run over several lines and use inline Markdown."""
 Line = Annotated[str, StringConstraints(pattern=r"^.*\S.*$"), AfterValidator(_said)]
-"""Words for people on one line."""
+"""Words for people on one line, shown as they are typed."""
 Several = Annotated[tuple[T, ...], Strict(False)]
 """A list, kept in the order of the file."""
 WholeNumber = BeforeValidator(_as_integer)
