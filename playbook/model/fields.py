@@ -110,15 +110,18 @@ class RefersTo:
 
 
 @dataclass(frozen=True)
-class InlineMarkdown:
-    """Marks a field whose text may hold emphasis, code and links; every other text is shown as it is typed."""
+class ForPeople:
+    """Marks a field whose text is words for people, rather than an id, a date or one of a few words."""
+
+    has_markdown: bool
+    """Whether it may hold emphasis, code and links; otherwise it is shown as it is typed."""
 
 
 T = TypeVar("T")
 
-Text = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_said), InlineMarkdown()]
+Text = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_said), ForPeople(True)]
 """Words for people; may run over several lines and use inline Markdown."""
-Line = Annotated[str, StringConstraints(pattern=r"^.*\S.*$"), AfterValidator(_said)]
+Line = Annotated[str, StringConstraints(pattern=r"^.*\S.*$"), AfterValidator(_said), ForPeople(False)]
 """Words for people on one line, shown as they are typed."""
 Several = Annotated[tuple[T, ...], Strict(False)]
 """A list, kept in the order of the file."""

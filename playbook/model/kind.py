@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from playbook.model.fields import InlineMarkdown, RefersTo
+from playbook.model.fields import ForPeople, RefersTo
 from playbook.model.records import Record
 
 FieldPath = tuple[str, ...]
@@ -178,7 +178,12 @@ class Kind:
     @cached_property
     def texts_with_markdown(self) -> frozenset[FieldPath]:
         """The fields whose texts may hold inline Markdown, as paths in the same manner."""
-        return frozenset(path for path, _ in _marked(self.record, InlineMarkdown))
+        return frozenset(path for path, marker in _marked(self.record, ForPeople) if marker.has_markdown)
+
+    @cached_property
+    def words_for_people(self) -> frozenset[FieldPath]:
+        """The fields that hold words for people, as paths in the same manner."""
+        return frozenset(path for path, _ in _marked(self.record, ForPeople))
 
     def has_markdown(self, field_name: str) -> bool:
         """Whether the text that a field begins with may hold inline Markdown."""

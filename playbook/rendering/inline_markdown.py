@@ -15,13 +15,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, backtick, emphasis
 from markdown_it.token import Token
 
+from playbook.model.link_address import is_link_address
+
 _MARKED = re.compile(r"[*_`\[]")
 _ESCAPE = re.compile(r"\\(?=[*_`\[])")
 _DESTINATION = re.compile(r"\( *((?:[^\s<>\"'`\\()]|\([^\s<>\"'`\\()]*\))+) *\)")
-_ADDRESS = re.compile(
-    r"https?://[^/].*|mailto:.+|tel:\+?[0-9][0-9().-]*|(?!//|.*/(?:\.|%2e){1,2}(?:[/?#]|$))/.*",
-    re.IGNORECASE | re.DOTALL,
-)
 _NEEDED, _USED = "needed", "used"
 """In the parser's environment: where backslashes keep a mark from being one; where marks are that are used up."""
 
@@ -29,11 +27,6 @@ _NEEDED, _USED = "needed", "used"
 def has_marks(text: str) -> bool:
     """Whether a text may hold anything but plain words: a quick test that spares most texts the parser."""
     return _MARKED.search(text) is not None
-
-
-def is_address(address: str) -> bool:
-    """Whether a link may lead there."""
-    return _ADDRESS.fullmatch(address) is not None
 
 
 def as_html(text: str) -> str:
@@ -112,7 +105,7 @@ def _link(state: StateInline, silent: bool) -> bool:
     close = state.md.helpers.parseLinkLabel(state, place, True)
     destination = _DESTINATION.match(state.src, close + 1, end) if close > place + 1 else None
     address = state.md.normalizeLink(destination[1]) if destination else ""
-    if destination is None or not is_address(address):
+    if destination is None or not is_link_address(address):
         return False
     if not silent:
         state.env.get(_USED, set()).add(place)
