@@ -1,9 +1,9 @@
 """The inline Markdown of texts: emphasis, code and links, and nothing else.
 
 Whatever is not one of them is left as it was typed. Three things are stricter than in Markdown, so that no character is
-lost by accident: a star inside a word is a star (`5*3*2`), as an underscore is; a backslash disappears only where it
-keeps a mark from being one (`\\*9\\*`, but not `C:\\_x`); and a link leads to a web page, a mailbox, a telephone or a
-place below the site, or it is no link.
+lost by accident: a star or an underscore is a mark only around whole words, not in `5*3*2` or an address; a backslash
+disappears only where it keeps a mark from being one (in `\\*9\\*`, but not in `C:\\_x`); and a link leads to a web
+page, a mailbox, a telephone or a place below the site, or it is no link.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from playbook.model.link_address import is_link_address
 _MARKED = re.compile(r"[*_`\[]")
 _ESCAPE = re.compile(r"\\(?=[*_`\[])")
 _DESTINATION = re.compile(r"\( *((?:[^\s<>\"'`\\()]|\([^\s<>\"'`\\()]*\))+) *\)")
+_OPENS = re.compile(r"(?:^|[\s(\[{“‘«„\"'—–])[*_]|[*_`]")
+_CLOSES = re.compile(r"$|[\s.,;:!?)\]}”’»\"'…—–*_`]")
+"""What may stand around emphasis. In an address, a path or a sum, a star or an underscore is none of it."""
 _NEEDED, _USED = "needed", "used"
 """In the parser's environment: where backslashes keep a mark from being one; where marks are that are used up."""
 
@@ -81,8 +84,10 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     if not emphasis.tokenize(state, silent):
         return False
     run = state.scanDelims(place, False)
+    may_open = run.can_open and _OPENS.match(state.src, place - 1 if place else 0) is not None
+    may_close = run.can_close and _CLOSES.match(state.src, state.pos) is not None
     for number, delimiter in enumerate(state.delimiters[-run.length :]):
-        delimiter.open, delimiter.close = run.can_open, run.can_close
+        delimiter.open, delimiter.close = may_open, may_close
         if _USED in state.env:
             state.tokens[delimiter.token].meta["place"] = place + number
     return True

@@ -26,6 +26,7 @@ AS_TYPED = (
     "[note] (see below) [1][2] ]( ][",
     r"[share](\\server\foh) [run](javascript:alert(1))",
     'https://www.example.org/a_b_c?x=*y*z <b>bold</b> & "quoted"',
+    "https://x.example/?a=*b*&c=_d_#e 2=*2* /*.*/",
     "~~gone~~ ^up^ {attribute} $1*2$",
     "日本*語*です",
 )
@@ -33,6 +34,7 @@ SHOWN = (
     ("*Hamlet* tonight", "Hamlet tonight", "<em>Hamlet</em> tonight"),
     ("**never** _ever_ __run__", "never ever run", "<strong>never</strong> <em>ever</em> <strong>run</strong>"),
     ("(*now*), “*then*”", "(now), “then”", "(<em>now</em>), “<em>then</em>”"),
+    ("***both*** **_both_** *Hamlet*’s *it*, _“so”_", "both both Hamlet’s it, “so”", None),
     ("press `*9*`", "press *9*", "press <code>*9*</code>"),
     (r"in `C:\` look", r"in C:\ look", r"in <code>C:\</code> look"),
     (r"press \*9\* now", "press *9* now", "press *9* now"),
