@@ -24,12 +24,12 @@ FIELD_NAMES = frozenset(name for kind in BY_NAME.values() for name in kind.recor
 """The names of the fields of all kinds of record."""
 _OF_WORDS = frozenset(path[-1] for kind in BY_NAME.values() for path in kind.words_for_people)
 """The names of the fields that hold words for people, where a text may be meant to go on behind ` #`."""
-_COMMENT = re.compile(r"[ \t]*,?[ \t]+(#.*)")
-_HASH_AND_WORD = re.compile(r"[ \t]*,?[ \t]+(#[^ #].*)")
+_HASH_IN_LINE = re.compile(r"(?<!\n)#")
+_COMMENT = re.compile(r"[ \t]*,?[ \t]*(#.*)")
+_HASH_AND_WORD = re.compile(r"[ \t]*,?[ \t]*(#[^ #].*)")
 _COMMENT_BEHIND_NAME = re.compile(r"[ \t]*:[ \t]+(#.*)")
 _COMMENT_BEHIND_BLOCK_MARK = re.compile(r"[|>][-+0-9]*[ \t]+(#.*)")
-
-
+_BEFORE_NAME = re.compile(r"\s*(?:- +)*")
 Names = Sequence[str | None]
 """The names of the fields around a value, the nearest first; None for a list."""
 
@@ -39,7 +39,7 @@ class SwallowedText:
 
     def __init__(self, source: SourceFile) -> None:
         self.source = source
-        self.has_hash = " #" in source.text or "\t#" in source.text
+        self.has_hash = _HASH_IN_LINE.search(source.text) is not None
         self.has_escape = "\\" in source.text
         self.is_possible = self.has_hash or self.has_escape
         """Whether a text on one line can be at fault."""
@@ -57,6 +57,7 @@ class SwallowedText:
         if self.has_hash and (event.value or style or names[0] not in _OF_WORDS):
             fix = "move the closing quotation mark to the end of the text" if style else "put the whole text in quotes"
             yield from self._lost_behind(event, names, fix, is_several_words=" " in event.value)
+            yield from self._comment_below(event, names)
         if style == '"' and self.has_escape:
             yield from self._spelt_out(event)
 
@@ -74,6 +75,23 @@ class SwallowedText:
         """Words after ` #` behind a value. Behind an id, a date or one of a few words they are a comment."""
         is_words = is_several_words or not _OF_WORDS.isdisjoint(names)
         yield from self._lost(event.end_mark, _COMMENT if is_words else _HASH_AND_WORD, fix)
+
+    def _comment_below(self, event: Any, names: Names) -> Iterator[Problem]:
+        """A comment on the next line, so far in that it may be meant as the rest of the text."""
+        start, end, lines = event.start_mark, event.end_mark, self.source.lines
+        below = lines[end.line + 1] if end.line + 1 < len(lines) else ""
+        if event.style or not event.value or not below.lstrip().startswith("#") or _OF_WORDS.isdisjoint(names):
+            return
+        before = lines[start.line][: start.column]
+        words = _BEFORE_NAME.match(before)
+        if words is not None and words.end() < start.column:
+            outer = words.end()  # the name of the field
+        else:
+            outer = (len(before.rstrip()) or start.column) - 1  # the dash, or where the text must not begin
+        if len(below) - len(below.lstrip()) > outer:
+            message = "this line starts with # and is lost as a comment, although it may belong to the text above"
+            fix = "put the whole text in quotes, or move the comment as far to the left as the field"
+            yield codes.LOST_TEXT.at(self.source.line_place(end.line + 2), message, fix)
 
     def _lost(self, mark: Any, pattern: re.Pattern[str], fix: str) -> Iterator[Problem]:
         """What YAML takes for a comment, where a pattern fits at a mark of the parser."""

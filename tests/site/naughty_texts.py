@@ -10,6 +10,8 @@ from pathlib import Path
 from playbook.model import BY_NAME, Playbook
 from tests.hostile.hostile_playbook import HostilePlaybook, Place
 
+GROUPS = ("one", "two", "three")
+"""Each record is there once for each, with other pieces."""
 _LOOSE = re.compile(r"(?<!\w)[*_]|[*_](?!\w)|`")
 """Marks that may belong to a pair."""
 WITH_CODE, INIT = "$(reboot) `id` && exit; --help", "__init__.py"
@@ -27,7 +29,7 @@ PIECES = (
     "[note] (below) [1][2]",
     "`an open tick",
     "*an open star",
-    "_x and x_",
+    "_x of a_b",
     INIT,
     "~~gone~~ ==marked== ^up^",
     "<b>bold</b> &amp; &lt;i&gt; <!-- no -->",
@@ -84,12 +86,12 @@ class NaughtyPlaybook:
 
     def texts_of(self, plural: str, record_id: str) -> dict[Place, Typed]:
         """The texts of one record, by their places in it."""
-        held = str(self._playbook.files[plural][f"{record_id}-typed"])
+        held = str(self._playbook.files[plural][f"{record_id}-{GROUPS[0]}"])
         return {each.place: each for number, each in self.typed.items() if f"Zq{number}z" in held}
 
     def __post_init__(self) -> None:
         self._random = random.Random(self.seed)  # noqa: S311 - not for secrets
-        self._playbook = HostilePlaybook(self.harmless, ("typed",), self._payload)
+        self._playbook = HostilePlaybook(self.harmless, GROUPS, self._payload)
 
     def _payload(self, group: str, kind: str, place: Place) -> str:
         number = len(self.typed)
