@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from pydantic import BaseModel
 
 from playbook.checking.rule import Finding, Rule, Subject
-from playbook.model import BY_NAME
+from playbook.model import BY_NAME, Kind
 from playbook.model.link_address import is_link_address
 from playbook.problems import HealthSection, one_line
 from playbook.ref import Ref
 
 Path = tuple[str | int, ...]
-_SIGNS = ("](", "|", "# ", "\n", " - ", " * ", "• ", "</", "<br", "```", "2. ", "2) ")
-"""One of these stands in every text with such formatting. Most texts have none, and are not looked at again."""
+_NOTES = ("notes",)
+_STARTS = re.compile(r"^[ \t]*(?:[-*•|]|#{1,6} |\d{1,2}[.)] |```)", re.MULTILINE)
 _CODE = re.compile(r"(`+)[^`].*?\1")
 _LINK = re.compile(r"\[[^\[\]]*\]\(((?:[^()]|\([^()]*\))*)\)")
 _LINES = (
@@ -42,13 +43,34 @@ def shown_as_typed(subject: Subject) -> Iterator[Finding]:
     line between paragraphs. An address starts with https://, mailto: or tel:, or, below this site, with a slash.
     """
     for ref, record in subject.playbook.records():
-        for fields in BY_NAME[ref.kind].texts_with_markdown:
-            value = getattr(record, fields[0])
-            if not value or fields == ("notes",):
-                continue
-            for path, text in _texts(value, fields[1:], (fields[0],)):
-                if any(sign in text for sign in _SIGNS):
-                    yield from _formatting(subject, ref, path, text)
+        texts = [
+            found
+            for fields in BY_NAME[ref.kind].texts_with_markdown
+            if fields != _NOTES and (value := getattr(record, fields[0]))
+            for found in _texts(value, fields[1:], fields[:1])
+        ]
+        if _may_be_formatted("\n\n".join(text for _, text in texts)):
+            for path, text in texts:
+                if _may_be_formatted(text):
+                    yield from _formatting(subject, ref, path)
+
+
+def _may_be_formatted(text: str) -> bool:
+    """Whether a sign of such formatting is there. Most texts have none, and where they are written is not looked up."""
+    return (
+        "](" in text
+        or "|" in text
+        or "# " in text
+        or "</" in text
+        or "<br" in text
+        or "```" in text
+        or " - " in text
+        or " * " in text
+        or "• " in text
+        or "2. " in text
+        or "2) " in text
+        or ("\n" in text and _STARTS.search(text) is not None)
+    )
 
 
 def _texts(value: object, fields: tuple[str, ...], path: Path) -> Iterator[tuple[Path, str]]:
@@ -65,7 +87,7 @@ def _texts(value: object, fields: tuple[str, ...], path: Path) -> Iterator[tuple
         yield from _texts(getattr(value, fields[0]), fields[1:], (*path, fields[0]))
 
 
-def _formatting(subject: Subject, ref: Ref, path: Path, text: str) -> Iterator[Finding]:
+def _formatting(subject: Subject, ref: Ref, path: Path) -> Iterator[Finding]:
     places = [(place, _CODE.sub("", words)) for place, words in subject.lines_of(ref, path)]
     for place, words in places:
         for link in _LINK.finditer(words):
@@ -101,15 +123,20 @@ def comma_in_brackets(subject: Subject) -> Iterator[Finding]:
     Write each entry on a line of its own after a dash, or put the sentence in quotes.
     """
     for ref, record in subject.playbook.records():
-        for fields in BY_NAME[ref.kind].words_for_people:
-            entries = getattr(record, fields[0])
-            if len(fields) > 1 or fields[0] in _OTHERS_WORDS or not isinstance(entries, tuple) or len(entries) < 2:
-                continue
-            for index in _continued(entries):
-                if subject.is_in_brackets(ref, fields):
+        for field in _sentences(BY_NAME[ref.kind]):
+            entries = getattr(record, field)
+            for index in _continued(entries) if len(entries) > 1 else ():
+                if subject.is_in_brackets(ref, (field,)):
                     message = f"`{one_line(entries[index], 30)}` is an entry of its own: in brackets a comma separates"
                     fix = "write each entry on a line of its own after a dash, or put the whole sentence in quotes"
-                    yield Finding(ref, message, fix, (*fields, index))
+                    yield Finding(ref, message, fix, (field, index))
+
+
+@cache
+def _sentences(kind: Kind) -> tuple[str, ...]:
+    """The fields that hold lists of sentences."""
+    words = kind.words_for_people
+    return tuple(field for field in kind.lists_of_text if (field,) in words and field not in _OTHERS_WORDS)
 
 
 def _continued(entries: tuple[object, ...]) -> Iterator[int]:

@@ -164,8 +164,11 @@ class _Builder:
             if type(self.inside) is dict and self.key is None:
                 self._take_key(event)
                 return
-            if self.swallowed.is_possible or event.start_mark.line != event.end_mark.line:
-                self._report(self.swallowed.around(event, self._names()))
+            swallowed = self.swallowed
+            if event.start_mark.line != event.end_mark.line or (
+                swallowed.is_possible and (swallowed.has_escape or event.start_mark.line in swallowed.hash_lines)
+            ):
+                self._report(swallowed.around(event, self._names()))
                 # The line feed that ends a block of text belongs to its layout.
                 value = value.rstrip("\n") if event.style in BLOCKS else value
             self._add(value)
@@ -176,7 +179,7 @@ class _Builder:
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             closed = self.inside
             self.inside, self.key = self.open.pop()
-            if self.swallowed.has_hash:
+            if self.swallowed.hash_lines:
                 self._report(self.swallowed.behind_brackets(event, self._names()))
             self._add(closed)
         elif kind is AliasEvent:
@@ -219,7 +222,7 @@ class _Builder:
         elif len(self.open) == 1:
             self.located.keys[key] = event
         self.key = key
-        if self.swallowed.has_hash:
+        if self.swallowed.hash_lines:
             self._report(self.swallowed.around_name(event))
 
     def _names(self) -> list[str | None]:

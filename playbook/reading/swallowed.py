@@ -24,7 +24,7 @@ FIELD_NAMES = frozenset(name for kind in BY_NAME.values() for name in kind.recor
 """The names of the fields of all kinds of record."""
 _OF_WORDS = frozenset(path[-1] for kind in BY_NAME.values() for path in kind.words_for_people)
 """The names of the fields that hold words for people, where a text may be meant to go on behind ` #`."""
-_HASH_IN_LINE = re.compile(r"(?<!\n)#")
+_HASH_IN_LINE = re.compile(r"[^\n]#")
 _COMMENT = re.compile(r"[ \t]*,?[ \t]*(#.*)")
 _HASH_AND_WORD = re.compile(r"[ \t]*,?[ \t]*(#[^ #].*)")
 _COMMENT_BEHIND_NAME = re.compile(r"[ \t]*:[ \t]+(#.*)")
@@ -39,22 +39,23 @@ class SwallowedText:
 
     def __init__(self, source: SourceFile) -> None:
         self.source = source
-        self.has_hash = _HASH_IN_LINE.search(source.text) is not None
+        self.hash_lines = _lines_near_hash(source) if _HASH_IN_LINE.search(source.text) else frozenset()
+        """The lines, counted from 0, on which a comment may begin behind something, or that one may follow."""
         self.has_escape = "\\" in source.text
-        self.is_possible = self.has_hash or self.has_escape
+        self.is_possible = bool(self.hash_lines) or self.has_escape
         """Whether a text on one line can be at fault."""
 
     def around(self, event: Any, names: Names) -> Iterator[Problem]:
         """The problems of one scalar event of the parser; `names` are those of the fields that it belongs to."""
         style = event.style
         if style in BLOCKS:
-            if self.has_hash:
+            if self.hash_lines:
                 yield from self._lost(event.start_mark, _COMMENT_BEHIND_BLOCK_MARK, "start the text on the next line")
                 yield from self._comment_in_text(event)
             return
         if event.end_mark.line != event.start_mark.line:
             yield from self._joined_lines(event)
-        if self.has_hash and (event.value or style or names[0] not in _OF_WORDS):
+        if event.end_mark.line in self.hash_lines and (event.value or style or names[0] not in _OF_WORDS):
             fix = "move the closing quotation mark to the end of the text" if style else "put the whole text in quotes"
             yield from self._lost_behind(event, names, fix, is_several_words=" " in event.value)
             yield from self._comment_below(event, names)
@@ -63,12 +64,12 @@ class SwallowedText:
 
     def around_name(self, event: Any) -> Iterator[Problem]:
         """The problem behind the name of a field and its colon."""
-        if event.value in _OF_WORDS:
+        if event.end_mark.line in self.hash_lines and event.value in _OF_WORDS:
             yield from self._lost(event.end_mark, _COMMENT_BEHIND_NAME, "put the whole text in quotes")
 
     def behind_brackets(self, event: Any, names: Names) -> Iterator[Problem]:
         """The problem behind a list or a group, from the event with which it ends; those without brackets have none."""
-        if event.start_mark.index != event.end_mark.index:
+        if event.end_mark.line in self.hash_lines and event.start_mark.index != event.end_mark.index:
             yield from self._lost_behind(event, names, "move it into the brackets, in quotes")
 
     def _lost_behind(self, event: Any, names: Names, fix: str, *, is_several_words: bool = False) -> Iterator[Problem]:
@@ -167,3 +168,14 @@ class SwallowedText:
                 "delete the backslash and what belongs to it, or use single quotes",
             )
             return
+
+
+def _lines_near_hash(source: SourceFile) -> frozenset[int]:
+    found = set()
+    for number, line in enumerate(source.lines):
+        at = line.find("#", 1)
+        if at > 0:
+            found.add(number)
+            if not line[:at].strip():
+                found.add(number - 1)
+    return frozenset(found)

@@ -42,6 +42,8 @@ def plain(text: str, width: int = 160) -> str:
 
 def shortened(line: str, width: int = 160) -> str:
     """A text without Markdown on one line, cut at a word."""
+    if len(line) <= width and "\n" not in line and "  " not in line and "\t" not in line:
+        return line.strip()
     words = " ".join(line.split())
     return words if len(words) <= width else words[:width].rsplit(" ", 1)[0] + "…"
 
