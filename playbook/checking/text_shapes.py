@@ -13,7 +13,7 @@ from itertools import pairwise
 from pydantic import BaseModel
 
 from playbook.checking.rule import Finding, Rule, Subject
-from playbook.model import BY_NAME, Kind
+from playbook.model import BY_NAME
 from playbook.model.link_address import is_link_address
 from playbook.problems import HealthSection, one_line
 from playbook.ref import Ref
@@ -123,7 +123,7 @@ def comma_in_brackets(subject: Subject) -> Iterator[Finding]:
     Write each entry on a line of its own after a dash, or put the sentence in quotes.
     """
     for ref, record in subject.playbook.records():
-        for field in _sentences(BY_NAME[ref.kind]):
+        for field in _sentences(ref.kind):
             entries = getattr(record, field)
             for index in _continued(entries) if len(entries) > 1 else ():
                 if subject.is_in_brackets(ref, (field,)):
@@ -133,8 +133,9 @@ def comma_in_brackets(subject: Subject) -> Iterator[Finding]:
 
 
 @cache
-def _sentences(kind: Kind) -> tuple[str, ...]:
-    """The fields that hold lists of sentences."""
+def _sentences(kind_name: str) -> tuple[str, ...]:
+    """The fields of a kind that hold lists of sentences."""
+    kind = BY_NAME[kind_name]
     words = kind.words_for_people
     return tuple(field for field in kind.lists_of_text if (field,) in words and field not in _OTHERS_WORDS)
 
