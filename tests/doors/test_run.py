@@ -88,7 +88,6 @@ def test_an_older_python_is_reported_in_one_sentence() -> None:
 
 PYTHON_2_HAS_NO = (
     ast.JoinedStr,
-    ast.AnnAssign,
     ast.NamedExpr,
     ast.Nonlocal,
     ast.AsyncFunctionDef,
