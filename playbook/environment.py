@@ -22,7 +22,19 @@ mark MADE_HERE is ours.
 MADE_HERE = "made by run.py"
 PACKAGE = "package "
 
-PARTS = "bin include lib lib64 share etc scripts pyvenv.cfg cachedir.tag .gitignore .lock".split()
+PARTS = {
+    "bin",
+    "include",
+    "lib",
+    "lib64",
+    "share",
+    "etc",
+    "scripts",
+    "pyvenv.cfg",
+    "cachedir.tag",
+    ".gitignore",
+    ".lock",
+}
 """What an environment consists of; on Windows in capitals too. Whatever else is in .venv, someone put there."""
 
 BASE_LOCK = "requirements.lock"

@@ -149,17 +149,15 @@ def test_what_is_too_new_for_an_older_python_is_noticed(source: str) -> None:
     assert len(too_new(source)) == 1
 
 
-OLDER = [path for name in ("python2", "python2.7", "python3.6", "python3.8") if (path := shutil.which(name))]
-
-
-@pytest.mark.parametrize("python", OLDER, ids=lambda path: Path(path).name)
-def test_an_older_python_that_is_here_says_the_sentence(python: str) -> None:
-    done = subprocess.run([python, "run.py"], check=False, cwd=ROOT, capture_output=True, text=True)
-    if "pyenv" in done.stderr and done.returncode == 127:
-        pytest.skip("the name leads to no Python")
-    assert done.returncode == run.ENVIRONMENT_FAULT
-    assert done.stderr.startswith("run.py needs Python 3.11 or newer, and this is ")
-    assert len(done.stderr.splitlines()) == 1
+def test_an_older_python_that_is_on_this_machine_says_the_sentence() -> None:
+    for name in ("python2", "python2.7", "python3.6", "python3.8"):
+        python = shutil.which(name)
+        if python is None or subprocess.run([python, "-V"], check=False, capture_output=True).returncode:
+            continue
+        done = subprocess.run([python, "run.py"], check=False, cwd=ROOT, capture_output=True, text=True)
+        assert done.returncode == run.ENVIRONMENT_FAULT
+        assert done.stderr.startswith("run.py needs Python 3.11 or newer, and this is ")
+        assert len(done.stderr.splitlines()) == 1
 
 
 def imported_by(file: str) -> set[str]:

@@ -15,6 +15,7 @@ import pytest
 import run
 from playbook.preview import restarting
 from playbook.preview import server as preview_server
+from playbook.preview.listening import Listening, PreviewServer
 from playbook.preview.preview import Preview
 from playbook.preview.restarting import why_not
 from playbook.preview.watching import SourceChange, Watcher
@@ -40,7 +41,7 @@ class Shown:
 @pytest.fixture
 def connection() -> Iterator[HTTPConnection]:
     """A connection to a server that shows it."""
-    server = preview_server._server(0, cast(Preview, Shown()))
+    server = preview_server._server(Listening(port=0), cast(Preview, Shown()), lambda: None)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
     yield connection
@@ -102,6 +103,7 @@ class Followed:
 
     def __init__(self, change: SourceChange) -> None:
         self.problems = ()
+        self.polling_because = ""
         self.is_busy, self.may_end = threading.Event(), threading.Event()
         self._changes = [change]
 
@@ -123,7 +125,7 @@ def test_a_request_does_not_wait_for_a_change_that_is_being_followed(
     connection: HTTPConnection, change: SourceChange
 ) -> None:
     followed = Followed(change)
-    parts = (cast(Watcher, followed), cast(Preview, followed), cast(preview_server._Server, None))
+    parts = (cast(Watcher, followed), cast(Preview, followed), cast(PreviewServer, None))
     following = threading.Thread(target=preview_server._follow, args=parts)
     following.start()
     assert followed.is_busy.wait(30)
