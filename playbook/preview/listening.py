@@ -114,7 +114,7 @@ def _why_not(where: Listening, error: OSError | UnicodeError) -> str:
 
 
 def next_free_port(where: Listening) -> int:
-    """The next port that is free, or the one before when there is none above; 0, which takes any, when all are taken."""
+    """The next port that is free, or the one before when none above is; 0, which takes any, when all are taken."""
     above = range(max(where.port + 1, FIRST_FREE_PORT), LAST_PORT + 1)
     below = range(min(where.port, LAST_PORT) - 1, FIRST_FREE_PORT - 1, -1)
     return next((port for port in chain(above, below) if _is_free(where.host, port)), 0)

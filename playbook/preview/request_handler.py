@@ -88,7 +88,6 @@ class RequestHandler(BaseHTTPRequestHandler):
         self._answer(200, kind, content)
 
     def _refuse(self, status: int, why: str) -> None:
-        self.close_connection = True
         self._answer(status, "text/plain; charset=utf-8", f"{why}\n".encode())
 
     def _answer(self, status: int, kind: str, content: bytes) -> None:

@@ -168,7 +168,7 @@ class Watcher:
                 self._ask_for(change_at(path, self._sources))
 
     def _never_reported(self, changed: set[Path]) -> set[Path]:
-        """Those of these changes that the system does not report in time either. If there are any, it is asked no more."""
+        """Those of these changes that the system does not report in time either; then it is asked no more."""
         with self._noticed:
             self._noticed.wait_for(lambda: self._is_stopped or not _without(changed, self._reported), timeout=GRACE)
             left = set() if self._is_stopped else _without(changed, self._reported)
