@@ -22,19 +22,8 @@ mark MADE_HERE is ours.
 MADE_HERE = "made by run.py"
 PACKAGE = "package "
 
-PARTS = {
-    "bin",
-    "include",
-    "lib",
-    "lib64",
-    "share",
-    "etc",
-    "scripts",
-    "pyvenv.cfg",
-    "cachedir.tag",
-    ".gitignore",
-    ".lock",
-}
+FOLDERS = ("bin", "include", "lib", "lib64", "share", "etc", "scripts")
+FILES = ("pyvenv.cfg", "cachedir.tag", ".gitignore", ".lock")
 """What an environment consists of; on Windows in capitals too. Whatever else is in .venv, someone put there."""
 
 BASE_LOCK = "requirements.lock"
@@ -221,7 +210,7 @@ def clear_environment() -> None:
     write_stamp(set())
     for name in os.listdir(ENVIRONMENT):
         path = os.path.join(ENVIRONMENT, name)
-        if os.path.normcase(name) not in PARTS:
+        if os.path.normcase(name) not in FOLDERS + FILES:
             continue
         if os.path.isdir(path) and not os.path.islink(path):
             shutil.rmtree(path)
