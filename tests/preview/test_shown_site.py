@@ -132,6 +132,7 @@ def test_no_page_waits_for_the_index(shown: ShownSite, monkeypatch: pytest.Monke
     waiting.start()
     assert is_busy.wait(30)
     assert shown.page("tips") == "<h1>tips</h1>"
+    assert waiting.is_alive()
     may_end.set()
     waiting.join(30)
 

@@ -280,3 +280,11 @@ def test_data_that_go_with_the_folder_around_them_and_come_back_are_noticed(
         (project / "playbook_data/roles.yml").write_text(f"changed, and longer than before: {is_polling}\n")
         assert noticed(watcher) is SourceChange.DATA
         watcher.stop()
+
+
+def test_a_change_is_reported_when_its_file_is_or_a_folder_that_it_is_in(project: Path) -> None:
+    tips = project / "playbook_data" / "tips"
+    changed = {tips / "everyday.yml", project / "docs" / "welcome.md"}
+    assert watching._without(changed, {tips}) == {project / "docs" / "welcome.md"}
+    assert watching._without(changed, changed) == set()
+    assert watching._without(changed, {tips / "everyday.yml.new"}) == changed
