@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -221,8 +222,12 @@ def test_where_there_is_no_history_the_preview_keeps_what_was_reviewed_and_sees_
     preview: Preview, data: Path
 ):
     ledger = data / "reviewed.md"
-    (before,) = [line for line in ledger.read_text("utf-8").splitlines() if "tip:smile-first " in line]
     [file] = [path for path in (data / "tips").glob("*.yml") if "\nsmile-first:\n" in path.read_text("utf-8")]
+    others, _, ours = file.read_text("utf-8").partition("\nsmile-first:\n")
+    ours = re.sub(r"(?m)^  reviewed: .*$", "  reviewed: 2026-01-15", ours, count=1)
+    file.write_text(f"{others}\nsmile-first:\n{ours}", encoding="utf-8")
+    preview.rebuild()
+    (before,) = [line for line in ledger.read_text("utf-8").splitlines() if "tip:smile-first " in line]
     change(file, "\nsmile-first:\n  title: ", "\nsmile-first:\n  title: Whiskers and ")
     preview.reload()
     assert "Changed since it was confirmed" in shown(preview, "tips/smile-first")
