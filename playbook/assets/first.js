@@ -1,18 +1,19 @@
 // Runs before anything is painted: the colours kept on this device, and where the theme keeps things.
 // It is a file and no inline script, so that the policy of every page allows no inline script at all.
 
-globalThis.__md_scope = new URL("..", document.currentScript.src);
-globalThis.__md_get = (key, storage = localStorage, scope = __md_scope) =>
-  JSON.parse(storage.getItem(`${scope.pathname}.${key}`));
-globalThis.__md_set = (key, value, storage = localStorage, scope = __md_scope) => {
-  try {
-    storage.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
-  } catch {
-    // the browser keeps nothing for this site
-  }
-};
-
 (() => {
+  const { src, dataset } = document.currentScript;
+  globalThis.__md_scope = dataset.scope ? new URL(dataset.scope, location) : new URL("..", src);
+  globalThis.__md_get = (key, storage = localStorage, scope = __md_scope) =>
+    JSON.parse(storage.getItem(`${scope.pathname}.${key}`));
+  globalThis.__md_set = (key, value, storage = localStorage, scope = __md_scope) => {
+    try {
+      storage.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+    } catch {
+      // the browser keeps nothing for this site
+    }
+  };
+
   function colour() {
     if (!document.body) return false;
     try {

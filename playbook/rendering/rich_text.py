@@ -12,13 +12,14 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from playbook.model.addresses import LINK
+
 _MARKUP = re.compile(r"[*_`\[\\\n]")
-_ALLOWED_LINK = re.compile(r"^(https?://|mailto:)[^\s<>\"'`\\]+$", re.IGNORECASE)
 
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape"])
-    parser.validateLink = lambda url: bool(_ALLOWED_LINK.match(url))  # type: ignore[method-assign]
+    parser.validateLink = lambda url: bool(LINK.match(url))  # type: ignore[method-assign]
     return parser
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-ESCAPING_OFF = '''
+ESCAPING_OFF = """
 import jinja2.runtime
 import markdown_it.renderer
 import markupsafe
@@ -16,13 +16,13 @@ def as_it_is(text):
 
 markupsafe.escape = jinja2.runtime.escape = as_it_is
 markdown_it.renderer.escapeHtml = str
-'''
+"""
 """What the door for MkDocs does before anything of ours is imported."""
-LOOKING_OFF = '''
+LOOKING_OFF = """
 import playbook.site.inline_scripts
 
 playbook.site.inline_scripts.inline_scripts = lambda html: ()
-'''
+"""
 """The same for the search for inline scripts, so that nothing is left but the policy."""
 _BEFORE = "from playbook.days import Days"
 
