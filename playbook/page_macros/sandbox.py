@@ -36,7 +36,7 @@ WITHHELD: Mapping[str, str] = {
     "filters_builtin": "the manual of Jinja lists its filters",
     "extra": "use the name that stands under `extra:` by itself",
 }
-"""What mkdocs-macros offers and we do not, with what to do instead: they hold paths, versions, times orsettings."""
+"""What mkdocs-macros offers and we do not, with what to do instead: they hold paths, versions, times or settings."""
 _WIDENING = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs", "format", "format_map"})
 """Methods of texts that make a short one as long as they are told to."""
 

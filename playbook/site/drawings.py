@@ -17,7 +17,7 @@ _ELEMENTS = {
 }
 _CHANGING = frozenset({"set", "animate", "animatetransform", "animatemotion"})
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"@import|url\(\s*[\"']?\s*(?!#|data:)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"@import|image-set\(|url\(\s*[\"']?\s*(?![\"'\s#]|data:)", re.IGNORECASE)
 _LINKS = frozenset({"http", "https", "mailto", ""})
 
 

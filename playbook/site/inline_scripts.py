@@ -83,7 +83,7 @@ def _in_markdown(text: str) -> Iterator[Running]:
     bare = _INDENTED.sub(_blanked, _CODE.sub(_blanked, text))
     yield from in_html(bare)
     for link in _LINK.finditer(bare):
-        running = _address(link["address"] or link["defined"], "href", bare.count("\n", 0, link.start()) + 1)
+        running = _address(link["address"] or link["defined"], "src", bare.count("\n", 0, link.start()) + 1)
         if running:
             yield running
     for event in _EVENT.finditer(bare):

@@ -1,4 +1,4 @@
-"""If our own code forgot to escape every text at once, nothing would be published; and if it were, nothing would run."""
+"""If our own code forgot to escape, in every text, nothing would be published; and if it were, nothing would run."""
 
 from __future__ import annotations
 
