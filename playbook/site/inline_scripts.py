@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from playbook.model.addresses import scheme_of
 from playbook.problems import Place, Problem, one_line
 from playbook.site.page_codes import INLINE_SCRIPT, UNUSABLE_ADDRESS
+from playbook.site.policy import allows
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
 """How addresses on hand-written pages may begin; most begin with none, because they lead on within the site."""
@@ -21,7 +22,7 @@ _LEADING = frozenset({"href", "src", "action", "formaction", "xlink:href", "data
 """Attributes that hold an address."""
 _OTHER_SCRIPT = re.compile(
     r"<[sS][cC][rR][iI][pP][tT]\b"
-    r"(?! src=\"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^\"]*\"(?: defer| async| type=\"module\"| data-scope=\"[^\"]*\")*>)"
+    r"(?! src=\"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^\"]*\"(?: defer| async| type=\"module\")*>)"
     r"(?!(?: id=\"\w+\")? type=\"application/json\">)"
     r"[^<]{0,60}"
 )
@@ -51,8 +52,13 @@ class Running:
 
 
 def inline_scripts(html: str) -> tuple[str, ...]:
-    """How each script begins that stands in a finished page and is neither a file of the site nor data."""
-    return tuple(found.group() for found in _OTHER_SCRIPT.finditer(html))
+    """How each script begins that stands in a finished page and is no file, no data, and not the one that may."""
+    return tuple(found.group() for found in _OTHER_SCRIPT.finditer(html) if not _is_allowed(html, found.start()))
+
+
+def _is_allowed(html: str, start: int) -> bool:
+    begin = html.find(">", start) + 1
+    return allows(html[begin : html.find("</script>", begin)])
 
 
 def written_problems(file: str, markdown: str, html: str | None = None) -> tuple[Problem, ...]:

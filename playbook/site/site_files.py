@@ -24,8 +24,6 @@ from playbook.views import tips_ahead
 ASSETS = Path(__file__).parent.parent / "assets"
 STYLE_SHEET = "playbook/playbook.css"
 SCRIPT = "playbook/playbook.js"
-FIRST_SCRIPT = "playbook/first.js"
-"""What runs before anything is painted. overrides/partials/javascripts/base.html names it."""
 ICON = "playbook/favicon.svg"
 
 
@@ -36,7 +34,6 @@ def asset_files(colours: str = "") -> Iterator[tuple[str, str]]:
     scripts = (path.read_text("utf-8") for path in sorted((ASSETS / "js").glob("*.js")))
     # Each script has a scope of its own, so that a page opened from a file share needs no module loader.
     yield SCRIPT, "\n".join(f"(() => {{\n{text}}})();\n" for text in scripts)
-    yield FIRST_SCRIPT, (ASSETS / "first.js").read_text("utf-8")
     yield ICON, (ASSETS / "favicon.svg").read_text("utf-8")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
+from playbook.site.policy import FIRST_SCRIPT, TAG, allows
 from tests import building
 from tests.conftest import TODAY
 from tests.hostile.sabotage import sabotaged
@@ -101,14 +103,18 @@ def _texts(site: Path, *folders: str) -> list[str]:
     return [(site / folder / "index.html").read_text("utf-8") for folder in folders]
 
 
-def test_the_policy_is_the_same_on_every_page_and_names_no_script(unescaped_site: Path, small_site: Path) -> None:
-    found = {
-        POLICY.findall(page.read_text("utf-8"))[0]
-        for site in (unescaped_site, small_site)
-        for page in site.rglob("*.html")
-    }
-    (policy,) = found
-    assert "script-src 'self';" in policy
+def test_the_policy_is_the_same_on_every_page_and_names_one_script_which_is_ours(
+    unescaped_site: Path, small_site: Path
+) -> None:
+    pages = [page.read_text("utf-8") for site in (unescaped_site, small_site) for page in site.rglob("*.html")]
+    (found,) = {POLICY.findall(html)[0] for html in pages}
+    assert found == TAG
+    assert re.findall(r"script-src ([^;]*);", found) == [f"'self' 'sha256-{FIRST_SCRIPT}'"]
+    template = (building.ROOT / "overrides/partials/javascripts/base.html").read_text("utf-8")
+    (code,) = re.findall(r"<script [^>]*>(.*)</script>", template)
+    assert allows(code)
+    assert {html.count(code) for html in pages} == {1}
+    assert not allows(f"{code} ")
 
 
 def test_the_policy_stands_before_every_text(unescaped_site: Path) -> None:

@@ -67,7 +67,6 @@ REFUSED = {
     "old/plan.PDF.OLD": ("leftover-file", "close the program and delete the file"),
     "#welcome.md#": ("leftover-file", "close the program and delete the file"),
     "playbook/playbook.js": ("reserved-path", "move it to another folder"),
-    "playbook/first.js": ("reserved-path", "move it to another folder"),
     "Playbook/Playbook.CSS": ("reserved-path", "move it to another folder"),
     "assets/stylesheets/main.css": ("reserved-path", "move it to another folder"),
     "assets/javascripts/bundle.js": ("reserved-path", "move it to another folder"),

@@ -86,7 +86,7 @@ def test_a_script_within_a_finished_page_is_noticed(html: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        '<script src="../playbook/first.js"></script>',
+        '<script src="../playbook/other.js"></script>',
         '<script src="../playbook/playbook.js" defer></script>',
         '<script id="__config" type="application/json">{}</script>',
         "<p>&lt;script&gt; <scripture></p>",
