@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from playbook.checking.rule import Finding, Rule, Subject
 from playbook.model import BY_NAME
-from playbook.model.link_address import is_link_address
+from playbook.model.addresses import is_link_address
 from playbook.problems import HealthSection, one_line
 from playbook.ref import Ref
 

@@ -11,12 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from playbook.export.project import CannotExport, Settings
-from playbook.site.policy import policy
+from playbook.site.policy import with_policy
 from playbook.site.theme_fixes import fixed
 
-_SCOPE = "{{ config.extra.scope | d(base_url) }}"
-_ROOT = "{{ config.extra.scope | d((base_url ~ '/') | replace('//', '/')) }}"
-"""The same on every page of every host: that of the not-found page has no slash at its end in Zensical."""
 CHANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "base.html": (
         # Says which generator and theme made the page; that of the host is not known here.
@@ -26,11 +23,6 @@ CHANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
         # Zensical has no `is_homepage`.
         (r"not page\.is_homepage", 'page.url not in ["", "index.html"]'),
     ),
-    "partials/javascripts/base.html": (
-        # The same text on every page, so that one hash in the policy allows it.
-        (re.escape(f'new URL("{_SCOPE}",location)'), "new URL(document.currentScript.dataset.root,location)"),
-        (r"<script>", f'<script data-root="{_ROOT}">'),
-    ),
     # The file that people edit is not the one in the export.
     "partials/actions.html": ((r"page\.edit_url", "page.meta.edit_url"),),
 }
@@ -39,8 +31,6 @@ CHANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
 _USED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["'](?!\s*~)""")
 _ASSET = re.compile(r"""["'](assets/[^"'{}]+)["']""")
 _ICON = re.compile(r"""["']((?:material|fontawesome|octicons|simple)/[\w/-]+)["']""")
-_SCRIPT = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
-_PLACE = '<meta charset="utf-8">'
 
 
 def theme_files(settings: Settings) -> Iterator[tuple[str, bytes]]:
@@ -98,18 +88,11 @@ def _changed(name: str, text: str) -> str:
 
 
 def _with_policy(templates: dict[str, str]) -> dict[str, str]:
-    """The templates with a content security policy that lets their inline scripts run, and no others."""
-    scripts = [script for text in templates.values() for script in _SCRIPT.findall(text)]
-    allowed = policy("".join(script for script in scripts if not re.search(r"\{[{%]", _code(script))))
-    base = templates["base.html"]
-    if _PLACE not in base:
-        raise CannotExport("base.html of the theme has no character set line to put the policy after")
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
-    return {**templates, "base.html": base.replace(_PLACE, _PLACE + tag, 1)}
-
-
-def _code(script: str) -> str:
-    return script.partition(">")[2]
+    """The templates with the content security policy of every page."""
+    try:
+        return {**templates, "base.html": with_policy(templates["base.html"])}
+    except ValueError as error:
+        raise CannotExport(str(error)) from error
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
+from playbook.model.addresses import ADDRESS, CONTACT, can_be_opened
 from playbook.model.fields import (
     INVALID_FORM,
     Boolean,
@@ -25,17 +25,9 @@ from playbook.model.kind import Kind, MenuPlace, OnPage, Pages, Search, Sheet, W
 from playbook.model.locales import Locale
 from playbook.model.records import Clock, Instruction, Record, Shape, Side
 
-ADDRESS = r"^https?://[^\s<>\"'`\\]+$"
-CONTACT = r"^(https?://[^\s<>\"'`\\]+|[^\s@<>\"'`\\]+@[^\s@<>\"'`\\]+)$"
-
 
 def _can_be_opened(value: str) -> str:
-    try:
-        address = urlsplit(value)
-        is_whole = bool(address.hostname) and (address.port is None or address.port > 0)
-    except ValueError:
-        is_whole = False
-    if "://" in value and not is_whole:
+    if "://" in value and not can_be_opened(value):
         fix = "compare the part after https:// with what the browser shows, such as https://www.example.org"
         raise problem(INVALID_FORM, f"`{value}` is no address that a browser could open", fix)
     return value

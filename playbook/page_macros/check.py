@@ -1,11 +1,10 @@
-"""Checks the hand-written pages and blocks of `docs/` without a host: their addresses, and the calls of macros."""
+"""Checks the hand-written pages and blocks of `docs/` without a host: addresses, scripts, and the calls of macros."""
 
 from __future__ import annotations
 
 import re
 import runpy
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,6 +14,7 @@ from playbook.page_macros.slots import NoSlots
 from playbook.page_macros.written_page import HandWrittenPage
 from playbook.problems import Problem
 from playbook.site.build import Build
+from playbook.site.inline_scripts import written_problems
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*\n\n*", re.DOTALL)
 _YES = ("true", "yes", "on")
@@ -28,20 +28,21 @@ def page_problems(build: Build) -> Iterator[Problem]:
     macros = _macros_of(build)
     sources = {**dict.fromkeys(written.pages.values(), False), **dict.fromkeys(written.blocks.values(), True)}
     for source, by_default in sources.items():
-        page = _page(docs, source, by_default)
+        text = (docs / source).read_text("utf-8-sig", errors="replace")
+        yield from written_problems(f"{docs.name}/{source}", text)
+        page = _page(f"{docs.name}/{source}", text, by_default)
         if page is not None:
             yield from check_calls(page, macros)
 
 
-def _page(docs: Path, source: str, by_default: bool) -> HandWrittenPage | None:
+def _page(file: str, text: str, by_default: bool) -> HandWrittenPage | None:
     """The page, if its macros are run: a page has to ask for that, a block to refuse it."""
-    text = (docs / source).read_text("utf-8-sig", errors="replace")
     front = _FRONT_MATTER.match(text)
     asked = _RENDER_MACROS.search(front[1] or "") if front else None
     if asked[1].lower() not in _YES if asked else not by_default:
         return None
     begin = front.end() if front else 0
-    return HandWrittenPage(f"{docs.name}/{source}", text[begin:], text.count("\n", 0, begin) + 1)
+    return HandWrittenPage(file, text[begin:], text.count("\n", 0, begin) + 1)
 
 
 def _macros_of(build: Build) -> Mapping[str, Callable[..., Any]]:

@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.defaults import DEFAULT_NAMESPACE
 
+from playbook.page_macros.sandbox import WITHHELD
 from playbook.page_macros.slots import Made
 from playbook.page_macros.written_page import HandWrittenPage
 from playbook.problems import Code, Problem, in_reading_order, nearest, one_line
@@ -61,7 +62,7 @@ def run_macros(
         running.note_unreadable(error)
     except UndefinedError as error:
         text = ""
-        running.note(_line_of(error), page_codes.UNKNOWN_NAME, one_line(str(error.message).replace("'", "`")))
+        running.note_undefined(error)
     except Exception as error:  # whatever it is, the page must say where
         text = ""
         running.note(_line_of(error), page_codes.FAILING_MACRO, _failure(error).message)
@@ -81,7 +82,8 @@ def check_calls(page: HandWrittenPage, macros: Mapping[str, Callable[..., Any]])
         if not str(error.message).startswith("Encountered unknown tag"):
             running.note_unreadable(error)
         return tuple(running.problems)
-    misspelt = {name for name in _unknown_macros(tree, {*macros, *DEFAULT_NAMESPACE}) if nearest(name, macros)}
+    unknown = _unknown_macros(tree, {*macros, *DEFAULT_NAMESPACE})
+    misspelt = {name for name in unknown if name in WITHHELD or nearest(name, macros)}
     known = {**macros, **{name: _refusal(name, macros) for name in misspelt}}
     for call in _certain_calls(tree.body):
         if isinstance(call.node, nodes.Name) and call.node.name in known:
@@ -111,6 +113,8 @@ def _refusal(name: str, macros: Mapping[str, Callable[..., Any]]) -> Callable[..
     """What stands in for a macro that does not exist."""
 
     def refuse(*_args: object, **_values: object) -> str:
+        if name in WITHHELD:
+            raise MacroFault(page_codes.UNKNOWN_MACRO, f"`{name}` is not offered to pages", WITHHELD[name])
         near = nearest(name, macros)
         help_text = f"a macro with a similar name exists: `{near}`" if near else "the page For page authors shows all"
         raise MacroFault(page_codes.UNKNOWN_MACRO, f"`{one_line(name)}` is not a macro", help_text)
@@ -185,6 +189,15 @@ class _Running:
         line = error.lineno if error.name is None else _line_of(error)
         self.note(line, page_codes.INVALID_CALL, f"what stands between the braces cannot be read: {error.message}")
 
+    def note_undefined(self, error: UndefinedError) -> None:
+        """A problem of a word that means nothing on a page."""
+        message = one_line(str(error.message).replace("'", "`"))
+        found = re.fullmatch(r"`(\w+)` is undefined", message)
+        instead = WITHHELD.get(found[1]) if found else None
+        if found and instead:
+            message = f"`{found[1]}` is not offered to pages"
+        self.note(_line_of(error), page_codes.UNKNOWN_NAME, message, instead)
+
     def note_uncalled(self, tree: nodes.Template, macros: Container[str]) -> None:
         """A problem for each macro that stands between braces without brackets: the page would show a Python object."""
         for output in tree.find_all(nodes.Output):
@@ -194,10 +207,10 @@ class _Running:
                         shown.lineno, page_codes.INVALID_CALL, f"`{shown.name}` is a macro: write `{shown.name}()`"
                     )
 
-    def note(self, line: int, code: Code, message: str) -> None:
+    def note(self, line: int, code: Code, message: str, help_text: str | None = None) -> None:
         """Reports a problem that no macro raised, at the word in backticks on this line."""
         word = re.search(r"`(\w+)`", message)
-        self.problems.append(code.at(self.page.place_on_line(line, word and word[1]), message))
+        self.problems.append(code.at(self.page.place_on_line(line, word and word[1]), message, help_text))
 
     def _report(self, name: str, fault: MacroFault, line: int) -> None:
         place = self.page.place_on_line(line, name)

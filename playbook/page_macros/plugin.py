@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from playbook.page_macros.hand_written import run_macros
+from playbook.page_macros.sandbox import offered_macros, page_environment, page_words
 from playbook.page_macros.session import Session
 from playbook.page_macros.written_page import HandWrittenPage
 from playbook.problem_formats import as_text
@@ -43,7 +44,9 @@ def run_page(plugin: Any, session: Session) -> None:
     whole, source = page.file.content_string, plugin.markdown
     first_line = whole[: -len(source)].count("\n") + 1 if source and whole.endswith(source) else 1
     written = HandWrittenPage(f"{Path(plugin.conf['docs_dir']).name}/{page.file.src_uri}", source, first_line)
-    text, problems = run_macros(written, plugin.env, {**plugin.variables, **page.meta}, plugin.macros)
+    environment = page_environment(plugin.env, may_include=bool(plugin.config["include_dir"]))
+    words = page_words(plugin.variables, plugin.conf, page.meta)
+    text, problems = run_macros(written, environment, words, offered_macros(plugin.macros))
     session.problems += problems
     if problems and not session.is_hosted:
         raise ValueError("\n" + as_text(problems))

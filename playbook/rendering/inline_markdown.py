@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, backtick, emphasis
 from markdown_it.token import Token
 
-from playbook.model.link_address import is_link_address
+from playbook.model.addresses import is_link_address
 
 _MARKED = re.compile(r"[*_`\[]")
 _ESCAPE = re.compile(r"\\(?=[*_`\[])")

@@ -2,15 +2,17 @@
 
 docs/welcome.md                      a page at welcome/
 docs/blocks/departments/finance.md   a block on the page at departments/finance/, below its heading
+docs/plans/balcony.pdf               published as it is, if it is of a kind that is (docs_files.py)
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.problems import Place, Problem, nearest
+from playbook.site.docs_files import LEFT_OUT, file_problem, link_problem, reserved_problem
 from playbook.site.page_codes import TAKEN_ADDRESS, UNKNOWN_PAGE, UNREADABLE_PAGE
 from playbook.urls import path_of_source
 
@@ -31,7 +33,9 @@ class DocsFolder:
     blocks: Mapping[str, str] = field(default_factory=dict)
     """By the path of the page that shows it, the source of a block."""
     refused: Mapping[str, Problem] = field(default_factory=dict)
-    """By its source, what is wrong with a file that is neither: unreadable, or one block too many."""
+    """By its source, what is wrong with a file that is not published: unreadable, of no kind that is, a link."""
+    left_out: frozenset[str] = frozenset()
+    """Sources of what systems keep in folders; nobody publishes it, and nobody is bothered with it."""
 
     def problems(self, taken: Mapping[str, str], reserved: Mapping[str, str]) -> Iterator[Problem]:
         """Pages at an address that is not theirs, blocks for pages that do not exist, and files that are refused.
@@ -68,19 +72,40 @@ class DocsFolder:
         return UNKNOWN_PAGE.at(place, f"this block is for a page that does not exist: `{path}`", help_text)
 
 
-def read(docs: Path) -> DocsFolder:
-    """What is written by hand in the folder `docs`."""
+def is_kept_out(source: str) -> bool:
+    """Whether hosts leave a file of `docs/` out of the site when no setting says anything about it."""
+    return source.startswith("templates/") or any(part.startswith(".") for part in source.split("/"))
+
+
+def read(
+    docs: Path, named: Collection[str] | None = None, is_excluded: Callable[[str], object] = is_kept_out
+) -> DocsFolder:
+    """What is written by hand in the folder `docs`, and what else lies there.
+
+    `named` are the scripts and style sheets that the settings name, `is_excluded` says of a source whether they keep
+    it out of the site. Without `named` nobody has read the settings.
+    """
+    found = {path: path.relative_to(docs).as_posix() for path in _files(docs)}
     # Sorted, so that of `README.md` and `index.md` in one folder the second wins, as it does for MkDocs.
-    files = sorted(path for path in _files(docs) if path.suffix in SUFFIXES and path.is_file())
+    files = sorted(path for path, source in found.items() if not is_excluded(source))
     pages: dict[str, str] = {}
     blocks: dict[str, str] = {}
     refused: dict[str, Problem] = {}
     for file in files:
-        source = file.relative_to(docs).as_posix()
+        source = found[file]
         place = Place(f"{docs.name}/{source}")
+        if _is_link(file):
+            refused[source] = link_problem(docs, file)
+            continue
+        if file.suffix not in SUFFIXES:
+            problem = None if file.name.casefold() in LEFT_OUT else file_problem(docs, file, named)
+            refused.update({source: problem} if problem else {})
+            continue
         path = path_of_source(source.removeprefix(f"{BLOCKS}/").removesuffix(file.suffix) + SUFFIXES[0])
         if not _is_utf_8(file):
             refused[source] = UNREADABLE_PAGE.at(place, "this file is not saved as UTF-8", "save it as UTF-8")
+        elif path == "404":
+            refused[source] = reserved_problem(docs, source)
         elif not source.startswith(f"{BLOCKS}/"):
             pages[path] = source
         elif path in blocks:
@@ -88,26 +113,30 @@ def read(docs: Path) -> DocsFolder:
             refused[source] = TAKEN_ADDRESS.at(place, message, "put both texts into one file")
         else:
             blocks[path] = source
-    return DocsFolder(docs.name, pages, blocks, refused)
+    left_out = frozenset(found[file] for file in files if file.name.casefold() in LEFT_OUT)
+    return DocsFolder(docs.name, pages, blocks, refused, left_out)
 
 
-def _files(folder: Path, seen: frozenset[Path] = frozenset()) -> Iterator[Path]:
-    """Every file that hosts look at: also behind links, and not those whose names begin with a dot."""
-    real = folder.resolve()
-    if real in seen or not folder.is_dir():
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file and every link; behind links nobody looks."""
+    if not folder.is_dir():
         return
     for path in folder.iterdir():
-        if path.name.startswith("."):
-            continue
-        if path.is_dir():
-            yield from _files(path, seen | {real})
+        if path.is_dir() and not _is_link(path):
+            yield from _files(path)
         else:
             yield path
+
+
+def _is_link(path: Path) -> bool:
+    """Whether a path is a link, or what Windows calls a junction."""
+    is_junction = getattr(path, "is_junction", None)
+    return path.is_symlink() or bool(is_junction and is_junction())
 
 
 def _is_utf_8(file: Path) -> bool:
     try:
         file.read_text("utf-8")
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, OSError):
         return False
     return True

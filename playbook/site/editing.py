@@ -10,6 +10,7 @@ from functools import cached_property
 from urllib.parse import quote, urljoin, urlsplit
 
 from playbook.model import Home
+from playbook.model.addresses import is_mailbox
 from playbook.rendering.frame import EditLine
 
 
@@ -80,6 +81,6 @@ class Editing:
         """
         if self.repository is not None:
             return f"{self.repository}/{self.forge.issue}"
-        if contact and not contact.startswith(("http:", "https:")):
+        if contact and is_mailbox(contact):
             return f"mailto:{contact}?subject={{title}}&body={{text}}"
         return None

@@ -1,4 +1,4 @@
-"""What an adopter sets in mkdocs.yml for the look of a house: its colours, its logo, its icon.
+"""What an adopter sets in mkdocs.yml for a house: its colours, its logo, its icon, and addresses.
 
 Finds what is mistyped or missing, with its line and what fixes it. Knows mkdocs.yml as text and as values; reading it
 is the work of the host.
@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from playbook.model.addresses import can_be_opened, scheme_of
 from playbook.problems import Place, Problem, nearest, one_line
 from playbook.site.colours import colour_faults
+from playbook.site.inline_scripts import SCHEMES
+from playbook.site.page_codes import UNUSABLE_ADDRESS
 from playbook.site.setting_codes import MISSING_PICTURE, UNKNOWN_OPTION
 
 FILE = "mkdocs.yml"
@@ -20,6 +23,8 @@ OURS = ("colours",)
 """Our keys under `extra:`. Other keys there belong to the theme or to hand-written pages."""
 PICTURES = ("logo", "favicon")
 """The keys under `theme:` that name a picture."""
+WEB_ADDRESSES = ("site_url", "repo_url", "edit_uri", "edit_uri_template")
+"""The keys that hold an address on the web; the last two may begin at the repository instead."""
 CLOSE_CUTOFF = 0.75
 """How alike (0 to 1) a key under `extra:` and one of ours must be for the key to count as mistyped."""
 _ENDINGS = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".avif"})
@@ -38,11 +43,15 @@ class HouseSettings:
     """What `theme:` says for each of PICTURES that it mentions."""
     folders: Sequence[Path]
     """The folders in which a picture may be, the folder of the pages first."""
+    addresses: Mapping[str, object] = field(default_factory=dict)
+    """What it says for each of WEB_ADDRESSES that it mentions."""
+    links: Sequence[str] = ()
+    """Where the menu leads, besides pages."""
 
 
 def setting_problems(settings: HouseSettings) -> list[Problem]:
     """Every mistake in the settings, in the order of the file."""
-    found = [*_mistyped(settings), *_colours(settings), *_pictures(settings)]
+    found = [*_mistyped(settings), *_colours(settings), *_pictures(settings), *_addresses(settings)]
     return sorted(found, key=lambda problem: problem.place)
 
 
@@ -73,6 +82,25 @@ def _pictures(settings: HouseSettings) -> Iterator[Problem]:
         elif not any(_has(folder, value) for folder in settings.folders):
             message = f"there is no file `{one_line(value)}` in docs/, which `theme: {key}:` names"
             yield MISSING_PICTURE.at(place, message, _fix(value, settings.folders[0]))
+
+
+def _addresses(settings: HouseSettings) -> Iterator[Problem]:
+    for key in WEB_ADDRESSES:
+        value = settings.addresses.get(key)
+        if not isinstance(value, str) or not value or (key.startswith("edit_uri") and _is_relative(value)):
+            continue
+        if not can_be_opened(value):
+            message = f"`{one_line(value, 60)}` is no address that a browser could open"
+            yield UNUSABLE_ADDRESS.at(_place(settings.text, (key,)), message, "write one that starts with https://")
+    for link in settings.links:
+        if scheme_of(link) and scheme_of(link) not in SCHEMES:
+            message = f"the menu leads to `{one_line(link, 60)}`, which is no address"
+            help_text = "write one that starts with https://, or the name of a page"
+            yield UNUSABLE_ADDRESS.at(_place(settings.text, ("nav",)), message, help_text)
+
+
+def _is_relative(address: str) -> bool:
+    return not scheme_of(address) and not address.startswith(("//", "\\"))
 
 
 def _has(folder: Path, value: str) -> bool:

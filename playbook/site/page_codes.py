@@ -6,7 +6,26 @@ from playbook.model import BY_NAME, KINDS
 from playbook.problems import Code
 
 FAILING_MACRO = Code("failing-macro", "A macro on a hand-written page stopped with an error of its own.")
+DRAWING_RUNS = Code(
+    "unsafe-drawing",
+    "An SVG picture in `docs/` holds a script or loads something from elsewhere. Opened by itself it would be a page "
+    "without the policy of the site. Save it as a plain SVG, or as a PNG.",
+)
+INLINE_SCRIPT = Code(
+    "inline-script",
+    "A hand-written page holds a script. Pages run no scripts but files that `extra_javascript` in `mkdocs.yml` names.",
+)
 INVALID_CALL = Code("invalid-call", "What stands between double braces on a hand-written page is no call of a macro.")
+LEFTOVER_FILE = Code(
+    "leftover-file", "A copy or a lock that a program has left in `docs/`. All that lies there is published; delete it."
+)
+LINKED_FILE = Code(
+    "linked-file",
+    "A link to another place lies in `docs/`, which would publish what is there. Put the file itself into `docs/`.",
+)
+RESERVED_PATH = Code(
+    "reserved-path", "A file in `docs/` would take the place of one that the theme or the playbook makes. Rename it."
+)
 MACRO_IN_CODE = Code(
     "macro-in-code",
     "A hand-written page calls a macro inside code, between backticks or in a block of code, where readers would see "
@@ -30,7 +49,14 @@ UNKNOWN_NAME = Code(
 UNKNOWN_PAGE = Code(
     "unknown-page", "A hand-written page links to, or a block is for, a page of this site that does not exist."
 )
+UNPUBLISHED_KIND = Code(
+    "unpublished-kind", "A file in `docs/` is of a kind that the site does not publish. The message says what to do."
+)
 UNREADABLE_PAGE = Code("unreadable-page", "A hand-written page is saved in another encoding. Save it as UTF-8.")
+UNUSABLE_ADDRESS = Code(
+    "unusable-address",
+    "An address does not begin as addresses do here: with https://, http://, mailto: or tel:, or with a path.",
+)
 WRONG_ARGUMENT = Code("wrong-argument", "A hand-written page calls a macro with something that it does not take.")
 UNKNOWN_RECORD = {
     kind.name: Code(f"unknown-{kind.name.replace('_', '-')}", "A hand-written page names a record that does not exist.")

@@ -8,12 +8,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 ON_PURPOSE = (
-    # The policy of an exported page is the same on every page, so it allows other hashes.
-    r'<meta http-equiv="Content-Security-Policy"[^>]*>',
     # An exported page does not say what built it.
     r'<meta name="generator"[^>]*>',
-    # Where the site begins, for the one inline script that needs it: written into it, or beside it.
-    r' data-root="[^"]*"(?=>__md_scope)|(?<=__md_scope=new URL\()[^,]*',
 )
 _ADDRESS = re.compile(r'( (?:href|src)=")([^"]*)')
 _REFERENCE = re.compile(r"&#(\d+);")

@@ -15,7 +15,8 @@ from tests.conftest import TODAY
 from tests.hostile.hostile_playbook import HostilePlaybook
 from tests.hostile.payloads import CANARY_HOST
 
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+"""The line of a page that holds its policy."""
 SABOTAGE = (
     "<script>pwned('raw script')</script><img src=x onerror=pwned('raw&nbsp;event')><svg onload=pwned('svg')></svg>"
     f"<img src=//{CANARY_HOST}/raw.png>"
@@ -45,7 +46,7 @@ def site_without_policy(hostile_site: Path, shared_folder: Path) -> Path:
     def strip(folder: Path) -> None:
         shutil.copytree(hostile_site, folder)
         for page in folder.rglob("*.html"):
-            html, count = _POLICY.subn("", page.read_text("utf-8"))
+            html, count = POLICY.subn("", page.read_text("utf-8"))
             assert count == 1
             page.write_text(html, "utf-8")
 

@@ -90,6 +90,31 @@ def test_an_address_that_is_none_is_refused(address: str, tmp_path: Path) -> Non
     assert [problem.place.file for problem in open_playbook(data, Days.on(TODAY)).errors] == ["data/sources.yml"]
 
 
+def with_contact(contact: str, data: Path) -> Path:
+    """The minimal playbook in the folder `data`, with this contact."""
+    shutil.copytree(building.MINIMAL, data)
+    organisation = yaml.safe_load((data / "organisation.yml").read_text())
+    (data / "organisation.yml").write_text(yaml.safe_dump({**organisation, "contact": contact}), "utf-8")
+    return data
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        *("javascript:pwned(1)//@x.example", "data:text/html,x@x.example", "a@x.example?cc=b%40canary.invalid"),
+        *("a@x.example,b", "a@x.example&subject=x", "javascript://x.example/pwned", "a/b@x.example"),
+    ],
+)
+def test_a_contact_that_is_neither_a_page_nor_a_mailbox_is_refused(contact: str, tmp_path: Path) -> None:
+    opened = open_playbook(with_contact(contact, tmp_path / "data"), Days.on(TODAY))
+    assert {problem.code for problem in opened.errors} == {"invalid-form"}
+
+
+@pytest.mark.parametrize("contact", ["front.desk+playbook@mill-lane.example.org", "https://desk.example.org/ask?x=1"])
+def test_a_page_and_a_mailbox_are_contacts(contact: str, tmp_path: Path) -> None:
+    assert open_playbook(with_contact(contact, tmp_path / "data"), Days.on(TODAY)).errors == ()
+
+
 @pytest.mark.parametrize("group", GROUPS)
 def test_whatever_one_tip_says_pages_that_do_not_show_it_stay_as_they_were(
     group: str, built: Callable[..., Path], small_site: Path, small_project: Path, tmp_path: Path

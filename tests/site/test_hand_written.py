@@ -150,8 +150,13 @@ def test_a_file_that_is_not_utf_8_and_a_second_block_for_a_page_are_refused(tmp_
     found = read(tmp_path / "docs")
     assert found.blocks == {"tips": "blocks/tips/index.md"}
     titles = {"tips": "Tips", "roles": "Roles"}
-    problems = [(problem.place.file, problem.code) for problem in found.problems(titles, {})]
-    assert problems == [("docs/blocks/roles.md", "unreadable-page"), ("docs/blocks/tips.markdown", "taken-address")]
+    problems = sorted((problem.place.file, problem.code) for problem in found.problems(titles, {}))
+    assert problems == [
+        ("docs/blocks/gone.md", "linked-file"),
+        ("docs/blocks/roles.md", "unreadable-page"),
+        ("docs/blocks/round", "linked-file"),
+        ("docs/blocks/tips.markdown", "taken-address"),
+    ]
 
 
 def test_a_block_for_no_page_made_from_records_says_where_its_text_belongs(tmp_path: Path) -> None:

@@ -66,6 +66,34 @@ def test_every_mistake_is_reported_at_once_with_its_line_and_the_nearest_name(do
     )
 
 
+@pytest.mark.parametrize("key", ["site_url", "repo_url", "edit_uri", "edit_uri_template"])
+@pytest.mark.parametrize(
+    "address", ["javascript:pwned(1)", "javascript://x/%0apwned(1)", "file:///etc", "//x.example/"]
+)
+def test_an_address_in_the_settings_that_no_browser_opens_as_a_page_is_refused(
+    docs: Path, key: str, address: str
+) -> None:
+    settings = HouseSettings(f"site_name: x\n{key}: {address}\n", {}, {}, [docs], {key: address})
+    said = as_text(setting_problems(settings))
+    assert said.startswith(
+        f"mkdocs.yml:2:1: error[unusable-address] `{address}` is no address that a browser could open"
+    )
+    assert "write one that starts with https://" in said
+
+
+@pytest.mark.parametrize(
+    "address", ["edit/main/docs/", "https://code.example.org/house/src/trunk/docs/", "?query=docs/"]
+)
+def test_where_pages_are_edited_may_begin_at_the_repository(docs: Path, address: str) -> None:
+    assert setting_problems(HouseSettings("", {}, {}, [docs], {"edit_uri": address})) == []
+
+
+def test_the_menu_leads_to_pages_and_addresses_and_nowhere_else(docs: Path) -> None:
+    links = ("welcome.md", "https://www.example.org", "mailto:desk@example.org", "java\tscript:pwned(1)")
+    (problem,) = setting_problems(HouseSettings("nav:\n", {}, {}, [docs], links=links))
+    assert (problem.code, problem.place.line) == ("unusable-address", 1)
+
+
 @pytest.mark.parametrize("key", ["colors", "colour", "Colours", "colurs", "coulors", "color"])
 def test_a_mistyped_key_of_ours_is_reported(docs: Path, key: str) -> None:
     assert "did you mean `colours`?" in reported(docs, f"extra:\n  {key}: {{}}\n", {key: {}})

@@ -1,5 +1,5 @@
 // The switch between light and dark colours: what was chosen is kept on the device, else the system is followed.
-// It reads and writes what overrides/partials/javascripts/palette.html reads when a page opens.
+// It reads and writes what overrides/partials/javascripts/base.html reads when a page opens.
 
 const form = document.querySelector("[data-md-component=palette]");
 if (!form) return;

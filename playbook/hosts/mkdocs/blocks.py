@@ -14,6 +14,7 @@ from playbook.hosts.mkdocs.run import Run
 from playbook.model import Home
 from playbook.rendering.frame import Block
 from playbook.site.build import Build
+from playbook.site.inline_scripts import written_problems
 
 _HEADING = re.compile(r"(?<=<h)[1-6](?=>)|(?<=</h)[1-6](?=>)")
 _HEADING_ID = re.compile(r'(<h[1-6]) id="[^"]*"')
@@ -23,10 +24,10 @@ def take_out(files: Files, build: Build) -> None:
     """Removes from MkDocs' files what is no page: blocks, what is refused, and pages at an address that is taken."""
     written = build.hand_written
     taken = [source for path, source in written.pages.items() if path in build.pages]
-    for source in (*written.blocks.values(), *written.refused, *taken):
-        file = files.get_file_from_path(source)
-        if file is not None:
-            files.remove(file)
+    outside = (*written.blocks.values(), *written.refused, *written.left_out, *taken)
+    folders = tuple(f"{source}/" for source in written.refused)  # a link to a folder is refused as a whole
+    for file in [file for file in files if file.src_uri in outside or file.src_uri.startswith(folders)]:
+        files.remove(file)
 
 
 def render_blocks(run: Run, config: MkDocsConfig, files: Files) -> None:
@@ -58,6 +59,9 @@ def _html(run: Run, config: MkDocsConfig, files: Files, file: File) -> Markup:
         page.meta.setdefault("render_macros", True)
         page.markdown = plugin.on_page_markdown(page.markdown, page=page, config=config, files=files)
     page.render(config, files)
+    run.session.problems += written_problems(
+        f"{run.build.hand_written.folder}/{file.src_uri}", file.content_string, page.content or ""
+    )
     # Headings of the page that shows the block have ids of their own.
     html = _below_title(_HEADING_ID.sub(r"\1", page.content or ""))
     return Markup(run.session.slots.fill(html))  # noqa: S704 - page authors are trusted (decision 1)

@@ -62,14 +62,16 @@ class BulkWriter:
             }
         )
 
-    def write_all(self, folder: Path, finish: Callable[[str], str]) -> None:
-        """Writes every record's page below `folder`, each as `finish` returns it. Raises OSError when it cannot."""
+    def write_all(self, folder: Path, finish: Callable[[str, str], str]) -> None:
+        """Writes every record's page below `folder`, each as `finish` returns it, which is also
+        given the name of its file. Raises OSError when it cannot."""
         for page in self.build.pages.values():
             if not page.is_record:
                 continue
-            target = folder / self.build.file_name(page.path)
+            name = self.build.file_name(page.path)
+            target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(finish(self.html(page)).encode())
+            target.write_bytes(finish(self.html(page), name.as_posix()).encode())
 
     def _canonical(self, page: SitePage) -> Markup:
         if not self.config.site_url:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from pathspec.gitignore import GitIgnoreSpec
 
 from playbook.hosts.mkdocs.language import adopt_language
+from playbook.site import docs_folder
 from playbook.site.build import Build
+from playbook.site.docs_folder import DocsFolder
 from playbook.site.menu import header_doors, header_links, menu
 from playbook.site.theme_text import for_theme
 
 GUESSES = ("edit/master/docs/", "src/default/docs/")
 """What MkDocs takes for `edit_uri` when mkdocs.yml sets only `repo_url` (`EditURI` in its config_options.py)."""
+
+KEPT_OUT = GitIgnoreSpec.from_lines([".*", "/templates/"])
+"""What MkDocs keeps out of the site unless `exclude_docs` says otherwise (`_default_exclude` in structure/files.py)."""
 
 
 def edit_uri_of_root(config: MkDocsConfig) -> str | None:
@@ -25,6 +31,13 @@ def _edit_uri(config: MkDocsConfig) -> str | None:
     """What mkdocs.yml says itself; where it names a repository and no more, MkDocs has guessed."""
     is_guessed = bool(config.repo_url) and config.edit_uri in GUESSES
     return None if is_guessed else config.edit_uri
+
+
+def hand_written(config: MkDocsConfig) -> DocsFolder:
+    """What lies in `docs/`, without what `exclude_docs` of mkdocs.yml keeps out."""
+    named = {str(getattr(script, "path", script)) for script in config.extra_javascript} | set(config.extra_css)
+    excluded = KEPT_OUT + config.exclude_docs if config.exclude_docs else KEPT_OUT
+    return docs_folder.read(Path(config.docs_dir), named, excluded.match_file)
 
 
 def adopt_organisation(config: MkDocsConfig, build: Build) -> None:

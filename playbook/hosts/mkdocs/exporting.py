@@ -18,9 +18,11 @@ from playbook.folders import Folders
 from playbook.hosts.mkdocs.commands import configuration, failure
 from playbook.hosts.mkdocs.host import MkDocsHost, host_of
 from playbook.hosts.mkdocs.page import GeneratedPage
+from playbook.page_macros.session import Session
 from playbook.problem_formats import as_text
 from playbook.site.colours import style_of
 from playbook.site.failure import BuildFailed
+from playbook.site.inline_scripts import written_problems
 from playbook.urls import path_of_source
 
 KEPT = (InclusionLevel.UNDEFINED, InclusionLevel.NOT_IN_NAV, InclusionLevel.INCLUDED)
@@ -49,7 +51,7 @@ def _project(config: MkDocsConfig, host: MkDocsHost) -> Project:
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     session = host.run.session
-    written = tuple(_written(files, config))
+    written = tuple(_written(files, config, session))
     if session.problems:
         raise BuildFailed(as_text(sorted(session.problems)))
     return Project(
@@ -67,7 +69,7 @@ def _project(config: MkDocsConfig, host: MkDocsHost) -> Project:
     )
 
 
-def _written(files: Files, config: MkDocsConfig) -> Iterator[WrittenPage]:
+def _written(files: Files, config: MkDocsConfig, session: Session) -> Iterator[WrittenPage]:
     """The hand-written pages, with their macros run."""
     for file in files.documentation_pages():
         page = file.page or Page(None, file, config)
@@ -75,6 +77,8 @@ def _written(files: Files, config: MkDocsConfig) -> Iterator[WrittenPage]:
             continue
         page.read_source(config)
         markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+        name = f"{Path(config.docs_dir).name}/{file.src_uri}"
+        session.problems += written_problems(name, file.content_string)
         path = path_of_source(file.src_uri)
         yield WrittenPage(file.src_uri, path, page.meta, markdown, page.edit_url)
 

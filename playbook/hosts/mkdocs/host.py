@@ -26,18 +26,20 @@ from playbook.folders import Folders
 from playbook.full_check import full_check
 from playbook.hosts.mkdocs.blocks import render_blocks, take_out
 from playbook.hosts.mkdocs.bulk import BulkWriter
-from playbook.hosts.mkdocs.configuration import adopt_organisation, edit_uri_of_root
+from playbook.hosts.mkdocs.configuration import adopt_organisation, edit_uri_of_root, hand_written
 from playbook.hosts.mkdocs.page import GeneratedPage
 from playbook.hosts.mkdocs.run import LastGood, Run
 from playbook.hosts.mkdocs.settings import refuse_mistakes
 from playbook.page_macros.session import Session, open_session
 from playbook.page_macros.slots import Slots
 from playbook.problem_formats import as_text
+from playbook.problems import one_line
 from playbook.publishing import staging as publishing
-from playbook.site import docs_folder, site_files
+from playbook.site import inline_scripts, site_files
 from playbook.site.build import Build
 from playbook.site.colours import ColourFault, style_of
 from playbook.site.failure import BuildFailed
+from playbook.site.inline_scripts import written_problems
 from playbook.site.policy import with_policy
 from playbook.site.problem_banner import with_problems
 from playbook.site.theme_fixes import fixed
@@ -89,7 +91,7 @@ class MkDocsHost:
         except NoDate as error:
             raise PluginError(f"\n{error}") from error
         opened = full_check(folders.data, days, folders.cache)
-        written = docs_folder.read(Path(config.docs_dir))
+        written = hand_written(config)
         if not opened.errors and opened.playbook is not None:
             build = Build(
                 opened,
@@ -126,7 +128,10 @@ class MkDocsHost:
         return nav
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Puts what macros made into hand-written pages."""
+        """Refuses what would run in a hand-written page, and puts what macros made into it."""
+        if not isinstance(page, GeneratedPage):
+            file = f"{self.run.build.hand_written.folder}/{page.file.src_uri}"
+            self.run.session.problems += written_problems(file, page.file.content_string, html)
         return self.run.session.slots.fill(html)
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -150,11 +155,22 @@ class MkDocsHost:
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Writes the policy into a page that MkDocs rendered, and while previewing the problems."""
-        return with_problems(with_policy(fixed(output)), () if self.is_on_demand else self.run.problems)
+        html = with_policy(fixed(output))
+        self._refuse_scripts(html, page.file.dest_uri)
+        return with_problems(html, () if self.is_on_demand else self.run.problems)
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Writes the policy into the not-found page."""
-        return with_policy(fixed(output_content)) if template_name == "404.html" else output_content
+        if template_name != "404.html":
+            return output_content
+        html = with_policy(fixed(output_content))
+        self._refuse_scripts(html, template_name)
+        return html
+
+    def _refuse_scripts(self, html: str, page: str) -> None:
+        """Ends a build that is to be published when a finished page has a script within it."""
+        if not self._is_preview:
+            refuse_scripts(html, page)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Writes the records' pages and the data, and publishes the whole."""
@@ -164,13 +180,17 @@ class MkDocsHost:
         if self.is_on_demand:
             return
         folder = Path(config.site_dir)
-        run.writer.write_all(folder, lambda html: with_problems(html, run.problems))
+        run.writer.write_all(folder, self._finished)
         site_files.write_all(site_files.other_files(run.build, config.site_url, run.hand_written), folder)
         if run.staging is not None:
             config.site_dir = str(run.staging.site)
             _finish(run, is_wanted=not (config.strict and _has_warnings()))
         if not run.problems:
             _keep_past(run.build)
+
+    def _finished(self, html: str, page: str) -> str:
+        self._refuse_scripts(html, page)
+        return with_problems(html, self.run.problems)
 
     def on_build_error(self, error: Exception) -> None:
         """Discards a build that failed; what is published stays as it was. A fault of the machine is said plainly."""
@@ -189,6 +209,16 @@ def host_of(config: MkDocsConfig) -> MkDocsHost:
         if isinstance(host, MkDocsHost):
             return host
     raise BuildFailed("mkdocs.yml does not name hooks.py under `hooks`")
+
+
+def refuse_scripts(html: str, page: str) -> None:
+    """Raises PluginError for a finished page that has a script within it, whoever wrote it."""
+    for script in inline_scripts.inline_scripts(html):
+        raise PluginError(
+            f"\n{page}: a script stands within this page, and none may: `{one_line(script)}`\n"
+            "  = help: a template in overrides/ or a setting in mkdocs.yml may have put it there; name a file under "
+            "`extra_javascript` instead. If neither has, it is a fault of the playbook's own code: please report it"
+        )
 
 
 def _colours(config: MkDocsConfig) -> str:
