@@ -146,7 +146,7 @@ class Preview:
             return self._finished(
                 f"<!doctype html><title>Problems</title><body><pre>{escape(self._failure)}</pre></body>"
             )
-        site_page = self._pages.build.pages.get(path)
+        site_page = self._pages.build.page_at(path)
         if site_page is not None:
             return self._finished(self._pages.html(site_page))
         file = self._pages.folder / self._pages.build.file_name(path)

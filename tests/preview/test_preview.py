@@ -173,6 +173,14 @@ def test_a_call_that_fails_is_reported_on_top_of_every_page_until_it_is_fixed(pr
     assert "pb-problems" not in shown(preview, "welcome")
 
 
+def test_an_old_address_leads_on_in_the_preview(preview: Preview, data: Path):
+    change(data / "principles.yml", "radar:\n", "radar:\n  former_ids: [antenna]\n")
+    preview.reload()
+    assert preview.problems == ()
+    assert "is now <a " in shown(preview, "principles/antenna")
+    assert 'content="0; url=../../principles/radar/"' in shown(preview, "principles/antenna")
+
+
 PAGES = {
     "macro-not-run": b'{{ show_tip("smile-first") }}\n',
     "misplaced-macro": b'---\nrender_macros: true\n---\n\n- {{ show_tip("smile-first") }}\n',

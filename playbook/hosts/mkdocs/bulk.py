@@ -49,9 +49,9 @@ class BulkWriter:
 
     def html(self, page: SitePage) -> str:
         """The whole HTML of one page of ours. Pages of records of one kind share a shell."""
-        alike = page.kind if page.is_record else page.path
+        is_alone = self.is_plain or not page.is_record or page.is_former
+        alike = page.path if is_alone else page.kind
         if alike not in self._shells or self.is_plain:
-            is_alone = self.is_plain or not page.is_record
             self._shells[alike] = Shell(lambda fields: self._theme(page, fields), is_alone)
         return self._shells[alike].fill(
             {
@@ -64,7 +64,7 @@ class BulkWriter:
 
     def write_all(self, folder: Path, finish: Callable[[str], str]) -> None:
         """Writes every record's page below `folder`, each as `finish` returns it. Raises OSError when it cannot."""
-        for page in self.build.pages.values():
+        for page in (*self.build.pages.values(), *self.build.former.values()):
             if not page.is_record:
                 continue
             target = folder / self.build.file_name(page.path)
@@ -74,7 +74,7 @@ class BulkWriter:
     def _canonical(self, page: SitePage) -> Markup:
         if not self.config.site_url:
             return Markup()
-        return escape(urljoin(self.config.site_url.rstrip("/") + "/", f"{page.path}/"))
+        return escape(urljoin(self.config.site_url.rstrip("/") + "/", f"{page.leads_to or page.path}/"))
 
     def _theme(self, page: SitePage, fields: dict[str, Markup]) -> str:
         """The theme's page for `page` with these fields in their places."""
