@@ -74,7 +74,7 @@ class BulkWriter:
     def _canonical(self, page: SitePage) -> Markup:
         if not self.config.site_url:
             return Markup()
-        return escape(urljoin(self.config.site_url.rstrip("/") + "/", f"{page.leads_to or page.path}/"))
+        return escape(urljoin(self.config.site_url.rstrip("/") + "/", f"{page.path}/"))
 
     def _theme(self, page: SitePage, fields: dict[str, Markup]) -> str:
         """The theme's page for `page` with these fields in their places."""
