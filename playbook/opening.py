@@ -70,9 +70,11 @@ def _check(reading: Reading, playbook: Playbook, days: Days) -> list[Problem]:
         frozenset(catalogue.page_ids()),
         tuple(reading.typed_out),
         tuple(reading.loosely_named),
+        reading.lines_of,
+        reading.is_in_brackets,
     )
     found = []
     for code, finding in check(subject, reading.lacking):
-        place = reading.locate(finding.about, finding.path, at_key=finding.is_about_key)
+        place = finding.place or reading.locate(finding.about, finding.path, at_key=finding.is_about_key)
         found.append(code.at(place, finding.message, finding.help, finding.about))
     return found

@@ -23,6 +23,7 @@ from playbook.reading.faults import faults, is_record, validate
 from playbook.reading.located import Located, parse
 from playbook.reading.raw_records import Path as FieldPath
 from playbook.reading.raw_records import RawRecord, split
+from playbook.reading.repeated_ids import RepeatedIds, Repetition
 from playbook.ref import Ref
 
 USUAL_STAGES = ("Before", "Arriving", "During", "Leaving", "After")
@@ -71,6 +72,16 @@ class Reading:
         if not path:
             return self.source(file).place(raw.line, raw.column, raw.length)
         return self.located(file).place_of((*raw.path, *path), at_key=at_key)
+
+    def lines_of(self, ref: Ref, path: FieldPath) -> list[tuple[Place, str]]:
+        """The lines on which a text is written, each with its place and its words. Raises KeyError as `locate` does."""
+        file, raw = self._raw[ref]
+        return self.located(file).lines_of((*raw.path, *path))
+
+    def is_in_brackets(self, ref: Ref, path: FieldPath) -> bool:
+        """Whether a list is written in brackets. Raises KeyError as `locate` does."""
+        file, raw = self._raw[ref]
+        return self.located(file).is_in_brackets((*raw.path, *path))
 
     def written(self, ref: Ref) -> Any:
         """The fields of a record as they are written, with the names of facts. Raises KeyError if it was not read."""
@@ -129,6 +140,7 @@ class Reader:
         self.reading = Reading()
         self.records: dict[str, dict[str, Record]] = {kind.name: {} for kind in (*KINDS, ORGANISATION)}
         self.facts = Facts({}, is_whole=False)
+        self.repeated = RepeatedIds()
 
     def take_unread(self, entry: Unread) -> None:
         """Adds the reason why an entry is not read, and the kind that may lack records because of it."""
@@ -158,6 +170,7 @@ class Reader:
             if len(self.reading.problems) - before > MAX_PROBLEMS:
                 self.reading.incomplete.add(file.kind)
                 break
+        self._report(self.repeated.problems())
         self.reading._located.pop(file.path, None)
 
     def _parse(self, file: DataFile) -> tuple[list[RawRecord], list[Problem]]:
@@ -174,11 +187,8 @@ class Reader:
     def _take_record(self, raw: RawRecord, file: DataFile, *, may_be_typed_out: bool) -> None:
         reading, ref = self.reading, raw.ref
         if ref in reading._raw:
-            first_file, first = reading._raw[ref]
             place = reading.source(file).place(raw.line, raw.column, raw.length)
-            fix = f"the other is in {first_file.path}, line {first.line}; give one of the two another id"
-            message = f"the id `{raw.id}` is used by two records"
-            self._report([codes.DUPLICATE_ID.at(place, message, fix, ref)])
+            self.repeated.add(Repetition(raw, place, *reading._raw[ref]))
             return
         reading._raw[ref] = (file, raw)
         if may_be_typed_out:

@@ -91,11 +91,12 @@ def _token(text: str, language: Language, vocabulary: Vocabulary) -> str:
 def danger(signs: SignsByKey, expansion: Expansion, *, is_understood: bool) -> Mapping[int, int]:
     """By the numbers of urgent scenarios, how many words of the query are signs of them.
 
-    In a query that means nothing otherwise, only words that are clear are: any short word resembles another. Stop words
-    complete a sign but are none: "is he dead" counts one word.
+    In a query of several words that means nothing otherwise, only words that are clear are: any short word resembles
+    another. Stop words complete a sign but are none: "is he dead" counts one word.
     """
-    least = SIGN_FACTOR if is_understood else CLEAR_SIGN_FACTOR
-    excluded = RELATIVE_FACTORS if is_understood else (*RELATIVE_FACTORS, *DOUBTFUL_FACTORS)
+    is_clear = is_understood or expansion.slots == 1
+    least = SIGN_FACTOR if is_clear else CLEAR_SIGN_FACTOR
+    excluded = RELATIVE_FACTORS if is_clear else (*RELATIVE_FACTORS, *DOUBTFUL_FACTORS)
     meant: defaultdict[str, set[int]] = defaultdict(set)
     for alternative in expansion.alternatives:
         is_guess = alternative.token in expansion.completions and alternative.factor <= MAX_PREFIX_FACTOR

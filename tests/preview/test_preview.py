@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -138,6 +139,23 @@ def test_files_outside_the_site_are_not_served(preview: Preview):
     assert preview.file("../playbook_data/organisation.yml") is None
 
 
+def test_pages_outside_the_site_are_not_served(preview: Preview, tmp_path: Path):
+    (tmp_path / "index.html").write_text("a secret")
+    up = "../" * 20
+    assert preview.page(f"{up}{str(tmp_path).lstrip('/')}") is None
+    assert preview.page(str(tmp_path)) is None
+
+
+def test_a_data_folder_that_disappears_is_told_and_its_pages_stay(preview: Preview, data: Path):
+    data.rename(data.with_name("gone"))
+    preview.reload()
+    assert "the data folder cannot be read: no such file or directory" in shown(preview, "principles/radar")
+    assert "<article" in shown(preview, "principles/radar")
+    data.with_name("gone").rename(data)
+    preview.reload()
+    assert "pb-problems" not in shown(preview, "principles/radar")
+
+
 def test_the_data_as_json_follows_the_data(preview: Preview, data: Path):
     change(data / "principles.yml", "\nradar:\n  name: ", "\nradar:\n  name: Whiskers and ")
     preview.reload()
@@ -235,8 +253,12 @@ def test_where_there_is_no_history_the_preview_keeps_what_was_reviewed_and_sees_
     preview: Preview, data: Path
 ):
     ledger = data / "reviewed.md"
-    (before,) = [line for line in ledger.read_text("utf-8").splitlines() if "tip:smile-first " in line]
     [file] = [path for path in (data / "tips").glob("*.yml") if "\nsmile-first:\n" in path.read_text("utf-8")]
+    others, _, ours = file.read_text("utf-8").partition("\nsmile-first:\n")
+    ours = re.sub(r"(?m)^  reviewed: .*$", "  reviewed: 2026-01-15", ours, count=1)
+    file.write_text(f"{others}\nsmile-first:\n{ours}", encoding="utf-8")
+    preview.rebuild()
+    (before,) = [line for line in ledger.read_text("utf-8").splitlines() if "tip:smile-first " in line]
     change(file, "\nsmile-first:\n  title: ", "\nsmile-first:\n  title: Whiskers and ")
     preview.reload()
     assert "Changed since it was confirmed" in shown(preview, "tips/smile-first")

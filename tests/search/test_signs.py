@@ -116,6 +116,20 @@ def test_half_of_the_words_are_enough_and_so_is_a_sentence_of_another_language()
     assert ids(search(index, "donde esta el bano")) == ["scenario:toilets"]
 
 
+def test_what_is_asked_for_outweighs_the_question_words_of_another_language() -> None:
+    def asked(says: str) -> dict[str, str]:
+        return {"says": says, "language": "de", "means": "Where is it?"}
+
+    index = build_index(
+        playbook(
+            record("scenario", "bus", "Gets home", utterances=[asked("Wo ist die Bushaltestelle?")]),
+            record("scenario", "toilets", "They look for the toilets", utterances=[asked("Wo sind die Toiletten?")]),
+            *(record("tip", f"t{number}", "Smile", why="The toilets are clean.") for number in range(6)),
+        )
+    )
+    assert ids(search(index, "wo ist die toilet"))[0] == "scenario:toilets"
+
+
 @pytest.mark.parametrize(("typed", "resembles"), [("widow", "Window"), ("refugee", "Refuge"), ("desert", "Dessert")])
 def test_an_english_word_is_no_slip_of_another(typed: str, resembles: str) -> None:
     index = build_index(playbook(record("tip", "one", resembles)))
