@@ -6,7 +6,8 @@ The path of a record's page is the folder of its kind and its id; that of any ot
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from playbook.model import WITH_PAGES, Home, Kind, Playbook, Record
@@ -16,6 +17,7 @@ from playbook.rendering.rich_text import plain, shortened
 from playbook.urls import page_path
 from playbook.views import catalogue
 from playbook.views.context import Context
+from playbook.views.former import MOVED, RETIRED, former_ids, moved_page, retired_page
 from playbook.views.labels import label
 from playbook.views.record_pages import BY_KIND
 from playbook.views.spec import RecordSpec, ViewSpec
@@ -44,6 +46,10 @@ class SitePage:
 
     ref: Ref | None = None
     """Its record; None when it is made from many."""
+    is_former: bool = False
+    """Whether only old links and printed codes lead here: it is in no list, no search and no map of the site."""
+    leads_to: str | None = None
+    """The path of the page that a browser opens in the place of this one."""
 
     @property
     def is_record(self) -> bool:
@@ -62,6 +68,23 @@ def pages(context: Context) -> Iterator[SitePage]:
             yield _view_page(context, index)
         for record in context.playbook.of_kind(kind.name).values():
             yield _record_page(context, BY_KIND[kind.name], record)
+
+
+def former_pages(context: Context) -> Iterator[SitePage]:
+    """What stands at addresses that have no record any longer, in the order of the records."""
+    playbook = context.playbook
+    for tip in playbook.retired.values():
+        yield _former_page(playbook, Ref("tip", tip.id), tip.label, RETIRED, partial(retired_page, context, tip))
+    for ref, former_id, record in former_ids(playbook):
+        title = label(playbook, ref.kind, record)
+        page = _former_page(playbook, ref, title, MOVED, partial(moved_page, ref, former_id, title))
+        yield replace(page, path=page_path(ref.kind, former_id), leads_to=page.path)
+
+
+def _former_page(playbook: Playbook, ref: Ref, title: str, template: str, prepare: Prepare) -> SitePage:
+    """A page at the address of a record; its `ref` is left out, so that no review and no change is said to be its."""
+    home = playbook.homes.get(ref, Home("", 1))
+    return SitePage(page_path(*ref), title, title, template, prepare, ref.kind, home, is_former=True)
 
 
 def _view_page(context: Context, view: ViewSpec) -> SitePage:

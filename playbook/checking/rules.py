@@ -7,7 +7,8 @@ import graphlib
 from collections.abc import Iterator
 
 from playbook.checking.rule import Finding, Rule, Subject
-from playbook.model import BY_NAME, INSTRUCTING, Instruction
+from playbook.model import BY_NAME, INSTRUCTING, WITH_PAGES, Instruction
+from playbook.model.records import Addressed
 from playbook.problems import MAX_PROBLEMS
 from playbook.ref import Ref
 
@@ -189,3 +190,26 @@ def refers_to_itself(subject: Subject) -> Iterator[Finding]:
 
 
 REFERS_TO_ITSELF = Rule("refers-to-itself", refers_to_itself)
+
+
+def former_id_taken(subject: Subject) -> Iterator[Finding]:
+    """A former id is the id of a record, or two records claim it.
+
+    A page at the old address can lead to one place only. An id that is used again belongs to the record that has it.
+    """
+    for kind in WITH_PAGES:
+        records = subject.playbook.of_kind(kind.name)
+        claimed: dict[str, str] = {}
+        for record in records.values():
+            for index, former_id in enumerate(record.former_ids if isinstance(record, Addressed) else ()):
+                first = claimed.setdefault(former_id, record.id)
+                if former_id in records:
+                    message = f"`{former_id}` is the id of {kind.one} now, so nothing else can be at its address"
+                elif first != record.id:
+                    message = f"`{former_id}` is a former id of `{first}` already, and an address leads to one place"
+                else:
+                    continue
+                yield Finding(Ref(kind.name, record.id), message, "delete it here", ("former_ids", index))
+
+
+FORMER_ID_TAKEN = Rule("former-id-taken", former_id_taken)

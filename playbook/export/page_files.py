@@ -14,15 +14,16 @@ from playbook.site.theme_text import for_theme
 
 def page_files(project: Project) -> Iterator[tuple[str, str]]:
     """Every page as (path below `docs/`, text). No macro is left to be run, and no host that can run macros may."""
-    for page in project.build.pages.values():
-        yield project.source(page.path), generated_page(page, project.build.body(page))
+    build = project.build
+    for page in (*build.pages.values(), *build.former.values()):
+        yield project.source(page.path), generated_page(page, build.body(page), build.head(page))
     moved = _moved(project)
     for written in project.written:
         text = with_moved_links(written.markdown, written.source, moved)
         yield moved[written.source], _page(_meta(written), project.slots.put(text))
 
 
-def generated_page(page: SitePage, body: str) -> str:
+def generated_page(page: SitePage, body: str, head: Mapping[str, object]) -> str:
     """The file of a page that is made from records: raw HTML, which Markdown does not look into.
 
     Title and description are escaped, because themes print them as they are.
@@ -33,6 +34,7 @@ def generated_page(page: SitePage, body: str) -> str:
         "hide": ["navigation", "toc"],
         "is_generated": True,
         "render_macros": False,
+        **head,
     }
     return _page(meta, block(body))
 

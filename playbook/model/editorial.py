@@ -12,7 +12,7 @@ from playbook.model.fields import Line, Several, SourceId, Text, WholeNumber
 from playbook.model.kind import Kind, OnPage, Pages, Search
 from playbook.model.locales import LanguageCode
 from playbook.model.people import Address
-from playbook.model.records import Record
+from playbook.model.records import Addressed, Record
 
 PAGE_REFERENCE = r"^(page|[a-z]+(_[a-z]+)*):[a-z0-9]+(-[a-z0-9]+)*$"
 """`kind:id`, or `page:name` for a page that is no record."""
@@ -51,7 +51,7 @@ TERM = Kind(
 )
 
 
-class Source(Record):
+class Source(Addressed):
     """Where an idea comes from."""
 
     label_field = "title"

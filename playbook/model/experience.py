@@ -20,7 +20,7 @@ from playbook.model.fields import (
     WholeNumber,
 )
 from playbook.model.kind import Kind, MenuPlace, OnPage, Pages, Search, Sheet
-from playbook.model.records import Channel, Clock, Instruction, Record, Shape, Utterance
+from playbook.model.records import Addressed, Channel, Clock, Instruction, Record, Shape, Utterance
 
 Feeling = Annotated[int, Field(ge=-2, le=2), WholeNumber]
 """-2 is miserable, 0 neither good nor bad, 2 delighted."""
@@ -54,7 +54,7 @@ class Emotion(Shape):
     """What we aim for."""
 
 
-class Touchpoint(Record):
+class Touchpoint(Addressed):
     """One moment in which a patron meets the organisation."""
 
     name: Line
@@ -115,7 +115,7 @@ TOUCHPOINT = Kind(
 )
 
 
-class Setting(Record):
+class Setting(Addressed):
     """A place where service happens, and what it should do for patrons."""
 
     name: Line
@@ -134,7 +134,7 @@ SETTING = Kind(
 )
 
 
-class Evidence(Record):
+class Evidence(Addressed):
     """Something that patrons can see, hold or keep and judge us by."""
 
     name: Line
@@ -154,7 +154,7 @@ EVIDENCE = Kind(
 )
 
 
-class Rung(Record):
+class Rung(Addressed):
     """A step of the loyalty ladder; rungs climb in the order of the file."""
 
     name: Line

@@ -87,6 +87,13 @@ def _as_boolean(value: Any) -> bool:
     raise problem(INVALID_CHOICE, f"{_quoted(value)} is neither yes nor no", "write yes or no")
 
 
+def _as_id(value: str) -> str:
+    if len(value) > ID_LENGTH or value in DEVICE_NAMES or not re.fullmatch(ID_PATTERN, value):
+        help_text = "write the last part of the old address: small letters, digits and hyphens, such as `smile-first`"
+        raise problem(INVALID_FORM, f"{_quoted(value)} cannot have been an id", help_text)
+    return value
+
+
 def _plain_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
@@ -149,6 +156,13 @@ Date = Annotated[dt.date, BeforeValidator(_as_date)]
 
 Id = Annotated[str, Field(min_length=1, json_schema_extra={"pattern": ID_PATTERN, "maxLength": ID_LENGTH})]
 """Any text may be typed where an id belongs: whether it is one is found out by looking for the record."""
+
+FormerId = Annotated[
+    str,
+    AfterValidator(_as_id),
+    Field(json_schema_extra={"pattern": ID_PATTERN, "maxLength": ID_LENGTH}),
+]
+"""An id that a record had once. It becomes an address, and no record is there to be looked for: its form is checked."""
 
 StageId = Annotated[Id, RefersTo("stage")]
 TouchpointId = Annotated[Id, RefersTo("touchpoint")]

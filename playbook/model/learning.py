@@ -18,7 +18,7 @@ from playbook.model.fields import (
     TouchpointId,
 )
 from playbook.model.kind import Kind, Pages, Search, Sheet
-from playbook.model.records import Instruction, Record, Shape
+from playbook.model.records import Addressed, Instruction, Shape
 
 
 class ExerciseStep(Shape):
@@ -57,7 +57,7 @@ EXERCISE = Kind(
 )
 
 
-class Improvement(Record):
+class Improvement(Addressed):
     """One negative experience, picked and mended."""
 
     label_field = "experienced"

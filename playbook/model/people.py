@@ -23,7 +23,7 @@ from playbook.model.fields import (
 )
 from playbook.model.kind import Kind, MenuPlace, OnPage, Pages, Search, Sheet, Within
 from playbook.model.locales import Locale
-from playbook.model.records import Clock, Instruction, Record, Shape, Side
+from playbook.model.records import Addressed, Clock, Instruction, Record, Shape, Side
 
 
 def _can_be_opened(value: str) -> str:
@@ -100,7 +100,7 @@ ORGANISATION = Kind(
 )
 
 
-class Department(Record):
+class Department(Addressed):
     """A department, or an outside firm that patrons take for one of ours."""
 
     name: Line

@@ -55,6 +55,8 @@ class Playbook:
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     search_tests: Mapping[str, SearchTest] = field(default_factory=dict)
     homes: Mapping[Ref, Home] = field(default_factory=dict)
+    retired: Mapping[str, Tip] = field(default_factory=dict)
+    """Of a published playbook, the tips that are retired: no record for anybody, but their addresses are known."""
 
     def of_kind(self, name: str) -> Mapping[str, Record]:
         """The records of the kind with this name, by id. Raises KeyError for a name that is no kind."""
@@ -86,8 +88,10 @@ class Playbook:
 
     def published(self) -> Playbook:
         """This playbook without the tips that are drafts or retired."""
-        live = {tip.id: tip for tip in self.tips.values() if tip.status == "live"}
-        return self if len(live) == len(self.tips) else replace(self, tips=live)
+        live, retired = (
+            {tip.id: tip for tip in self.tips.values() if tip.status == status} for status in ("live", "retired")
+        )
+        return self if len(live) == len(self.tips) else replace(self, tips=live, retired=retired)
 
 
 def without_a_place(kinds: Iterable[Kind]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from playbook.model.fields import (
     TouchpointId,
 )
 from playbook.model.kind import Kind, MenuPlace, Pages, Search, Sheet
-from playbook.model.records import Channel, Clock, Instruction, Measure, Record, Shape, Utterance
+from playbook.model.records import Addressed, Channel, Clock, Instruction, Measure, Shape, Utterance
 
 MAX_MONTHS_IF_URGENT = 6
 """Months after which an urgent scenario must be confirmed again at the latest."""
@@ -77,7 +77,7 @@ class Tip(Instruction):
     discuss: Text | None = None
     """A question with which to open a team meeting."""
     status: Literal["live", "draft", "retired"] = "live"
-    """Only live tips are published."""
+    """Only live tips are published. At the address of a retired one a page says so."""
     utterances: Several[Utterance] = ()
 
     @property
@@ -137,7 +137,7 @@ STANDARD = Kind(
 )
 
 
-class Principle(Record):
+class Principle(Addressed):
     """An idea that guides decisions where no rule does."""
 
     name: Line

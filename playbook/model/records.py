@@ -8,7 +8,18 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from playbook.model.fields import Date, DepartmentId, Line, Number, Offset, Several, SourceId, Text, WholeNumber
+from playbook.model.fields import (
+    Date,
+    DepartmentId,
+    FormerId,
+    Line,
+    Number,
+    Offset,
+    Several,
+    SourceId,
+    Text,
+    WholeNumber,
+)
 from playbook.model.locales import LanguageCode
 
 Channel = Literal["in person", "phone", "web", "e-mail", "post", "signage"]
@@ -46,6 +57,13 @@ class Record(Shape):
         return str(getattr(self, self.label_field))
 
 
+class Addressed(Record):
+    """A record that has a page of its own, at an address to which people keep links and printed codes."""
+
+    former_ids: Several[FormerId] = ()
+    """Ids that it had before, and of records that it has replaced: pages at their addresses lead here."""
+
+
 Months = Annotated[int, Field(ge=1, le=60), WholeNumber]
 
 
@@ -54,6 +72,7 @@ NOT_PUBLISHED = frozenset({"notes", "signs"})
 NOT_ITS_WORDS = frozenset(
     {
         "id",
+        "former_ids",
         "owner",
         "reviewed",
         "review_every",
@@ -71,7 +90,7 @@ record, how it is found, where it comes from, and whether and how prominently it
 """
 
 
-class Instruction(Record):
+class Instruction(Addressed):
     """A record that tells people what to do, so that someone must answer for it."""
 
     owner: DepartmentId | None = None

@@ -2,47 +2,44 @@
 
 from __future__ import annotations
 
-import re
 import runpy
 from collections.abc import Callable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import Any
 
 from playbook.page_macros.hand_written import check_calls
+from playbook.page_macros.page_texts import page_texts, text_problems
 from playbook.page_macros.session import Session, open_session
 from playbook.page_macros.slots import NoSlots
-from playbook.page_macros.written_page import HandWrittenPage
 from playbook.problems import Problem
 from playbook.site.build import Build
 from playbook.site.inline_scripts import written_problems
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*\n\n*", re.DOTALL)
-_YES = ("true", "yes", "on")
-_RENDER_MACROS = re.compile(r"^render_macros:\s*(\w+)\s*$", re.MULTILINE)
-
 
 def page_problems(build: Build) -> Iterator[Problem]:
     """What is wrong with the pages in the folder of hand-written pages, as far as that shows without running them."""
-    written, docs = build.hand_written, build.folders.docs
-    yield from written.problems(build.titles, build.reserved)
+    docs = build.folders.docs
     macros = _macros_of(build)
-    sources = {**dict.fromkeys(written.pages.values(), False), **dict.fromkeys(written.blocks.values(), True)}
-    for source, by_default in sources.items():
-        text = (docs / source).read_text("utf-8-sig", errors="replace")
-        yield from written_problems(f"{docs.name}/{source}", text)
-        page = _page(f"{docs.name}/{source}", text, by_default)
-        if page is not None:
-            yield from check_calls(page, macros)
+    yield from text_problems(build, docs, macro_names(build.folders.root))
+    for text in page_texts(build.hand_written, docs):
+        yield from written_problems(text.file, text.text)
+        if text.is_run:
+            yield from check_calls(text.page, macros)
 
 
-def _page(file: str, text: str, by_default: bool) -> HandWrittenPage | None:
-    """The page, if its macros are run: a page has to ask for that, a block to refuse it."""
-    front = _FRONT_MATTER.match(text)
-    asked = _RENDER_MACROS.search(front[1] or "") if front else None
-    if asked[1].lower() not in _YES if asked else not by_default:
-        return None
-    begin = front.end() if front else 0
-    return HandWrittenPage(file, text[begin:], text.count("\n", 0, begin) + 1)
+def macro_names(root: Path) -> frozenset[str]:
+    """The names of the macros that macros.py offers; as many as can be found without the macros plugin."""
+    names: set[str] = set()
+
+    def offer(macro: Callable[..., Any]) -> Callable[..., Any]:
+        names.add(macro.__name__)
+        return macro
+
+    try:
+        runpy.run_path(str(root / "macros.py"))["define_env"](SimpleNamespace(macro=offer, conf={}))
+    except (Exception, SystemExit):  # the file is the adopter's, and a build reports what is wrong with it
+        return frozenset(names)
+    return frozenset(names)
 
 
 def _macros_of(build: Build) -> Mapping[str, Callable[..., Any]]:

@@ -17,7 +17,8 @@ from jinja2 import Environment, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.defaults import DEFAULT_NAMESPACE
 
 from playbook.page_macros.sandbox import WITHHELD
-from playbook.page_macros.slots import Made
+from playbook.page_macros.slots import Made, MadeBlock
+from playbook.page_macros.surroundings import Surroundings
 from playbook.page_macros.written_page import HandWrittenPage
 from playbook.problems import Code, Problem, in_reading_order, nearest, one_line
 from playbook.site import page_codes
@@ -25,6 +26,8 @@ from playbook.site import page_codes
 _TEMPLATE = "<template>"
 """The file name that Jinja gives to a template made from a string."""
 _OUT_OF_CODE = "write <code> before it and </code> behind it instead of backticks, or take it out of the code"
+
+_STRAIGHT = 'use straight quotes, as in `show_tip("smile-first")`; a plain text editor types them'
 
 
 class MacroFault(Exception):
@@ -141,7 +144,7 @@ class _Running:
             try:
                 _fitting(name, form, args, values)
                 made = macro(*args, **values)
-                return "" if isinstance(made, Made) and self._is_in_code(name, _line_running()) else made
+                return self._placed(name, made, _line_running()) if isinstance(made, Made) else made
             except UndefinedError:  # the page's own word, and not the macro's fault
                 raise
             except ExceptionGroup as group:
@@ -164,8 +167,9 @@ class _Running:
             return
         try:
             _fitting(name, inspect.signature(macro), args, values)
-            if isinstance(macro(*args, **values), Made):
-                self._is_in_code(name, call.lineno)
+            made = macro(*args, **values)
+            if isinstance(made, Made):
+                self._placed(name, made, call.lineno)
         except ExceptionGroup as group:
             for fault in group.exceptions:
                 if isinstance(fault, MacroFault):
@@ -175,18 +179,33 @@ class _Running:
         except (Exception, SystemExit):  # a macro of the adopter's own, which may need the host
             return
 
-    def _is_in_code(self, name: str, line: int) -> bool:
-        """Whether a call of the macro on a line is inside code, which is reported."""
-        spans = [*self.page.calls_in_code(line, name)]
-        for span in spans:
+    def _placed(self, name: str, made: Made, line: int) -> str:
+        """What a macro made as it fits the place of its call; nothing, and a problem, where it does not."""
+        in_code = [*self.page.calls_in_code(line, name)]
+        for span in in_code:
             message = f"inside code, readers would see HTML and not what `{name}` makes"
             place = self.page.place_in_call(span, name, None)
             self.problems.append(page_codes.MACRO_IN_CODE.at(place, message, _OUT_OF_CODE))
-        return bool(spans)
+        if in_code or not isinstance(made, MadeBlock):
+            return "" if in_code else made
+        around = [(span, Surroundings(self.page.source, *span)) for span in self.page.calls(line, name)]
+        faults = [(span, fault) for span, place in around if (fault := place.fault(name))]
+        for span, (where, fix) in faults:
+            message = f"what `{name}` makes needs lines of its own, and this call is {where}"
+            self.problems.append(page_codes.MISPLACED_MACRO.at(self.page.place_in_call(span, name, None), message, fix))
+        spaces = around[0][1].indentation if around else ""
+        return "" if faults else made.indented(spaces) if spaces else made
 
     def note_unreadable(self, error: TemplateSyntaxError) -> None:
         """A problem of what Jinja cannot read."""
         line = error.lineno if error.name is None else _line_of(error)
+        curly = [*self.page.curly_quotes()]
+        for place in curly:
+            mark = (place.excerpt or "")[place.column - 1]
+            message = f"`{mark}` is a typographic quotation mark, which means nothing in a call"
+            self.problems.append(page_codes.INVALID_CALL.at(place, message, _STRAIGHT))
+        if curly:
+            return
         self.note(line, page_codes.INVALID_CALL, f"what stands between the braces cannot be read: {error.message}")
 
     def note_undefined(self, error: UndefinedError) -> None:

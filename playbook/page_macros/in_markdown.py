@@ -22,6 +22,12 @@ def block(html: str) -> str:
     return f"\n\n{html.strip()}\n\n"
 
 
+def held(html: str) -> str:
+    """HTML as a paragraph inside a step or an admonition, which Markdown looks into: on one line."""
+    # Markdown puts it between <p> and </p>, where a card may not be.
+    return inline(f"</p>{' '.join(html.split(chr(10))).strip()}<p>")
+
+
 def inline(html: str) -> str:
     """HTML within a line of text."""
     pieces: list[str] = []

@@ -16,6 +16,7 @@ from playbook.checking.unknown_references import UNKNOWN_RECORD
 from playbook.model import BY_NAME, Record
 from playbook.model.fields import INVALID_CHOICE, INVALID_NUMBER
 from playbook.model.practice import Tip
+from playbook.model.records import Addressed
 from playbook.page_macros.explanations import Explanations, explanations
 from playbook.page_macros.hand_written import MacroFault
 from playbook.page_macros.session import Session
@@ -202,7 +203,7 @@ def example(records: Mapping[str, Record]) -> Record | None:
     Fields that every kind has, such as aliases, do not count. None when there is no record.
     """
     return max(
-        records.values(), key=lambda record: len(record.model_fields_set - Record.model_fields.keys()), default=None
+        records.values(), key=lambda record: len(record.model_fields_set - Addressed.model_fields.keys()), default=None
     )
 
 

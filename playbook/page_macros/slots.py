@@ -15,7 +15,7 @@ from playbook.page_macros import in_markdown
 Make = Callable[[], Markup]
 """Makes the HTML of one macro."""
 _SLOT = re.compile(r'(?:<p>)?<(?P<tag>div|span) class="pb-slot" id="pb-slot-(?P<number>\d+)"></(?P=tag)>(?:</p>)?')
-_PLACE = re.compile(r'<(?P<tag>div|span) class="pb-slot" id="pb-slot-(?P<number>\d+)"></(?P=tag)>')
+_PLACE = re.compile(r'(?P<spaces>(?m:^) +)?<(?P<tag>div|span) class="pb-slot" id="pb-slot-(?P<number>\d+)"></(?P=tag)>')
 _QUOTE = '(?:"|&quot;)'
 _SHOWN = re.compile(
     rf"&lt;(?P<tag>div|span) class={_QUOTE}pb-slot{_QUOTE}"
@@ -30,6 +30,17 @@ class Made(str):
     __slots__ = ()
 
 
+class MadeBlock(Made):
+    """What makes more than a few words: a card or a list, on lines of its own."""
+
+    __slots__ = ()
+
+    def indented(self, spaces: str) -> str:
+        """The same as a part of a step or an admonition, so far in."""
+        html = self.strip()
+        return f"\n\n{spaces}{html if _PLACE.fullmatch(html) else in_markdown.held(html)}\n\n" if html else ""
+
+
 class Slots:
     """The HTML waiting to be put into hand-written pages."""
 
@@ -38,7 +49,7 @@ class Slots:
 
     def block(self, make: Make) -> str:
         """A place for HTML that stands on its own."""
-        return Made(f'\n\n<div class="pb-slot" id="{self._hold(make())}"></div>\n\n')
+        return MadeBlock(f'\n\n<div class="pb-slot" id="{self._hold(make())}"></div>\n\n')
 
     def inline(self, make: Make) -> str:
         """A place for HTML within a line of text."""
@@ -50,8 +61,14 @@ class Slots:
 
     def put(self, markdown: str) -> str:
         """The Markdown with the HTML in every place, in a form that Markdown hands on as it is."""
-        makers = {"div": in_markdown.block, "span": in_markdown.inline}
-        return _PLACE.sub(lambda place: makers[place["tag"]](self._waiting[int(place["number"])]), markdown)
+
+        def html(place: re.Match[str]) -> str:
+            held, spaces = self._waiting[int(place["number"])], place["spaces"] or ""
+            if place["tag"] == "span":
+                return spaces + in_markdown.inline(held)
+            return spaces + in_markdown.held(held) if spaces else in_markdown.block(held)
+
+        return _PLACE.sub(html, markdown)
 
     def fill(self, html: str) -> str:
         """The page with every place replaced by what it stands for."""
@@ -80,7 +97,7 @@ class Inline:
 
     def block(self, make: Make) -> str:
         """HTML that stands on its own, as one block that Markdown takes for HTML: no blank line inside."""
-        return Made(in_markdown.block("\n".join(line for line in make().splitlines() if line.strip())))
+        return MadeBlock(in_markdown.block("\n".join(line for line in make().splitlines() if line.strip())))
 
     def inline(self, make: Make) -> str:
         """HTML within a line of text, with references for characters that Markdown would act on."""
@@ -100,7 +117,7 @@ class NoSlots(Inline):
 
     def block(self, make: Make) -> str:
         """Nothing is made."""
-        return Made()
+        return MadeBlock()
 
     def inline(self, make: Make) -> str:
         """Nothing is made."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from playbook.problems import Place
@@ -16,6 +16,8 @@ _FENCED = re.compile(
     r"^[ \t>]*(?P<mark>`{3,}|~{3,})[^\n`]*\n.*?^[ \t>]*(?P=mark)[`~]*[ \t]*$", re.DOTALL | re.MULTILINE
 )
 _BACKTICKED = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=mark)(?!`)", re.DOTALL)
+_STRAIGHT_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
+_CURLY = re.compile("[“”„‟‘’‚‛«»‹›″′]")
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,20 @@ class HandWrittenPage:
         unfenced = _FENCED.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), self._run_text)
         return (*fenced, *(found.span() for found in _BACKTICKED.finditer(unfenced)))
 
+    def shown_calls(self, names: Collection[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+        """The calls of these macros between braces and outside of code, each with the macro's name."""
+        for found in re.compile(r"\{\{[-+]?\s*(\w+)\s*\(").finditer(self._run_text):
+            if found[1] in names and not self.is_in_code(found.start()):
+                yield found[1], (found.start(1), _end_of_call(self._run_text, found.end()))
+
+    def is_in_code(self, at: int) -> bool:
+        """Whether a place of the source is inside what Markdown takes for code."""
+        return any(begin < at < end for begin, end in self._code)
+
     def calls_in_code(self, line: int, name: str) -> Iterator[tuple[int, int]]:
         """The calls of the macro that begin on a line, as `calls`, of which Markdown would show the HTML."""
         for span in self.calls(line, name) if self._code else ():
-            if any(begin < span[0] < end for begin, end in self._code):
+            if self.is_in_code(span[0]):
                 yield span
 
     def place(self, line: int, start: int, length: int) -> Place:
@@ -60,6 +72,19 @@ class HandWrittenPage:
             if found.start() >= end:
                 return
             yield found.start(), _end_of_call(self._run_text, found.end())
+
+    def curly_quotes(self) -> Iterator[Place]:
+        """The typographic quotation marks that take the place of straight ones in calls: the first of each line."""
+        seen: set[int] = set()
+        for call in re.compile(r"\{\{[^\n]*?\}\}").finditer(self._run_text):
+            words = _STRAIGHT_TEXT.sub(lambda found: " " * len(found.group()), call.group())
+            found = _CURLY.search(words)
+            if found and not self.is_in_code(call.start()):
+                at = call.start() + found.start()
+                line = self.source.count("\n", 0, at) + 1
+                if line not in seen:
+                    yield self.place(line, at - self.source.rfind("\n", 0, at) - 1, 1)
+                seen.add(line)
 
     def place_in_call(self, span: tuple[int, int], name: str, word: str | None) -> Place:
         """The place of a word of a call, or of the macro's name."""

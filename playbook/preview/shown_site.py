@@ -56,15 +56,16 @@ class ShownSite:
         self.pages = pages
         self._folder = pages.folder.resolve()
         self._pages_lock, self._files_lock = threading.Lock(), threading.Lock()
-        self._html = lru_cache(KEPT_PAGES)(lambda path: pages.html(pages.build.pages[path]))
+        self._html = lru_cache(KEPT_PAGES)(pages.html)
         self._made: dict[site_files.MakeFiles, Mapping[str, str]] = {}
         """The files that were made so far, by what made them."""
 
     def page(self, path: str) -> str | None:
         """The HTML of the page at `path`; None when there is no such page."""
-        if path in self.pages.build.pages:
+        page = self.pages.build.page_at(path)
+        if page is not None:
             with self._pages_lock:
-                return self._html(path)
+                return self._html(page)
         content = self._content(self.pages.build.file_name(path))
         return content.decode() if content is not None else None
 

@@ -17,7 +17,7 @@ from playbook.days import Days
 from playbook.folders import Folders
 from playbook.model import Home, Playbook
 from playbook.opening import Opened
-from playbook.pages import SitePage, pages
+from playbook.pages import SitePage, former_pages, pages
 from playbook.ref import PAGE, Ref
 from playbook.rendering import Renderer
 from playbook.rendering.frame import Block, EditLine, Frame
@@ -91,14 +91,24 @@ class Build:
         return {page.path: page for page in pages(self.context)}
 
     @cached_property
+    def former(self) -> Mapping[str, SitePage]:
+        """By path, what stands at addresses that have no record any longer. They are written as `pages` are."""
+        return {page.path: page for page in former_pages(self.context)}
+
+    def page_at(self, path: str) -> SitePage | None:
+        """The page of ours at a path; None when there is none."""
+        return self.pages.get(path) or self.former.get(path)
+
+    @cached_property
     def titles(self) -> Mapping[str, str]:
         """The title of every page of ours by its path."""
         return {path: page.title for path, page in self.pages.items()}
 
     @property
     def reserved(self) -> Mapping[str, str]:
-        """By path, the title of every page that is no record and that a playbook may have."""
-        return {page_path(PAGE, page.id): page.title for page in catalogue.overviews()}
+        """By path, the title of every page that is no record and that a playbook may have, and of former pages."""
+        overviews = {page_path(PAGE, page.id): page.title for page in catalogue.overviews()}
+        return {**overviews, **{path: page.title for path, page in self.former.items()}}
 
     @property
     def page_ids(self) -> tuple[str, ...]:
@@ -121,6 +131,13 @@ class Build:
         if links.root not in self._renderers:
             self._renderers[links.root] = Renderer(self.playbook, links, self.folders.cache / "templates")
         return self._renderers[links.root]
+
+    def head(self, page: SitePage) -> dict[str, object]:
+        """What the head of a page says besides its title, for the theme."""
+        if not page.is_former:
+            return {}
+        leads_to = self.renderer(page.path).links.to_path(page.leads_to) if page.leads_to else None
+        return {"is_former": True, **({"leads_to": leads_to} if leads_to else {})}
 
     def body(self, page: SitePage) -> Markup:
         """The HTML of a page of ours, without the theme around it."""

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from playbook.problems import Place, Problem, nearest
 from playbook.site.docs_files import LEFT_OUT, file_problem, link_problem, reserved_problem
-from playbook.site.page_codes import TAKEN_ADDRESS, UNKNOWN_PAGE, UNREADABLE_PAGE
+from playbook.site.docs_names import alike, folded
+from playbook.site.page_codes import SAME_NAME, TAKEN_ADDRESS, UNKNOWN_PAGE, UNREADABLE_PAGE
 from playbook.urls import path_of_source
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -36,6 +37,10 @@ class DocsFolder:
     """By its source, what is wrong with a file that is not published: unreadable, of no kind that is, a link."""
     left_out: frozenset[str] = frozenset()
     """Sources of what systems keep in folders; nobody publishes it, and nobody is bothered with it."""
+    sources: tuple[str, ...] = ()
+    """Every file in the folder."""
+    doubled: tuple[tuple[str, str], ...] = ()
+    """Each page that has the same address as an earlier one, with that other."""
 
     def problems(self, taken: Mapping[str, str], reserved: Mapping[str, str]) -> Iterator[Problem]:
         """Pages at an address that is not theirs, blocks for pages that do not exist, and files that are refused.
@@ -44,14 +49,25 @@ class DocsFolder:
         records would make.
         """
         yield from self.refused.values()
-        folded = {path.casefold(): path for path in (*reserved, *taken)}
+        yield from self._same_names()
+        meant_by = {folded(path): path for path in (*reserved, *taken)}
         for path, source in self.pages.items():
-            meant = folded.get(path.casefold())
+            meant = meant_by.get(folded(path))
             if meant is not None:
                 yield self._conflict(source, meant, {**reserved, **taken}[meant])
         for path, source in self.blocks.items():
             if path not in taken:
                 yield self._lost_block(source, path, taken)
+
+    def _same_names(self) -> Iterator[Problem]:
+        for source, other in alike(self.sources):
+            what = "folder" if source.endswith("/") else "file"
+            message = f"on Windows and on Macs this {what} is the same as {self.folder}/{other}"
+            fix = "move what is in it into the other" if what == "folder" else "delete one of the two, or rename it"
+            yield SAME_NAME.at(Place(f"{self.folder}/{source}"), message, fix)
+        for source, other in self.doubled:
+            message = f"this file and {self.folder}/{other} become the same page, and readers would see one of them"
+            yield SAME_NAME.at(Place(f"{self.folder}/{source}"), message, "put both texts into one file, or rename it")
 
     def _conflict(self, source: str, path: str, title: str) -> Problem:
         block = f"{self.folder}/{BLOCKS}/{path or 'index'}.md"
@@ -91,6 +107,8 @@ def read(
     pages: dict[str, str] = {}
     blocks: dict[str, str] = {}
     refused: dict[str, Problem] = {}
+    doubled: list[tuple[str, str]] = []
+    by_folded: dict[str, str] = {}
     for file in files:
         source = found[file]
         place = Place(f"{docs.name}/{source}")
@@ -107,14 +125,20 @@ def read(
         elif path == "404":
             refused[source] = reserved_problem(docs, source)
         elif not source.startswith(f"{BLOCKS}/"):
+            other = by_folded.setdefault(folded(path), source)
+            if folded(other) != folded(source):
+                doubled.append((source, other))
             pages[path] = source
         elif path in blocks:
             message = f"the page `{path}` has a block already: {docs.name}/{blocks[path]}"
             refused[source] = TAKEN_ADDRESS.at(place, message, "put both texts into one file")
         else:
             blocks[path] = source
-    left_out = frozenset(found[file] for file in files if file.name.casefold() in LEFT_OUT)
-    return DocsFolder(docs.name, pages, blocks, refused, left_out)
+    sources = tuple(found[file] for file in files)
+    left_out = frozenset(
+        source for source, file in zip(sources, files, strict=True) if file.name.casefold() in LEFT_OUT
+    )
+    return DocsFolder(docs.name, pages, blocks, refused, left_out, sources, tuple(doubled))
 
 
 def _files(folder: Path) -> Iterator[Path]:

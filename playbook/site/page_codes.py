@@ -26,10 +26,30 @@ LINKED_FILE = Code(
 RESERVED_PATH = Code(
     "reserved-path", "A file in `docs/` would take the place of one that the theme or the playbook makes. Rename it."
 )
+INVALID_FRONT_MATTER = Code(
+    "invalid-front-matter",
+    "The lines between dashes at the top of a hand-written page are no YAML, so readers would see them. Each is a "
+    "name, a colon, a space and a value; a value with a colon in it stands in straight quotes.",
+)
 MACRO_IN_CODE = Code(
     "macro-in-code",
     "A hand-written page calls a macro inside code, between backticks or in a block of code, where readers would see "
     "HTML instead of what it makes. Write `<code>` and `</code>` around the call instead of backticks.",
+)
+MACRO_NOT_RUN = Code(
+    "macro-not-run",
+    "A hand-written page calls a macro and does not ask for macros, so readers would see the call as it is typed. "
+    "Write `render_macros: true` at its top; or `render_macros: false`, if they are meant to see it.",
+)
+MISPLACED_MACRO = Code(
+    "misplaced-macro",
+    "A macro that makes more than a few words stands where Markdown has no room for it: behind a dash or a number, in "
+    "a table, a heading or a quotation. Give it a line of its own.",
+)
+SAME_NAME = Code(
+    "same-name",
+    "Two files or folders in `docs/` differ in nothing but capital letters or the way of writing an accent, or become "
+    "the same page. On Windows and on Macs one of them would take the place of the other.",
 )
 TAKEN_ADDRESS = Code(
     "taken-address",

@@ -67,6 +67,8 @@ FIRING: list[tuple[str, tuple[str, str], dict[str, Any], tuple[str | int, ...]]]
     ("listed-twice", ("touchpoint", "is-seated"), {"channels": ["web", "web"]}, ("channels", 1)),
     ("refers-to-itself", ("tip", "own-the-gap"), {"related": ["own-the-gap"]}, ("related", 0)),
     ("refers-to-itself", ("department", "stage-crew"), {"serves": ["stage-crew"]}, ("serves", 0)),
+    ("former-id-taken", ("tip", "say-the-row"), {"former_ids": ["name-the-row", "own-the-gap"]}, ("former_ids", 1)),
+    ("former-id-taken", ("role", "usher"), {"former_ids": ["usher"]}, ("former_ids", 0)),
     ("date-in-future", ("tip", "say-the-row"), {"reviewed": "2026-06-03"}, ("reviewed",)),
     ("date-in-future", ("improvement", "dark-row"), {"noticed": "2027-01-01"}, ("noticed",)),
     ("date-in-future", ("routine", "walk"), {"reviewed": "2026-06-03"}, ("reviewed",)),
@@ -112,6 +114,7 @@ def test_a_rule_finds_what_it_is_about_and_where(
 
 
 QUIET: list[tuple[str, tuple[str, str], dict[str, Any]]] = [
+    ("former-id-taken", ("tip", "say-the-row"), {"former_ids": ["name-the-row", "usher", "name-a-row"]}),
     ("tip-for-nobody", ("tip", "say-the-row"), {"roles": None, "departments": ["stage-crew"]}),
     ("tip-without-floor", ("tip", "say-the-row"), {"floor": None, "audience": "colleagues"}),
     ("tip-without-floor", ("tip", "say-the-row"), {"floor": None, "kind": "recovery"}),

@@ -11,16 +11,16 @@ import pytest
 from pydantic import ValidationError
 
 from playbook import model
-from playbook.model import BY_NAME, BY_PLURAL, KINDS, Kind, Playbook
+from playbook.model import BY_NAME, BY_PLURAL, KINDS, WITH_PAGES, Instruction, Kind, Playbook
 from playbook.model.people import Department
 from playbook.model.playbook import without_a_place
 from playbook.model.practice import Tip
-from playbook.model.records import Record
+from playbook.model.records import Addressed
 
 
 def test_the_playbook_has_a_place_for_every_kind() -> None:
     fields = [field.name for field in dataclasses.fields(Playbook)]
-    assert fields == ["organisation", *(kind.plural for kind in KINDS), "homes"]
+    assert fields == ["organisation", *(kind.plural for kind in KINDS), "homes", "retired"]
 
 
 def test_a_kind_for_which_the_playbook_has_no_place_is_named() -> None:
@@ -87,7 +87,7 @@ BY_BODY = [kind for kind in KINDS if kind.search and kind.name != "term"]
 def test_a_record_is_found_by_each_of_its_texts(kind: Kind) -> None:
     assert kind.search is not None
     found = {*kind.search.body, *READ_BY_NAME, kind.record.label_field, *(path[0] for path, _ in kind.references)}
-    own = kind.record.model_fields.keys() - Record.model_fields.keys()
+    own = kind.record.model_fields.keys() - Addressed.model_fields.keys()
     texts = {name for name in own if _holds_words(kind.record.model_fields[name].annotation)}
     lost = {name for name in texts - found if (kind.name, name) not in NOT_SEARCHED}
     assert lost == set(), "add these to `body` of the kind's Search, or to NOT_SEARCHED"
@@ -127,3 +127,9 @@ def test_only_live_tips_are_published() -> None:
     )
     playbook = Playbook(organisation=organisation, tips=tips)  # type: ignore[arg-type]
     assert [*playbook.published().tips] == ["live"]
+    assert [*playbook.published().retired] == ["retired"]
+
+
+def test_a_record_may_have_had_another_id_where_it_has_a_page_of_its_own() -> None:
+    assert [kind.name for kind in KINDS if issubclass(kind.record, Addressed)] == [kind.name for kind in WITH_PAGES]
+    assert "former_ids" not in Instruction.fields_reviewed()

@@ -130,8 +130,7 @@ def test_a_page_asks_for_macros_in_every_way_that_yaml_knows(word: str, folders:
     assert [problem.code for problem in problems(folders)] == ["unknown-tip"]
 
 
-def test_a_page_that_does_not_ask_for_macros_is_text(folders: Folders) -> None:
-    write(folders, "a-page.md", '# About {{ show_tip("gone") }}\n')
+def test_a_page_that_refuses_macros_is_text(folders: Folders) -> None:
     write(folders, "another.md", '---\nrender_macros: false\n---\n{{ show_tip("gone") }}\n')
     write(folders, "blocks/tips.md", '---\nrender_macros: false\n---\n{{ show_tip("gone") }}\n')
     assert problems(folders) == []

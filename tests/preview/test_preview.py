@@ -191,6 +191,37 @@ def test_a_call_that_fails_is_reported_on_top_of_every_page_until_it_is_fixed(pr
     assert "pb-problems" not in shown(preview, "welcome")
 
 
+def test_an_old_address_leads_on_in_the_preview(preview: Preview, data: Path):
+    change(data / "principles.yml", "radar:\n", "radar:\n  former_ids: [antenna]\n")
+    preview.reload()
+    assert preview.problems == ()
+    assert "is now <a " in shown(preview, "principles/antenna")
+    assert 'content="0; url=../../principles/radar/"' in shown(preview, "principles/antenna")
+
+
+PAGES = {
+    "macro-not-run": b'{{ show_tip("smile-first") }}\n',
+    "misplaced-macro": b'---\nrender_macros: true\n---\n\n- {{ show_tip("smile-first") }}\n',
+    "invalid-front-matter": b"---\ntitle: a: b\n---\n\n# Mine\n",
+    "unreadable-page": b"# Caf\xe9\n",
+}
+"""By code, what has it."""
+
+
+def test_what_is_wrong_with_a_page_as_it_is_saved_is_on_top_of_the_preview(project: tuple[Preview, Path]):
+    preview, docs = project
+    for code, content in PAGES.items():
+        (docs / f"{code}.md").write_bytes(content)
+    preview.rebuild()
+    assert sorted(problem.code for problem in preview.problems) == sorted(PAGES)
+    assert shown(preview, "").count("save the file as UTF-8") == 1
+    assert "Traceback" not in shown(preview, "")
+    for code in PAGES:
+        (docs / f"{code}.md").unlink()
+    preview.rebuild()
+    assert preview.problems == ()
+
+
 def test_a_call_that_fails_is_well_when_its_record_is_written(project: tuple[Preview, Path], data: Path):
     preview, docs = project
     welcome = docs / "welcome.md"

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from playbook.days import Days
 from playbook.folders import Folders
+from playbook.full_check import check_everything
 from playbook.hosts.mkdocs.commands import build_site
+from playbook.problem_formats import as_text
 from playbook.site.docs_folder import read
 from playbook.site.failure import BuildFailed
 from tests import building
@@ -178,8 +181,95 @@ def test_a_file_that_is_not_utf_8_stops_the_build_with_one_sentence(
     written(project, "mine.md").write_bytes(b"# Caf\xe9\n")
     with pytest.raises(building.BuildFailed) as failed:
         build(project, small_data, tmp_path / "site")
-    assert "docs/mine.md:1:1: error[unreadable-page] this file is not saved as UTF-8" in str(failed.value)
+    assert "docs/mine.md:1:6: error[unreadable-page] this file is not saved as UTF-8" in str(failed.value)
     assert "Traceback" not in str(failed.value)
+
+
+MISTAKES = {
+    "list.md": ('- one\n- {{ show_tip("look-up") }}\n', ":6:6: error[misplaced-macro] what `show_tip` makes"),
+    "quotes.md": ("{{ show_tip(“look-up”) }}\n", ":5:13: error[invalid-call] `“` is a typographic quotation mark"),
+}
+"""By source of a page that asks for macros, its text below the front matter, and what is said of it."""
+OTHERS = {
+    "front.md": (b"---\ntitle: a: b\n---\n", ":2:8: error[invalid-front-matter] this text contains a colon"),
+    "not-run.md": (b'\n{{ show_tip("look-up") }}\n', ":2:4: error[macro-not-run] readers would see this call"),
+    "old.md": ("# Café\n".encode("cp1252"), ":1:6: error[unreadable-page] this file is not saved as UTF-8: `é`"),
+    "tips/look-up.md": (b"# Mine\n", ":1:1: error[taken-address] the address of this page belongs to"),
+    "Welcome.md": (b"# Mine\n", None),
+    "welcome.md": (b"# Mine\n", ":1:1: error[same-name] on Windows and on Macs this file is the same as"),
+    "Plans/a.md": (b"# Mine\n", None),
+    "plans/b.md": (b"# Mine\n", ":1:1: error[same-name] on Windows and on Macs this folder is the same as"),
+}
+"""By source of another page, its bytes, and what is said of it."""
+
+
+def test_a_build_and_a_check_report_the_same_of_pages_that_nobody_could_read(
+    project: Path, small_data: Path, tmp_path: Path
+) -> None:
+    expected = []
+    for name, (text, said) in MISTAKES.items():
+        written(project, name, f"---\nrender_macros: true\n---\n\n{text}")
+        expected.append(f"docs/{name}{said}")
+    for name, (content, said_of_it) in OTHERS.items():
+        written(project, name).write_bytes(content)
+        where = "plans/" if name == "plans/b.md" else name
+        expected += [f"docs/{where}{said_of_it}"] if said_of_it else []
+    with pytest.raises(building.BuildFailed) as failed:
+        build(project, small_data, tmp_path / "site")
+    checked = as_text(check_everything(Folders(project, small_data, tmp_path, tmp_path / "cache"), Days.on(TODAY)))
+    assert [words for words in expected if words not in str(failed.value)] == []
+    assert [words for words in expected if words not in checked] == []
+    assert str(failed.value).count("error[") == checked.count("error[") == len(expected)
+    assert "Traceback" not in str(failed.value)
+    assert not (tmp_path / "site").exists()
+
+
+STEPS = """---
+render_macros: true
+---
+
+# Steps
+
+1. One
+
+    {{ show_tip("look-up") }}
+
+2. Two
+    {{ list_tips(limit=1) }}
+3. Three
+
+!!! note "Read"
+    {{ show_role("usher") }}
+
+!!! tip
+    Before {{ show_tip("look-up") }}
+
+    After
+
+Term
+:   Words
+
+    {{ show_scenario() }}
+"""
+
+
+def test_a_card_in_a_step_an_admonition_or_a_definition_stays_in_it(
+    project: Path, small_data: Path, tmp_path: Path
+) -> None:
+    written(project, "steps.md", STEPS)
+    page = document(build(project, small_data, tmp_path / "site") / "steps/index.html")
+    (article,) = page.with_class("md-content__inner")
+    (steps,) = article.findall(f"{HTML}ol")
+    assert [len(list(step.iter(f"{HTML}article"))) for step in steps.findall(f"{HTML}li")] == [1, 0, 0]
+    assert [len(step.findall(f"{HTML}div")) for step in steps.findall(f"{HTML}li")] == [1, 1, 0]
+    notes = [shown(note) for note in page.with_class("admonition")]
+    assert notes[0].startswith("Read Usher")
+    assert notes[1].startswith("Tip Before Look up from the list")
+    assert notes[1].endswith("After")
+    (definition,) = page.all("dd")
+    assert len(list(definition.iter(f"{HTML}article"))) == 1
+    assert [shown(part) for part in article.iter(f"{HTML}p") if not shown(part)] == []
+    assert page.errors == ()
 
 
 def test_a_hand_written_page_is_no_template_unless_it_says_so(small_site: Path) -> None:

@@ -10,7 +10,7 @@ def test_every_kind_of_record_is_there(small_playbook: Playbook) -> None:
 
 
 def test_every_field_of_a_record_is_filled_somewhere(small_playbook: Playbook) -> None:
-    common = {"id", "aliases", "sources", "notes"}
+    common = {"id", "former_ids", "aliases", "sources", "notes"}
     empty = [
         f"{kind.name}.{field}"
         for kind in KINDS

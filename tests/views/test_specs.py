@@ -33,7 +33,7 @@ from playbook.rendering import TEMPLATES, Links, Renderer
 from playbook.search.entries import entries_of
 from playbook.site import feed
 from playbook.site.menu import header_doors, header_links, menu
-from playbook.views import catalogue
+from playbook.views import catalogue, former
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, always, said
 from playbook.views.strip import WholeJourney
@@ -175,6 +175,7 @@ def test_every_template_is_used_by_exactly_one_view_or_kind_or_macro_or_by_other
     used.update(f"records/{kind.name}.html.j2" for kind in WITH_PAGES)
     used.update({*re.findall(r'"(\w+\.xml\.j2)"', Path(feed.__file__).read_text("utf-8"))})
     used.update(_of_macros())
+    used.update([former.MOVED, former.RETIRED])
     for_others = r'"((?:components|layouts|records)/\w+\.html\.j2)"'
     used.update({name for path in TEMPLATES.rglob("*.j2") for name in re.findall(for_others, path.read_text("utf-8"))})
     assert {name: used[name] for name in _named("**/*.j2") if used[name] != 1} == {}
@@ -212,6 +213,8 @@ SHOWN = {
     **{view.id: typing.get_type_hints(view.prepare)["return"] for view in catalogue.overviews()},
     "feed": feed.FeedPage,
     "whole journey": WholeJourney,
+    "moved": former.MovedPage,
+    "retired": former.RetiredPage,
 }
 """What each template is given."""
 

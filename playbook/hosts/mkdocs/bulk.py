@@ -49,9 +49,9 @@ class BulkWriter:
 
     def html(self, page: SitePage) -> str:
         """The whole HTML of one page of ours. Pages of records of one kind share a shell."""
-        alike = page.kind if page.is_record else page.path
+        is_alone = self.is_plain or not page.is_record or page.is_former
+        alike = page.path if is_alone else page.kind
         if alike not in self._shells or self.is_plain:
-            is_alone = self.is_plain or not page.is_record
             self._shells[alike] = Shell(lambda fields: self._theme(page, fields), is_alone)
         return self._shells[alike].fill(
             {
@@ -65,7 +65,7 @@ class BulkWriter:
     def write_all(self, folder: Path, finish: Callable[[str, str], str]) -> None:
         """Writes every record's page below `folder`, each as `finish` returns it, which is also
         given the name of its file. Raises OSError when it cannot."""
-        for page in self.build.pages.values():
+        for page in (*self.build.pages.values(), *self.build.former.values()):
             if not page.is_record:
                 continue
             name = self.build.file_name(page.path)

@@ -30,6 +30,8 @@ from playbook.hosts.mkdocs.configuration import adopt_organisation, edit_uri_of_
 from playbook.hosts.mkdocs.page import GeneratedPage
 from playbook.hosts.mkdocs.run import LastGood, Run
 from playbook.hosts.mkdocs.settings import refuse_mistakes
+from playbook.page_macros.check import macro_names
+from playbook.page_macros.page_texts import text_problems
 from playbook.page_macros.session import Session, open_session
 from playbook.page_macros.slots import Slots
 from playbook.problem_formats import as_text
@@ -107,7 +109,7 @@ class MkDocsHost:
         else:
             raise PluginError("\n" + as_text(opened.errors))
         session = Session(build, Slots())
-        session.problems += written.problems(build.titles, build.reserved)
+        session.problems += text_problems(build, Path(config.docs_dir), macro_names(folders.root))
         return Run(build, session, opened.errors)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

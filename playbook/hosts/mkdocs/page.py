@@ -31,6 +31,7 @@ class GeneratedPage(Page):
             "description": for_theme(self._site_page.description),
             "hide": ["navigation", "toc"],
             "is_generated": True,
+            **self._build.head(self._site_page),
         }
 
     def read_source(self, config: MkDocsConfig) -> None:
