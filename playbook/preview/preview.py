@@ -25,6 +25,7 @@ from playbook.problems import Problem
 from playbook.site import site_files
 from playbook.site.build import Build
 from playbook.site.failure import BuildFailed
+from playbook.site.file_names import as_bytes
 from playbook.site.problem_banner import with_problems
 
 RELOAD_SCRIPT = "_preview/reload.js"
@@ -173,7 +174,7 @@ class Preview:
             return file.read_bytes()
         if not self._files:  # made when first asked for: the index of a large playbook takes a while
             self._files = dict(site_files.other_files(self._pages.build, None, ()))
-        return self._files[path].encode() if path in self._files else None
+        return as_bytes(path, self._files[path]) if path in self._files else None
 
     def close(self) -> None:
         """Removes the temporary folder."""

@@ -104,8 +104,11 @@ at least as much as there are words, each counted with the last figure: half of 
 UNKNOWN_DIVISOR = 4
 """A word that finds nothing counts this many times less than the rarest word: people say more than they search for."""
 
-RECEIVER = "playbookSearch"
-"""The function that every shard calls."""
+RECEIVER, MANIFEST_RECEIVER = "playbookSearch", "playbookManifest"
+"""The functions that every shard calls, and the manifest of the build that is published now."""
+CURRENT = "search/current.js"
+"""The one file of the index whose name stays the same: the manifest of the build that is published now.
+`assets/js/search-loader.js` asks for it as well."""
 RADIX = 36
 """The base in which postings are written."""
 ENTRIES_PER_SHARD = 8

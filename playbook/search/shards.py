@@ -25,8 +25,10 @@ from playbook.search import constants
 from playbook.search.constants import (
     BIGRAM_MARK,
     CONCEPT_MARK,
+    CURRENT,
     EITHER,
     ENTRIES_PER_SHARD,
+    MANIFEST_RECEIVER,
     PREFIX_MARK,
     RADIX,
     RECEIVER,
@@ -40,8 +42,9 @@ from playbook.search.script import joined_script
 from playbook.search.signs import SignsByKey
 from playbook.search.word_lists import front_coded
 
-SCRIPTS = {"search/search.js": "main", "search/finder.js": "finder"}
+SCRIPTS = {"search": "main", "finder": "finder"}
 """The scripts that answer in the browser, each with its first module. `assets/js/search-loader.js` loads them."""
+HASH_LENGTH = 8
 TOKENS_SIZE, WORDS_SIZE, DICTIONARY_SIZE = 1_000, 6_000, 3_000
 """Characters in a shard, roughly; compression halves it at least."""
 BEST_OF_WORD, BEST_OF_BIGRAM, ROWS_WITH_TOKENS = 10, 9, 8
@@ -61,16 +64,24 @@ _UNMARKED = re.compile(f"[^ \\t{PREFIX_MARK}{CONCEPT_MARK}{BIGRAM_MARK}{SENTENCE
 
 
 def search_files(index: Index, links: Links, proposals: str | None = None) -> Iterator[tuple[str, str]]:
-    """The files of the index as (path below the site's root, text).
+    """The files of the index as (path below the site's root, text). All names but one change with the content.
 
     `links` are those of the site's home page. `proposals` is the address at which a word that was not found can be
     proposed, with `{title}` and `{text}` where the proposal goes.
     """
     shards = index_shards(index)
-    generated = generated_modules(index, shards, links, proposals)
-    for path, module in SCRIPTS.items():
-        yield path, joined_script(module, generated)
+    manifest = manifest_of(index, shards, links, proposals)
+    generated = generated_modules(manifest)
+    scripts = {name: joined_script(module, generated) for name, module in SCRIPTS.items()}
+    paths = {name: f"search/{name}.{_hash(script)}.js" for name, script in scripts.items()}
+    yield from ((paths[name], script) for name, script in scripts.items())
+    yield CURRENT, f"{MANIFEST_RECEIVER}({_json({**manifest, 'scripts': paths})});\n"
     yield from shard_files(shards)
+
+
+def script_paths(files: Iterable[str]) -> dict[str, str]:
+    """Of the paths that `search_files` gave, those of SCRIPTS by name."""
+    return {name: path for path in files for name in SCRIPTS if path.startswith(f"search/{name}.")}
 
 
 def index_shards(index: Index) -> Shards:
@@ -93,22 +104,32 @@ def index_shards(index: Index) -> Shards:
 
 
 def shard_files(shards: Shards) -> Iterator[tuple[str, str]]:
-    """The files of the shards that do not come with the manifest, as (path below the site's root, text)."""
+    """The files of the shards that do not come with the manifest, as (path below the site's root, text).
+
+    Each says in its name and in its call to which build it belongs.
+    """
+    version = _version(shards)
     for group, of_group in shards.items():
         for number, shard in enumerate(of_group):
             if not _is_bundled(group, shards):
-                yield f"search/{group}-{number}.js", f'{RECEIVER}("{group}",{number},{_json(shard)});\n'
+                call = f'{RECEIVER}("{group}",{number},{_json(shard)},"{version}");\n'
+                yield f"search/{group}-{number}.{version}.js", call
 
 
-def generated_modules(index: Index, shards: Shards, links: Links, proposals: str | None = None) -> dict[str, str]:
-    """The modules of the script that are made from the index, by name. For the arguments see `search_files`."""
+def manifest_of(index: Index, shards: Shards, links: Links, proposals: str | None = None) -> dict[str, Any]:
+    """What every query needs of the index. For the arguments see `search_files`."""
     bundled = {f"{group}-0": of_group[0] for group, of_group in shards.items() if _is_bundled(group, shards)}
-    manifest = {
-        "version": hashlib.sha256(_json(shards).encode()).hexdigest()[:12],
+    return {
+        "version": _version(shards),
+        "code": _hash("".join(joined_script(module, generated_modules({})) for module in SCRIPTS.values())),
         **_manifest(index, shards, links),
         "proposals": proposals,
         "bundled": bundled,
     }
+
+
+def generated_modules(manifest: Mapping[str, Any]) -> dict[str, str]:
+    """The modules of the script that are no files, by name."""
     return {"manifest": f"export const manifest = {_json(manifest)};\n", "constants": constants.as_javascript()}
 
 
@@ -116,6 +137,14 @@ def common_start(token: str) -> str:
     """The first letters of a token, at most four: tokens that share them are often looked up together."""
     found = _UNMARKED.match(token)
     return found[0] if found else ""
+
+
+def _version(shards: Shards) -> str:
+    return _hash(_json(shards))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]
 
 
 def _is_bundled(group: str, shards: Shards) -> bool:

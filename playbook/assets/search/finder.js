@@ -9,3 +9,4 @@ const finder = document.querySelector("[data-tip-finder]");
 if (finder) new TipFinder(finder, store);
 const said = document.querySelector("[data-they-said]");
 if (said) new TheySaid(said, store);
+document.currentScript.dataset.ran = "yes"; // the loader asks, because a script that cannot run is loaded all the same

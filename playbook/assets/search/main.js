@@ -7,5 +7,6 @@ import { sharedStore } from "./store.js";
 const store = sharedStore(document.currentScript.dataset.root);
 const box = document.querySelector("[data-pb-search]");
 if (box) new SearchBox(box, store).start();
+document.currentScript.dataset.ran = "yes"; // the loader asks, because a script that cannot run is loaded all the same
 const notFound = document.querySelector("[data-pb-not-found]");
-if (notFound) showNearestPages(notFound, store);
+if (notFound) showNearestPages(notFound, store).catch(() => box?.dispatchEvent(new Event("pb-failed")));

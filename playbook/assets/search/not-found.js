@@ -30,8 +30,10 @@ async function firstAnswer(store, texts) {
 export async function showNearestPages(host, store) {
   const base = new URL(store.root, location.href).pathname;
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname;
-  const answer = await firstAnswer(store, [path, ...path.split("/").reverse()]);
-  const entries = await bestEntries(store, answer, MAX_SHOWN);
+  const { answer, entries } = await store.ofOneBuild(async () => {
+    const first = await firstAnswer(store, [path, ...path.split("/").reverse()]);
+    return { answer: first, entries: await bestEntries(store, first, MAX_SHOWN) };
+  });
   if (!entries.length) return;
   host.querySelector("[data-pb-nearest]").replaceChildren(resultList(store, answer.tokens, entries));
   host.hidden = false;

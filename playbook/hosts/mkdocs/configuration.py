@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
 from playbook.hosts.mkdocs.language import adopt_language
@@ -25,6 +27,22 @@ def _edit_uri(config: MkDocsConfig) -> str | None:
     """What mkdocs.yml says itself; where it names a repository and no more, MkDocs has guessed."""
     is_guessed = bool(config.repo_url) and config.edit_uri in GUESSES
     return None if is_guessed else config.edit_uri
+
+
+def name_files(config: MkDocsConfig, assets: Mapping[str, tuple[str, str]], search: Mapping[str, str]) -> None:
+    """Has every page name our files as they are written, with a hash of their content.
+
+    `assets` are the style sheet and the scripts, by the names that mkdocs.yml uses; `search` those that answer.
+    Without these the loader finds out itself, which costs a request: the preview makes the search when it is asked for.
+    """
+    names = {name: written for name, (written, _) in assets.items()}
+    config.extra_css = [names.get(str(path), path) for path in config.extra_css]
+    for at, script in enumerate(config.extra_javascript):
+        if isinstance(script, ExtraScriptValue):
+            script.path = names.get(script.path, script.path)
+        else:
+            config.extra_javascript[at] = names.get(str(script), script)
+    config.extra["search_scripts"] = [list(pair) for pair in search.items()]
 
 
 def adopt_organisation(config: MkDocsConfig, build: Build) -> None:

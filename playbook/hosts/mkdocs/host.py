@@ -26,7 +26,7 @@ from playbook.folders import Folders
 from playbook.full_check import full_check
 from playbook.hosts.mkdocs.blocks import render_blocks, take_out
 from playbook.hosts.mkdocs.bulk import BulkWriter
-from playbook.hosts.mkdocs.configuration import adopt_organisation, edit_uri_of_root
+from playbook.hosts.mkdocs.configuration import adopt_organisation, edit_uri_of_root, name_files
 from playbook.hosts.mkdocs.page import GeneratedPage
 from playbook.hosts.mkdocs.run import LastGood, Run
 from playbook.hosts.mkdocs.settings import refuse_mistakes
@@ -38,6 +38,7 @@ from playbook.site import docs_folder, site_files
 from playbook.site.build import Build
 from playbook.site.colours import ColourFault, style_of
 from playbook.site.failure import BuildFailed
+from playbook.site.file_names import MARK, as_bytes
 from playbook.site.policy import with_policy
 from playbook.site.problem_banner import with_problems
 from playbook.site.theme_fixes import fixed
@@ -77,6 +78,8 @@ class MkDocsHost:
         refuse_mistakes(config)
         run = self._run = self._begin(config)
         adopt_organisation(config, run.build)
+        run.assets = site_files.asset_files(_colours(config))
+        name_files(config, run.assets, {} if self.is_on_demand else run.build.search_scripts)
         open_session(Path(config.docs_dir), run.session)
         if self.is_publishing and not self._is_preview:
             run.staging = _stage(config)
@@ -115,8 +118,8 @@ class MkDocsHost:
         for page in build.pages.values():
             if not page.is_record:
                 files.append(GeneratedPage(page, build, config).file)
-        for name, source in site_files.asset_files(_colours(config)):
-            files.append(File.generated(config, name, content=source))
+        for name, text in self.run.assets.values():
+            files.append(File.generated(config, name, content=as_bytes(name, text)))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -150,11 +153,11 @@ class MkDocsHost:
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Writes the policy into a page that MkDocs rendered, and while previewing the problems."""
-        return with_problems(with_policy(fixed(output)), () if self.is_on_demand else self.run.problems)
+        return MARK + with_problems(with_policy(fixed(output)), () if self.is_on_demand else self.run.problems)
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Writes the policy into the not-found page."""
-        return with_policy(fixed(output_content)) if template_name == "404.html" else output_content
+        return MARK + with_policy(fixed(output_content)) if template_name == "404.html" else output_content
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Writes the records' pages and the data, and publishes the whole."""
