@@ -53,7 +53,10 @@ class Firefox:
 
     def printed(self) -> bytes:
         """The page as a PDF on A4, upright unless the page says otherwise."""
-        sheet = {"page": {"width": 21.0, "height": 29.7}, "margin": dict.fromkeys(("top", "bottom", "left", "right"), 1)}
+        sheet = {
+            "page": {"width": 21.0, "height": 29.7},
+            "margin": dict.fromkeys(("top", "bottom", "left", "right"), 1),
+        }
         return base64.b64decode(self._ask("WebDriver:Print", sheet)["value"])
 
     def faults(self, address: str) -> list[str]:

@@ -109,6 +109,8 @@ RECEIVER, MANIFEST_RECEIVER = "playbookSearch", "playbookManifest"
 CURRENT = "search/current.js"
 """The one file of the index whose name stays the same: the manifest of the build that is published now.
 `assets/js/search-loader.js` asks for it as well."""
+OF_INPUT_METHOD = 229
+"""The code of a key that belongs to an input method (UI Events, 7.3.1). `assets/js/search-loader.js` knows it too."""
 RADIX = 36
 """The base in which postings are written."""
 ENTRIES_PER_SHARD = 8
@@ -119,5 +121,6 @@ Fewer while the last word is a prefix, because the next letter changes all resul
 
 def as_javascript() -> str:
     """The constants as an ES module that exports each under its name here."""
-    constants = ((name, value) for name, value in globals().items() if name.isupper())
-    return "".join(f"export const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in constants)
+    constants = {name: value for name, value in globals().items() if name.isupper()}
+    written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return "".join(f"export const {name} = {written(value)};\n" for name, value in constants.items())

@@ -25,7 +25,7 @@ from playbook.rendering.links import Links
 from playbook.reviewing.ledger import Ledger
 from playbook.reviewing.reviewed_texts import ReviewedTexts, reviewed_texts
 from playbook.search import build_index
-from playbook.search.shards import script_paths, search_files
+from playbook.search.files import script_paths, search_files
 from playbook.site.docs_folder import DocsFolder
 from playbook.site.editing import Editing
 from playbook.site.history import changes

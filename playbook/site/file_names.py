@@ -6,8 +6,8 @@ import hashlib
 from pathlib import PurePosixPath
 
 MARK = "\ufeff"
-"""Begins a text in UTF-8. A browser that finds it does not ask the server, which may name another character set, nor the
-page, which may not have said it yet."""
+"""Begins a text in UTF-8. A browser that finds it does not ask the server, which may name another character set,
+nor the page, which may not have said it yet."""
 MARKED = {".css", ".html", ".js"}
 """Kinds of file that begin with the mark. JSON must not, and XML says itself what it is."""
 LENGTH = 8
@@ -24,4 +24,3 @@ def as_bytes(path: str, text: str) -> bytes:
     """The content of the file at `path` as it is written."""
     is_marked = PurePosixPath(path).suffix in MARKED and not text.startswith(MARK)
     return (MARK + text if is_marked else text).encode()
-

@@ -18,7 +18,8 @@ PROGRAM = firefox.installed()
 pytestmark = pytest.mark.skipif(
     PROGRAM is None, reason="no Firefox on this machine: install one, or name one in PLAYBOOK_FIREFOX"
 )
-FOUND = """const { promise, end } = (() => { let end; return { promise: new Promise((one) => { end = one; }), end }; })();
+FOUND = """let end;
+const promise = new Promise((resolve) => { end = resolve; });
 const input = document.querySelector("#pb-query");
 input.focus();
 input.value = arguments[0];
@@ -75,7 +76,7 @@ def test_no_page_has_an_error_or_is_too_wide(window: Firefox, default_site: Path
 
 def test_an_error_is_noticed(window: Firefox, site_url: str) -> None:
     window.open(site_url)
-    window.run("const script = document.createElement('script'); script.src = 'index.html'; document.head.append(script);")
+    window.run("document.head.append(Object.assign(document.createElement('script'), { src: 'index.html' }))")
     window.run("return new Promise((end) => { setTimeout(end, 500); })")
     assert [fault for fault in window.faults(site_url) if "SyntaxError" in fault]
 

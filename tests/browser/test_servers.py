@@ -60,7 +60,9 @@ def test_a_wrong_character_set_changes_nothing(charset: str, default_site: Path,
         expect(page.locator("[data-clock-problem]")).to_contain_text("“ninety”")
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         assert " · " in page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--pb-sheet-foot')")
-        content = page.evaluate("[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).join('')")
+        content = page.evaluate(
+            "[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).join('')"
+        )
         assert "→" in content
 
 

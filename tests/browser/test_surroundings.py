@@ -14,7 +14,7 @@ from tests import chromium
 from tests.browser.around import everything_works, searches, served, unwatched
 
 REFUSALS = {
-    "a getter that throws": """Object.defineProperty(window, "localStorage", { get() { throw new Error("refused"); } });""",
+    "a getter that throws": """Object.defineProperty(window, "localStorage", { get() { throw Error("refused"); } });""",
     "no storage": """Object.defineProperty(window, "localStorage", { value: null });""",
     "a full one": """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };""",
     "what others kept": """Storage.prototype.getItem = () => "[nonsense";""",
@@ -85,15 +85,13 @@ def test_a_script_that_throws_is_reported_and_does_not_stop_the_next(tmp_path: P
         assert reported == ["missing is not defined"]
 
 
-COMPOSED = """(input, [key, code, isComposing]) =>
-  input.dispatchEvent(new KeyboardEvent("keydown", { key, keyCode: code, isComposing, bubbles: true, cancelable: true }))"""
+COMPOSED = """(input, [key, keyCode, isComposing]) => input.dispatchEvent(
+  new KeyboardEvent("keydown", { key, keyCode, isComposing, bubbles: true, cancelable: true }))"""
 
 
 @pytest.mark.parametrize(("code", "is_composing"), [(13, True), (229, False)])
 @pytest.mark.parametrize("key", ["Enter", "ArrowDown", "Escape"])
-def test_keys_of_an_input_method_do_nothing(
-    key: str, code: int, is_composing: bool, site_url: str, page: Page
-) -> None:
+def test_keys_of_an_input_method_do_nothing(key: str, code: int, is_composing: bool, site_url: str, page: Page) -> None:
     page.goto(site_url)
     searches(page, "intermission")
     page.wait_for_timeout(1_200)  # until the address is written

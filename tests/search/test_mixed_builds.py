@@ -79,9 +79,7 @@ def test_a_page_from_a_cache_loads_the_scripts_that_are_current(
         searches(page, "weathercock")
 
 
-def test_a_part_of_another_build_under_the_same_name_is_not_used(
-    published: tuple[str, Path], browser: Browser
-) -> None:
+def test_a_part_of_another_build_under_the_same_name_is_not_used(published: tuple[str, Path], browser: Browser) -> None:
     url, folder = published
     for part in folder.glob("search/tokens-*.js"):
         part.write_text(re.sub(r'"[0-9a-f]{8}"\);\n$', '"00000000");\n', part.read_text("utf-8")), "utf-8")
@@ -119,7 +117,9 @@ def test_names_of_files_change_with_their_content_and_only_with_it(small_site: P
 
     before, after = names(small_site), names(next_site)
     assert all(re.search(r"\.[0-9a-f]{8}\.(css|js)$", name) for name in before | after)
-    assert {re.sub(r"\..*", "", name) for name in before & after} == {"playbook"}  # no style sheet and no script changed
+    assert {re.sub(r"\..*", "", name) for name in before & after} == {
+        "playbook"
+    }  # no style sheet and no script changed
 
 
 def test_every_page_names_the_files_of_its_build(next_site: Path) -> None:

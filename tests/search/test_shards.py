@@ -21,8 +21,9 @@ from playbook.rendering.links import Links
 from playbook.search import build_index, search
 from playbook.search.constants import CURRENT, ENTRIES_PER_SHARD, FETCHED_RESULTS, as_javascript
 from playbook.search.expansion import expand
+from playbook.search.files import SCRIPTS, script_paths, search_files
 from playbook.search.script import joined_script
-from playbook.search.shards import SCRIPTS, common_start, script_paths, search_files
+from playbook.search.shards import common_start
 from playbook.search.word_lists import LENGTHS, front_coded
 from tests.search.records import playbook, record
 

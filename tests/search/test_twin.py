@@ -12,9 +12,11 @@ from playwright.sync_api import Page
 from playbook.model import Playbook
 from playbook.rendering.links import Links
 from playbook.search import build_index, search
+from playbook.search.files import generated_modules
+from playbook.search.index_manifest import manifest_of
 from playbook.search.ranking import rank
 from playbook.search.script import ASSETS, joined_script
-from playbook.search.shards import generated_modules, index_shards, manifest_of, shard_files
+from playbook.search.shards import index_shards, shard_files
 
 QUERIES = 500
 SHOWN = 10

@@ -28,7 +28,7 @@ SCRIPT: Mapping[str, str] = {
     "findLast (Safari 15.4, Chrome 97, Firefox 104)": r"\.findLast(?:Index)?\(",
     "arrays copied with a change (Safari 16, Chrome 110)": r"\.(?:toSorted|toReversed|toSpliced|with)\(",
     "sets compared (Safari 17)": r"\.(?:union|intersection|difference|symmetricDifference|is(?:Subset|Superset)Of)\(",
-    "iterators with methods (Chrome 122)": r"\.(?:values|keys|entries)\(\)\.(?:map|filter|take|drop|toArray|some|every)\(",
+    "iterators with methods (Chrome 122)": r"\.(?:values|keys|entries)\(\)\.(?:map|filter|take|drop|toArray|some)\(",
     "Array.fromAsync (Chrome 121)": r"\bfromAsync\b",
     "Promise.withResolvers, Promise.try (Chrome 119)": r"\bPromise\.(?:withResolvers|try)\b",
     "reportError (Safari 15.4)": r"\breportError\(",
@@ -56,8 +56,17 @@ STYLE: Mapping[str, str] = {
     "units of a part of the screen (Safari 15.4)": r"\d(?:[sdl]v[hwib]|cq[whib])\b",
     "ranges of a width (Safari 16.4)": r"@media[^{]*[<>]",
 }
-APART = (":has(", ":focus-visible", "::details-content", ":user-valid", ":user-invalid", ":popover-open", ":modal", ":open")
-"""Selectors that may refine a page, in a rule of their own: a browser that does not know one passes over the whole rule."""
+APART = (
+    ":has(",
+    ":focus-visible",
+    "::details-content",
+    ":user-valid",
+    ":user-invalid",
+    ":popover-open",
+    ":modal",
+    ":open",
+)
+"""Selectors that may refine a page, in a rule of their own: a browser that does not know one ignores the whole rule."""
 _NOISE = re.compile(r"/\*.*?\*/|//[^\n\"'`]*$|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.DOTALL | re.MULTILINE)
 
 

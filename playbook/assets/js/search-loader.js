@@ -32,10 +32,9 @@ function giveUp() {
 
 /** Says it on a page that needs the script, beside what it would have filled. */
 function sayItOnThePage() {
-  const place = document.querySelector("[data-tip-finder] [data-none], [data-they-said] [data-none]");
-  if (!place) return;
+  const place = document.querySelector("[data-tip-finder] [data-none], [data-they-said] [data-none], [data-pb-nearest]");
   place.textContent = host.dataset.failed;
-  place.hidden = false;
+  place.hidden = place.parentElement.hidden = false;
 }
 
 /** Repeats the keys that were pressed while the script was on its way, unless the box has been left since. */
@@ -119,6 +118,6 @@ if (host) {
     event.preventDefault();
     use();
   });
-  if (new URLSearchParams(location.search).has("q") || document.querySelector("[data-pb-not-found]")) loadBox();
-  if (document.querySelector("[data-tip-finder], [data-they-said]")) load("finder", () => {}, sayItOnThePage);
+  if (new URLSearchParams(location.search).has("q")) loadBox();
+  if (document.querySelector("[data-tip-finder], [data-they-said], [data-pb-not-found]")) load("finder", () => {}, sayItOnThePage);
 }

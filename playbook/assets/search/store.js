@@ -1,5 +1,5 @@
 /* The index as it arrives: a manifest with the script, then shards when they are needed. The counterpart of
-playbook/search/shards.py. */
+playbook/search/shards.py and index_manifest.py. */
 
 import { EITHER, ENTRIES_PER_SHARD, RADIX, RECEIVER, SIGN_MARK } from "./constants.js";
 import { Language } from "./analysis.js";
@@ -122,7 +122,7 @@ export class Store {
 
   async arrival(key, ofBuild) {
     await bringPart(`${this.root}search/${key}.${ofBuild.version}.js`);
-    if (this.manifest !== ofBuild || !this.arrived.has(key)) throw new Error(`${key} is of another build`);
+    if (this.manifest !== ofBuild || !this.arrived.has(key)) throw new Error("a part of another build");
     return this.arrived.get(key);
   }
 
