@@ -119,30 +119,37 @@ def rollback() -> None:
     default=8000,
     show_default=True,
     type=click.IntRange(0, 65535),
-    help="Where the preview listens on this machine; 0 takes any port that is free.",
+    help="The port that the preview listens on; 0 takes any that is free.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address that it listens on; with 0.0.0.0 other machines see the preview too, without a password.",
 )
 @click.option("--poll", is_flag=True, help="Look for changes every second, for folders that others change.")
 @click.option("--rehearse", is_flag=True, hidden=True, help="Prepare once and end: whether changed code works.")
-def serve(port: int, poll: bool, rehearse: bool) -> None:
+def serve(port: int, host: str, poll: bool, rehearse: bool) -> None:
     """Preview the site; pages follow every change of the data at once."""
-    from playbook.preview.server import PortTaken
+    from playbook.preview.listening import CannotListen, Listening
     from playbook.preview.server import serve as serve_preview
     from playbook.site.failure import BuildFailed
 
-    preview, host = _preview()
+    preview, made_by = _preview()
     try:
         if rehearse:
-            host.sources()  # reads mkdocs.yml and hooks.py, without which no preview starts
+            made_by.sources()  # reads mkdocs.yml and hooks.py, without which no preview starts
             preview.rebuild()
-            preview.close()
             return
-        serve_preview(preview, host.sources, port, is_polling=poll)
+        serve_preview(preview, made_by.sources, Listening(host, port), is_polling=poll)
     except BuildFailed as error:
         click.echo(str(error).strip("\n"), err=True)
         sys.exit(FOUND)
-    except PortTaken as error:
+    except CannotListen as error:
         click.echo(str(error), err=True)
         sys.exit(ENVIRONMENT)
+    finally:
+        preview.close()
 
 
 def _preview() -> tuple[Preview, MkDocsPreview]:

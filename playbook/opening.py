@@ -63,9 +63,18 @@ def _check(reading: Reading, playbook: Playbook, days: Days) -> list[Problem]:
     def is_excused(ref: Ref) -> bool:
         return ref.kind in reading.incomplete or ref in reading.broken
 
-    subject = Subject(playbook, days, is_excused, frozenset(catalogue.page_ids()), tuple(reading.typed_out))
+    subject = Subject(
+        playbook,
+        days,
+        is_excused,
+        frozenset(catalogue.page_ids()),
+        tuple(reading.typed_out),
+        tuple(reading.loosely_named),
+        reading.lines_of,
+        reading.is_in_brackets,
+    )
     found = []
     for code, finding in check(subject, reading.lacking):
-        place = reading.locate(finding.about, finding.path, at_key=finding.is_about_key)
+        place = finding.place or reading.locate(finding.about, finding.path, at_key=finding.is_about_key)
         found.append(code.at(place, finding.message, finding.help, finding.about))
     return found

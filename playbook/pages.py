@@ -12,7 +12,7 @@ from typing import Any
 from playbook.model import WITH_PAGES, Home, Kind, Playbook, Record
 from playbook.model.records import ForeignUtterance
 from playbook.ref import PAGE, Ref
-from playbook.rendering.rich_text import plain
+from playbook.rendering.rich_text import plain, shortened
 from playbook.urls import page_path
 from playbook.views import catalogue
 from playbook.views.context import Context
@@ -76,7 +76,7 @@ def _record_page(context: Context, spec: RecordSpec[Any], record: Record) -> Sit
     return SitePage(
         page_path(kind.name, record.id),
         label(playbook, kind.name, record),
-        plain(_summary(playbook, kind, record)),
+        _summary(playbook, kind, record),
         spec.template,
         lambda: spec.prepare(context, record),
         kind.name,
@@ -91,4 +91,6 @@ def _summary(playbook: Playbook, kind: Kind, record: Record) -> str:
         value = value[0] if value else None
     if isinstance(value, ForeignUtterance):
         value = value.means
-    return str(value) if value else f"{kind.words.capitalize()}: {label(playbook, kind.name, record)}"
+    if not value:
+        return shortened(f"{kind.words.capitalize()}: {label(playbook, kind.name, record)}")
+    return plain(value) if kind.has_markdown(kind.summary or "") else shortened(str(value))

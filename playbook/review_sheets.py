@@ -22,6 +22,7 @@ from playbook.problems import nearest
 from playbook.reading.facts import Facts
 from playbook.ref import Ref
 from playbook.rendering.phrases import Phrases
+from playbook.reviewing.ledger import Ledger
 from playbook.reviewing.wording import Wording, wording
 from playbook.site.build import Build
 from playbook.views.labels import counted, label_of
@@ -36,7 +37,7 @@ _RULE = "=" * _WIDTH
 
 
 class UnknownOwner(Exception):
-    """No department is called like this. The text is what a person reads."""
+    """No department is called like this, or several are. The text is what a person reads."""
 
 
 def sheets(opened: Opened, folders: Folders, days: Days, owner: str | None = None) -> str:
@@ -63,8 +64,8 @@ class _Sheets:
 
     @cached_property
     def phrases(self) -> Phrases:
-        """How days are said."""
-        return Phrases(self.playbook.organisation)
+        """How days are said: in English, like everything around them."""
+        return Phrases.english(self.playbook.organisation)
 
     @cached_property
     def due(self) -> Mapping[str, tuple[ReviewState, ...]]:
@@ -79,22 +80,31 @@ class _Sheets:
     def text(self, owner: str | None) -> str:
         """Everything that is printed."""
         blocks = self.of_all() if owner is None else self.of_department(self.department(owner))
-        return "\n".join(blocks) + "\n"
+        return "\n".join((*self.damage(), *blocks)) + "\n"
+
+    def damage(self) -> Iterator[str]:
+        """What to know when nobody can say any more what was reviewed."""
+        texts = self.build.reviewed_texts
+        if isinstance(texts, Ledger) and texts.damage:
+            yield from (*_wrapped(texts.damage, ""), "")
 
     def department(self, owner: str) -> str:
         """The id of a department, from its id or its name."""
-        names = {department.name.casefold(): department.id for department in self.playbook.departments.values()}
-        if owner in self.playbook.departments:
+        departments = self.playbook.departments
+        if owner in departments:
             return owner
-        if owner.casefold() in names:
-            return names[owner.casefold()]
-        near = nearest(owner, (*self.playbook.departments, *names))
-        near = names.get(near, near) if near else None
-        fix = (
-            f"a department with a similar name exists: `{near}`"
-            if near
-            else f"use one of: {', '.join(self.playbook.departments)}"
-        )
+        ids: dict[str, list[str]] = {}
+        for department in departments.values():
+            ids.setdefault(department.name.casefold(), []).append(department.id)
+        called = ids.get(owner.casefold(), [])
+        if len(called) > 1:
+            message = f"{len(called)} departments are called `{owner}`"
+            raise UnknownOwner(f"{message}\n  = help: use the id of one of them: {', '.join(called)}")
+        if called:
+            return called[0]
+        near = nearest(owner, (*departments, *ids))
+        near = ids[near][0] if near in ids else near
+        fix = f"a department with a similar name exists: `{near}`" if near else f"use one of: {', '.join(departments)}"
         raise UnknownOwner(f"`{owner}` is not a department\n  = help: {fix}")
 
     def of_all(self) -> Iterator[str]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from playbook.checking import due_reviews, emergencies, gaps, rules, search_codes, unknown_references
+from playbook.checking import due_reviews, emergencies, gaps, rules, search_codes, text_shapes, unknown_references
 from playbook.checking.rule import Finding, Rule, Subject
 from playbook.problems import Code, HealthSection
 
 _DECLARED = tuple(
     value
-    for module in (unknown_references, rules, emergencies, due_reviews, gaps)
+    for module in (unknown_references, rules, emergencies, due_reviews, gaps, text_shapes)
     for value in vars(module).values()
     if isinstance(value, Rule | Code)
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from playbook.checking.rule import Finding, Rule, Subject
 from playbook.model import ORGANISATION
+from playbook.model.contacts import contact_of
 from playbook.problems import HealthSection
 from playbook.ref import Ref
 
@@ -74,10 +75,8 @@ def nobody_to_call(subject: Subject) -> Iterator[Finding]:
     playbook = subject.playbook
     for scenario in playbook.urgent_scenarios():
         roles = [playbook.roles[role] for role in scenario.call if role in playbook.roles]
-        departments = (playbook.departments.get(role.department) for role in roles)
-        can_be_reached = any(role.contact for role in roles) or any(of.contact for of in departments if of)
         is_known = len(roles) == len(scenario.call)
-        if is_known and not can_be_reached:
+        if is_known and not any(contact_of(playbook, Ref("role", role.id))[0] for role in roles):
             what = f"nothing says how to reach {roles[0].label}" if roles else "it calls nobody"
             fix = f"add `contact: …` to the role `{roles[0].id}`" if roles else "add `call: […]`"
             yield Finding(Ref("scenario", scenario.id), f"`{scenario.id}` is urgent, but {what}", fix)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from playbook.checking.rule import Finding, Rule, Subject
-from playbook.model.records import LANES
+from playbook.model.records import LANES, ForeignUtterance
 from playbook.problems import HealthSection, one_line
 from playbook.ref import Ref
 
@@ -191,6 +191,28 @@ PLACEHOLDER_TEXT = Rule(
 )
 
 
+def not_foreign(subject: Subject) -> Iterator[Finding]:
+    """An utterance is given with `language` and `means`, but its language is that of the playbook.
+
+    Only what is said in another language needs them. Write the words alone, or the language that they are in.
+    """
+    ours = subject.playbook.organisation.language
+    for ref, record in subject.playbook.records():
+        for index, utterance in enumerate(getattr(record, "utterances", ())):
+            if isinstance(utterance, ForeignUtterance) and utterance.language == ours:
+                message = f"this utterance is given as foreign, but `{ours}` is the language of the playbook"
+                fix = f"write the words alone: `- {one_line(utterance.says)}`, or the language that they are in"
+                yield Finding(ref, message, fix, ("utterances", index, "language"))
+
+
+NOT_FOREIGN = Rule(
+    "not-foreign",
+    not_foreign,
+    HealthSection("Not in another language", "Every foreign utterance is in another language"),
+    looks_among=("organisation",),
+)
+
+
 def fact_typed_out(subject: Subject) -> Iterator[Finding]:
     """A text types out a fact of the house instead of naming it in braces.
 
@@ -207,4 +229,21 @@ FACT_TYPED_OUT = Rule(
     "fact-typed-out",
     fact_typed_out,
     HealthSection("Facts of the house typed out", "Facts of the house are stated once"),
+)
+
+
+def fact_not_shown(subject: Subject) -> Iterator[Finding]:
+    """A text has the name of a fact in braces, but not as the fact is called, so readers see the braces.
+
+    A fact is shown where its name stands between single braces, in small letters and with hyphens: `{refund-limit}`.
+    """
+    for ref, path, typed, name in subject.loosely_named:
+        message = f"readers see `{one_line(typed)}` as it is typed, and not the fact `{{{name}}}`"
+        yield Finding(ref, message, f"write `{{{name}}}`; a text that begins with it needs quotes", path)
+
+
+FACT_NOT_SHOWN = Rule(
+    "fact-not-shown",
+    fact_not_shown,
+    HealthSection("Facts of the house that are not shown", "Every fact that a text names is shown"),
 )

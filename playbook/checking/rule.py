@@ -7,20 +7,20 @@ and the health page are made from them.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from playbook.days import Days
 from playbook.model import Playbook
-from playbook.problems import Code, HealthSection
+from playbook.model.facts_in_texts import LooselyNamed, TypedOut
+from playbook.problems import Code, HealthSection, Place
 from playbook.ref import Ref
 
 IsExcused = Callable[[Ref], bool]
 """Whether a record that is not in the playbook is missing for another reason, which is reported already."""
 
-TypedOut = tuple[Ref, tuple[str | int, ...], tuple[str, ...]]
-"""A text that types out a fact of the house: its record, its path there, and the names of the facts with that value."""
+FieldPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,12 @@ class Subject:
     """The pages that a `page:` reference may name."""
     typed_out: tuple[TypedOut, ...] = ()
     """Texts that type out a fact of the house."""
+    loosely_named: tuple[LooselyNamed, ...] = ()
+    """Names of facts in braces that readers see as they are typed."""
+    lines_of: Callable[[Ref, FieldPath], Iterable[tuple[Place, str]]] = lambda about, path: ()
+    """The lines on which a text is written, each with its place and its words."""
+    is_in_brackets: Callable[[Ref, FieldPath], bool] = lambda about, path: False
+    """Whether a list is written in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +49,12 @@ class Finding:
     about: Ref
     message: str
     help: str | None = None
-    path: tuple[str | int, ...] = ()
+    path: FieldPath = ()
     """The path from the record to the value at fault; empty for the record itself."""
     is_about_key: bool = False
     """Whether a name (of a field, or in a mapping) is at fault, not the value behind it."""
+    place: Place | None = None
+    """The place, where it is known better than by the path."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,17 @@ FAILING_EMERGENCY = Code(
     "danger. Add telling words to the aliases or `signs` of the urgent scenario: it comes first as soon as all "
     "words of one of them appear in what someone types.",
 )
+SIGN_WITHOUT_MEANING = Code(
+    "sign-without-meaning",
+    "A sign of an urgent scenario has no word that means anything by itself, only such words as `the` or `not`, or "
+    "none at all, so nothing that people type can bring the scenario to the top. Write the telling words.",
+    HealthSection(
+        "Signs that mean nothing",
+        "Every sign of an emergency can be looked for",
+        needs="scenario",
+        explanation="No query can bring the scenario to the top by such a sign. Write the telling words.",
+    ),
+)
 SHARED_ALIAS = Code(
     "shared-alias",
     "An alias, in whatever inflection, is the title or an alias of another record or page too, so people who type "

@@ -109,12 +109,20 @@ class RefersTo:
     """The name of the kind of record referred to, such as `department`."""
 
 
+@dataclass(frozen=True)
+class ForPeople:
+    """Marks a field whose text is words for people, rather than an id, a date or one of a few words."""
+
+    has_markdown: bool
+    """Whether it may hold emphasis, code and links; otherwise it is shown as it is typed."""
+
+
 T = TypeVar("T")
 
-Text = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_said)]
+Text = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_said), ForPeople(True)]
 """Words for people; may run over several lines and use inline Markdown."""
-Line = Annotated[str, StringConstraints(pattern=r"^.*\S.*$"), AfterValidator(_said)]
-"""Words for people on one line."""
+Line = Annotated[str, StringConstraints(pattern=r"^.*\S.*$"), AfterValidator(_said), ForPeople(False)]
+"""Words for people on one line, shown as they are typed."""
 Several = Annotated[tuple[T, ...], Strict(False)]
 """A list, kept in the order of the file."""
 WholeNumber = BeforeValidator(_as_integer)

@@ -6,17 +6,20 @@ here has a default that would be wrong for a new kind.
 
 from __future__ import annotations
 
+import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from pydantic import BaseModel
 
-from playbook.model.fields import RefersTo
+from playbook.model.fields import ForPeople, RefersTo
 from playbook.model.records import Record
 
 FieldPath = tuple[str, ...]
+M = TypeVar("M")
 
 
 @dataclass(frozen=True)
@@ -171,13 +174,35 @@ class Kind:
 
         A list or the keys of a mapping add no step to the path: `("steps", "touchpoint")`.
         """
-        return tuple(_references(self.record))
+        return tuple((path, marker.kind) for path, marker in _marked(self.record, RefersTo))
+
+    @cached_property
+    def texts_with_markdown(self) -> frozenset[FieldPath]:
+        """The fields whose texts may hold inline Markdown, as paths in the same manner."""
+        return frozenset(path for path, marker in _marked(self.record, ForPeople) if marker.has_markdown)
+
+    @cached_property
+    def words_for_people(self) -> frozenset[FieldPath]:
+        """The fields that hold words for people, as paths in the same manner."""
+        return frozenset(path for path, _ in _marked(self.record, ForPeople))
+
+    def has_markdown(self, field_name: str) -> bool:
+        """Whether the text that a field begins with may hold inline Markdown."""
+        return any(path[0] == field_name for path in self.texts_with_markdown)
 
     @cached_property
     def lists_of_text(self) -> tuple[str, ...]:
         """The fields that hold lists of texts or ids."""
         fields = self.record.model_fields.items()
         return tuple(name for name, shape in fields if _is_list_of_text(shape.annotation))
+
+    @cached_property
+    def not_for_people(self) -> frozenset[FieldPath]:
+        """The fields that hold no text which people read: ids, dates, numbers, choices and addresses.
+
+        Paths are as in `references`.
+        """
+        return frozenset(_not_for_people(self.record))
 
     def target_of(self, field_name: str) -> str:
         """The name of the kind that a field refers to. Raises KeyError when it refers to none."""
@@ -201,22 +226,42 @@ def _is_list_of_text(annotation: object) -> bool:
     return entry is str or typing.get_origin(entry) is typing.Literal
 
 
-def _references(shape: type[BaseModel], path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+def _marked(shape: type[BaseModel], marker: type[M], path: FieldPath = ()) -> Iterator[tuple[FieldPath, M]]:
+    """The fields of a shape, and of the shapes in it, that carry a marker, with that marker."""
     for name, model_field in shape.model_fields.items():
         here = (*path, name)
-        for marker in model_field.metadata:
-            if isinstance(marker, RefersTo):
-                yield here, marker.kind
-        yield from _references_in(model_field.annotation, here)
+        yield from ((here, found) for found in model_field.metadata if isinstance(found, marker))
+        yield from _marked_in(model_field.annotation, marker, here)
 
 
-def _references_in(annotation: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+def _marked_in(annotation: object, marker: type[M], path: FieldPath) -> Iterator[tuple[FieldPath, M]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield from _references(annotation, path)
+        yield from _marked(annotation, marker, path)
         return
+    parts = typing.get_args(annotation)
     if typing.get_origin(annotation) is typing.Annotated:
-        for marker in typing.get_args(annotation)[1:]:
-            if isinstance(marker, RefersTo):
-                yield path, marker.kind
-    for part in typing.get_args(annotation):
-        yield from _references_in(part, path)
+        yield from ((path, found) for found in parts[1:] if isinstance(found, marker))
+    for part in parts:
+        yield from _marked_in(part, marker, path)
+
+
+def _not_for_people(shape: type[BaseModel], path: FieldPath = ()) -> Iterator[FieldPath]:
+    for name, model_field in shape.model_fields.items():
+        yield from _not_for_people_in(model_field.annotation, model_field.metadata, (*path, name))
+
+
+def _not_for_people_in(annotation: object, markers: Iterable[object], path: FieldPath) -> Iterator[FieldPath]:
+    if any(isinstance(marker, ForPeople) for marker in markers):
+        return
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from _not_for_people(annotation, path)
+        return
+    origin, parts = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        yield from _not_for_people_in(parts[0], parts[1:], path)
+    elif origin in (tuple, dict, types.UnionType, typing.Union):
+        within = parts[1:] if origin is dict else [part for part in parts if part not in (types.NoneType, ...)]
+        for part in within:
+            yield from _not_for_people_in(part, (), path)
+    else:
+        yield path

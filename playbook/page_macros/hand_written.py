@@ -16,12 +16,14 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.defaults import DEFAULT_NAMESPACE
 
+from playbook.page_macros.slots import Made
 from playbook.page_macros.written_page import HandWrittenPage
 from playbook.problems import Code, Problem, in_reading_order, nearest, one_line
 from playbook.site import page_codes
 
 _TEMPLATE = "<template>"
 """The file name that Jinja gives to a template made from a string."""
+_OUT_OF_CODE = "write <code> before it and </code> behind it instead of backticks, or take it out of the code"
 
 
 class MacroFault(Exception):
@@ -134,7 +136,8 @@ class _Running:
             faults: list[BaseException] = []
             try:
                 _fitting(name, form, args, values)
-                return macro(*args, **values)
+                made = macro(*args, **values)
+                return "" if isinstance(made, Made) and self._is_in_code(name, _line_running()) else made
             except UndefinedError:  # the page's own word, and not the macro's fault
                 raise
             except ExceptionGroup as group:
@@ -157,7 +160,8 @@ class _Running:
             return
         try:
             _fitting(name, inspect.signature(macro), args, values)
-            macro(*args, **values)
+            if isinstance(macro(*args, **values), Made):
+                self._is_in_code(name, call.lineno)
         except ExceptionGroup as group:
             for fault in group.exceptions:
                 if isinstance(fault, MacroFault):
@@ -166,6 +170,15 @@ class _Running:
             self._report(name, fault, call.lineno)
         except (Exception, SystemExit):  # a macro of the adopter's own, which may need the host
             return
+
+    def _is_in_code(self, name: str, line: int) -> bool:
+        """Whether a call of the macro on a line is inside code, which is reported."""
+        spans = [*self.page.calls_in_code(line, name)]
+        for span in spans:
+            message = f"inside code, readers would see HTML and not what `{name}` makes"
+            place = self.page.place_in_call(span, name, None)
+            self.problems.append(page_codes.MACRO_IN_CODE.at(place, message, _OUT_OF_CODE))
+        return bool(spans)
 
     def note_unreadable(self, error: TemplateSyntaxError) -> None:
         """A problem of what Jinja cannot read."""

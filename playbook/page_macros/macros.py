@@ -21,7 +21,7 @@ from playbook.page_macros.hand_written import MacroFault
 from playbook.page_macros.session import Session
 from playbook.problems import Code, nearest, one_line
 from playbook.reading.codes import UNKNOWN_FACT
-from playbook.reading.facts import EMERGENCY_NUMBER
+from playbook.reading.facts import Facts
 from playbook.rendering import Renderer
 from playbook.site import page_codes
 from playbook.site.build import Build
@@ -116,8 +116,7 @@ class Macros:
 
     def fact(self, name: str | None) -> str:
         """A fact of the house within a line of text. Without a name an example; nothing where none is stated."""
-        house = self._build.playbook.organisation
-        facts = {**house.facts, **({EMERGENCY_NUMBER: house.emergency.number} if house.emergency else {})}
+        facts = Facts.of_house(self._build.playbook.organisation).by_name
         words = next(iter(facts.values()), "") if name is None else facts[_one_of("fact", name, facts)]
         return self._session().slots.inline(lambda: escape(words))
 

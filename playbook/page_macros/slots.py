@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from playbook.page_macros import in_markdown
 
@@ -16,6 +16,18 @@ Make = Callable[[], Markup]
 """Makes the HTML of one macro."""
 _SLOT = re.compile(r'(?:<p>)?<(?P<tag>div|span) class="pb-slot" id="pb-slot-(?P<number>\d+)"></(?P=tag)>(?:</p>)?')
 _PLACE = re.compile(r'<(?P<tag>div|span) class="pb-slot" id="pb-slot-(?P<number>\d+)"></(?P=tag)>')
+_QUOTE = '(?:"|&quot;)'
+_SHOWN = re.compile(
+    rf"&lt;(?P<tag>div|span) class={_QUOTE}pb-slot{_QUOTE}"
+    rf" id={_QUOTE}pb-slot-(?P<number>\d+){_QUOTE}&gt;&lt;/(?P=tag)&gt;"
+)
+"""A place inside code that only Markdown could know for code: a block that is indented."""
+
+
+class Made(str):
+    """What a macro puts into a page: HTML, or a place for it. Inside code, Markdown would show it as it is typed."""
+
+    __slots__ = ()
 
 
 class Slots:
@@ -26,11 +38,11 @@ class Slots:
 
     def block(self, make: Make) -> str:
         """A place for HTML that stands on its own."""
-        return f'\n\n<div class="pb-slot" id="{self._hold(make())}"></div>\n\n'
+        return Made(f'\n\n<div class="pb-slot" id="{self._hold(make())}"></div>\n\n')
 
     def inline(self, make: Make) -> str:
         """A place for HTML within a line of text."""
-        return f'<span class="pb-slot" id="{self._hold(make())}"></span>'
+        return Made(f'<span class="pb-slot" id="{self._hold(make())}"></span>')
 
     def _hold(self, html: Markup) -> str:
         self._waiting.append(html)
@@ -55,7 +67,12 @@ class Slots:
             closing = "</p>" if match.group().endswith("</p>") else ""
             return f"<p>{held}</p>" if is_alone else f"{opening}{held}{closing}"
 
-        return _SLOT.sub(replacement, html)
+        return _SHOWN.sub(self._words, _SLOT.sub(replacement, html))
+
+    def _words(self, place: re.Match[str]) -> str:
+        """What a macro made, without its HTML."""
+        number = int(place["number"])
+        return escape(self._waiting[number].striptags()) if number < len(self._waiting) else place.group()
 
 
 class Inline:
@@ -63,11 +80,11 @@ class Inline:
 
     def block(self, make: Make) -> str:
         """HTML that stands on its own, as one block that Markdown takes for HTML: no blank line inside."""
-        return in_markdown.block("\n".join(line for line in make().splitlines() if line.strip()))
+        return Made(in_markdown.block("\n".join(line for line in make().splitlines() if line.strip())))
 
     def inline(self, make: Make) -> str:
         """HTML within a line of text, with references for characters that Markdown would act on."""
-        return in_markdown.inline(make())
+        return Made(in_markdown.inline(make()))
 
     def put(self, markdown: str) -> str:
         """Nothing waits for a place."""
@@ -83,8 +100,8 @@ class NoSlots(Inline):
 
     def block(self, make: Make) -> str:
         """Nothing is made."""
-        return ""
+        return Made()
 
     def inline(self, make: Make) -> str:
         """Nothing is made."""
-        return ""
+        return Made()

@@ -12,6 +12,11 @@ from playbook.problems import Place
 _NOT_RUN = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}|\{#.*?#\}", re.DOTALL)
 """What Jinja leaves alone: text between `raw` and `endraw`, and comments."""
 
+_FENCED = re.compile(
+    r"^[ \t>]*(?P<mark>`{3,}|~{3,})[^\n`]*\n.*?^[ \t>]*(?P=mark)[`~]*[ \t]*$", re.DOTALL | re.MULTILINE
+)
+_BACKTICKED = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=mark)(?!`)", re.DOTALL)
+
 
 @dataclass(frozen=True)
 class HandWrittenPage:
@@ -28,6 +33,19 @@ class HandWrittenPage:
     def _run_text(self) -> str:
         """The source with blanks in place of all that is not run."""
         return _NOT_RUN.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), self.source)
+
+    @functools.cached_property
+    def _code(self) -> tuple[tuple[int, int], ...]:
+        """Where what Markdown takes for code starts and ends: between backticks, or in a block with a fence."""
+        fenced = [found.span() for found in _FENCED.finditer(self._run_text)]
+        unfenced = _FENCED.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), self._run_text)
+        return (*fenced, *(found.span() for found in _BACKTICKED.finditer(unfenced)))
+
+    def calls_in_code(self, line: int, name: str) -> Iterator[tuple[int, int]]:
+        """The calls of the macro that begin on a line, as `calls`, of which Markdown would show the HTML."""
+        for span in self.calls(line, name) if self._code else ():
+            if any(begin < span[0] < end for begin, end in self._code):
+                yield span
 
     def place(self, line: int, start: int, length: int) -> Place:
         """The place `start` characters into a line of the source."""

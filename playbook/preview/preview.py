@@ -7,7 +7,6 @@ request from the playbook in memory. Broken data leaves the last good pages, wit
 from __future__ import annotations
 
 import shutil
-import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,37 +19,16 @@ from playbook.days import Days
 from playbook.folders import Folders
 from playbook.full_check import full_check, searching_problems
 from playbook.opening import Opened, open_playbook
-from playbook.pages import SitePage
+from playbook.preview.preview_folder import PreviewFolder
+from playbook.preview.shown_site import HostPages, ShownSite
 from playbook.problems import Problem
-from playbook.site import site_files
 from playbook.site.build import Build
 from playbook.site.failure import BuildFailed
-from playbook.site.file_names import as_bytes
 from playbook.site.problem_banner import with_problems
 
 RELOAD_SCRIPT = "_preview/reload.js"
-
-
-class HostPages(Protocol):
-    """What a host has made: the theme and the hand-written pages in a folder, and our pages on demand."""
-
-    @property
-    def folder(self) -> Path:
-        """Where the files are."""
-
-    @property
-    def build(self) -> Build:
-        """The playbook shown, and our pages."""
-
-    @property
-    def problems(self) -> Sequence[Problem]:
-        """What is wrong with hand-written pages."""
-
-    def html(self, page: SitePage) -> str:
-        """The whole HTML of one page of ours."""
-
-    def following(self, opened: Opened) -> HostPages:
-        """The same with the playbook as it was opened later."""
+LAST_BUILD = 10.0
+"""Seconds that the end of a preview waits for a build that is under way, so that it leaves nothing behind."""
 
 
 class Host(Protocol):
@@ -73,42 +51,44 @@ class Preview:
         self._folders = folders
         self._days = days
         self._failure = ""
-        self._pages: HostPages | None = None
-        self._files: dict[str, str] = {}
+        self._shown: ShownSite | None = None
+        self._folder: PreviewFolder | None = None
+        self._outdated: Path | None = None
+        self._building = threading.Lock()
+        self._is_closed = False
         self._changed = threading.Condition()
 
     def rebuild(self) -> None:
-        """Builds theme and hand-written pages anew; keeps what there was when that fails."""
-        folder = Path(tempfile.mkdtemp(prefix="playbook-preview-"))
-        try:
-            pages = self._host.pages(folder)
-        except BuildFailed as failure:
-            shutil.rmtree(folder, ignore_errors=True)
-            self._failure = str(failure)
-            self._report(self._errors())
-            return
-        old = self._pages
-        self._show(pages)
-        broken = self._errors()
-        if broken:
-            self._report([*broken, *self.problems])
-        else:
+        """Builds theme and hand-written pages anew; keeps what there was when that fails. Raises OSError."""
+        with self._building:
+            if self._is_closed:
+                return
+            self._folder = self._folder or PreviewFolder()
+            folder = self._folder.new()
+            try:
+                pages = self._host.pages(folder)
+            except BuildFailed as failure:
+                shutil.rmtree(folder, ignore_errors=True)
+                self._failure = str(failure)
+                self._report(full_check(self._folders.data, self._days(), self._folders.cache).errors)
+                return
+            if self._outdated:
+                shutil.rmtree(self._outdated, ignore_errors=True)
+            # A request may still be reading the folder shown so far, so that one goes next time.
+            self._outdated = self._shown.pages.folder if self._shown else None
+            self._show(pages)
+        if not pages.errors:
             _keep_past(pages.build)
-        if old:
-            shutil.rmtree(old.folder, ignore_errors=True)
-
-    def _errors(self) -> tuple[Problem, ...]:
-        return full_check(self._folders.data, self._days(), self._folders.cache).errors
 
     def reload(self) -> None:
         """Reads the data again. Broken data changes nothing but the problems on top."""
         opened = open_playbook(self._folders.data, self._days(), self._folders.cache)
-        if self._pages is None:
+        if self._shown is None:
             self.rebuild()
         elif opened.errors or opened.playbook is None:
             self._report(opened.errors)
         else:
-            self._follow(self._pages, opened)
+            self._follow(self._shown.pages, opened)
 
     def _follow(self, shown: HostPages, opened: Opened) -> None:
         fresh = shown.following(opened)
@@ -126,8 +106,8 @@ class Preview:
             self._report([*failing, *self.problems])
 
     def _show(self, pages: HostPages) -> None:
-        self._pages, self._files, self._failure = pages, {}, ""
-        self._report(pages.problems)
+        self._shown, self._failure = ShownSite(pages), ""
+        self._report([*pages.errors, *pages.problems])
 
     def _report(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
@@ -143,20 +123,20 @@ class Preview:
 
     def page(self, path: str) -> str | None:
         """The page at `path` as HTML, with problems and reloading script; None when there is no such page."""
-        if self._pages is None:
+        if self._shown is None:
             return self._finished(
                 f"<!doctype html><title>Problems</title><body><pre>{escape(self._failure)}</pre></body>"
             )
-        site_page = self._pages.build.pages.get(path)
-        if site_page is not None:
-            return self._finished(self._pages.html(site_page))
-        file = self._pages.folder / self._pages.build.file_name(path)
-        return self._finished(file.read_text("utf-8")) if file.is_file() else None
+        html = self._shown.page(path)
+        return self._finished(html) if html is not None else None
 
     def not_found(self) -> str:
         """The page for an address where there is nothing."""
-        file = self._pages.folder / "404.html" if self._pages else None
-        return self._finished(file.read_text("utf-8") if file and file.is_file() else "<body>Not found</body>")
+        return self._finished((self._shown and self._shown.not_found()) or "<body>Not found</body>")
+
+    def file(self, path: str) -> bytes | None:
+        """The content of a file that is no page; None when there is none."""
+        return self._shown.file(path) if self._shown else None
 
     def _finished(self, html: str) -> str:
         script = f'<script src="/{RELOAD_SCRIPT}?version={self.version}"></script></body>'
@@ -165,21 +145,14 @@ class Preview:
             html = html.replace("</body>", f"<pre>{escape(self._failure)}</pre></body>", 1)
         return html.replace("</body>", script, 1)
 
-    def file(self, path: str) -> bytes | None:
-        """The content of a file that is no page; None when there is none."""
-        if self._pages is None:
-            return None
-        file = (self._pages.folder / path).resolve()
-        if file.is_relative_to(self._pages.folder.resolve()) and file.is_file():
-            return file.read_bytes()
-        if not self._files:  # made when first asked for: the index of a large playbook takes a while
-            self._files = dict(site_files.other_files(self._pages.build, None, ()))
-        return as_bytes(path, self._files[path]) if path in self._files else None
-
     def close(self) -> None:
-        """Removes the temporary folder."""
-        if self._pages:
-            shutil.rmtree(self._pages.folder, ignore_errors=True)
+        """Removes the temporary folder; a build that is under way may end first, and no other begins."""
+        self._is_closed = True
+        is_last = self._building.acquire(timeout=LAST_BUILD)
+        if self._folder:
+            self._folder.remove()
+        if is_last:
+            self._building.release()
 
 
 def _keep_past(build: Build) -> None:

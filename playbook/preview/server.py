@@ -1,110 +1,125 @@
-"""Serves the preview to browsers on this machine, follows changes, and reloads open pages."""
+"""Serves the preview to browsers, follows changes, and reloads open pages."""
 
 from __future__ import annotations
 
-import mimetypes
 import signal
 import threading
 import time
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler
-from urllib.parse import parse_qs, unquote, urlsplit
+from types import FrameType
 
 import click
 
-from playbook.preview.local_server import LocalServer
-from playbook.preview.preview import RELOAD_SCRIPT, Preview
+from playbook.preview.listening import Listening, PreviewServer, listen
+from playbook.preview.preview import Preview
+from playbook.preview.request_handler import RequestHandler
 from playbook.preview.restarting import restart, why_not
 from playbook.preview.watching import SourceChange, Watcher
 from playbook.site.sources import Sources
 
-WAIT = 25.0
-"""Seconds after which a request for the version is answered although nothing has changed."""
-VERSION = "_preview/version"
-RELOAD = """const known = new URL(document.currentScript.src).searchParams.get("version");
-const ask = () => fetch("/_preview/version?known=" + known).then((answer) => answer.text()).then((version) => {
-  if (version !== known) location.reload(); else ask();
-}).catch(() => setTimeout(ask, 1000));
-ask();
-"""
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+"""Signals that end a preview, temporary folder included; each system has some of them."""
 
 
-class PortTaken(Exception):
-    """The port of the preview is in use; the text says what to do."""
-
-
-def serve(preview: Preview, sources: Callable[[], Sources], port: int, *, is_polling: bool = False) -> None:
-    """Serve the preview until it is stopped. Raises PortTaken, and what `sources` raises.
+def serve(preview: Preview, sources: Callable[[], Sources], where: Listening, *, is_polling: bool = False) -> None:
+    """Serve the preview until it is stopped. Raises CannotListen before anything is built, and what `sources` raises.
 
     `sources` says what the site is made of, and is asked again after each build of the site. `is_polling` looks at all
     files every second, for folders whose changes the system does not report.
     """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends it as Ctrl-C does, temporary folders included
-    preview.version = time.time_ns()  # pages of a preview that ran here before notice that this is another one
-    click.echo("Preparing the preview …", err=True)
-    started = time.monotonic()
-    preview.rebuild()
-    server = _server(port, preview)
     watcher = Watcher(sources, is_polling=is_polling)
-    watcher.start()
-    threading.Thread(target=_follow, args=(watcher, preview, server), daemon=True).start()
-    took = time.monotonic() - started
-    address = f"http://127.0.0.1:{server.server_port}/"
-    polling = f"; looking for changes every second: {watcher.polling_because}" if watcher.polling_because else ""
-    click.echo(
-        f"The playbook is at {address} (ready in {took:.1f} s, {_state(preview)}{polling}; Ctrl-C ends it)", err=True
-    )
+    server = _server(where, preview, watcher.look)
+    has_new_code = False
     try:
+        _end_by_signals()
+        _begin(preview, watcher, server)
         server.serve_forever()
+        has_new_code = server.has_new_code
     except KeyboardInterrupt:
-        server.has_new_code = False
         click.echo("Preview ended", err=True)
     finally:
         watcher.stop()
         server.server_close()
         preview.close()
-    if server.has_new_code:
-        restart(["serve", "--port", str(server.server_port), *(["--poll"] if is_polling else [])])
+    if has_new_code:
+        options = Listening(where.host, server.server_port).options
+        restart(["serve", *options, *(["--poll"] if is_polling else [])])
+
+
+def _begin(preview: Preview, watcher: Watcher, server: PreviewServer) -> None:
+    """Build what is shown, begin to follow changes, and say so. Whoever asks before that waits to be connected."""
+    preview.version = time.time_ns()  # pages of a preview that ran here before notice that this is another one
+    if server.is_open:
+        click.echo(
+            f"Warning: whoever reaches port {server.server_port} of this machine can read the preview; "
+            "it asks for no password",
+            err=True,
+        )
+    click.echo("Preparing the preview …", err=True)
+    started = time.monotonic()
+    preview.rebuild()
+    watcher.start()
+    threading.Thread(target=_follow, args=(watcher, preview, server), daemon=True).start()
+    took = time.monotonic() - started
+    polling = f"; {_polling(watcher)}" if watcher.polling_because else ""
+    click.echo(
+        f"The playbook is at {server.url} (ready in {took:.1f} s, {_state(preview)}{polling}; Ctrl-C ends it)", err=True
+    )
+
+
+def _end_by_signals() -> None:
+    """Signals that end a process do what Ctrl-C does; after the first of them the others are ignored.
+
+    One that is ignored from the start, as a closed terminal is under `nohup`, stays ignored.
+    """
+
+    def end(number: int, frame: FrameType | None) -> None:
+        for each in caught:
+            signal.signal(each, signal.SIG_IGN)  # nothing may interrupt the tidying up
+        raise KeyboardInterrupt
+
+    found = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+    caught = [number for number in found if signal.getsignal(number) != signal.SIG_IGN]
+    for number in caught:
+        signal.signal(number, end)
+
+
+def _polling(watcher: Watcher) -> str:
+    return f"looking for changes every second: {watcher.polling_because}"
 
 
 def _state(preview: Preview) -> str:
-    count = len(preview.problems)
-    return f"{count} to mend" if count else "all is well"
+    if not preview.problems:
+        return "all is well"
+    first = preview.problems[0]
+    return f"{len(preview.problems)} to mend, {first.place}: {first.message}"
 
 
-class _Server(LocalServer):
-    has_new_code = False
-    """Whether serving has ended only to start again."""
-
-    def report(self, error: BaseException) -> None:
-        """Prints one line, for whoever edits."""
-        click.echo(f"The preview could not answer: {type(error).__name__}: {error}", err=True)
-
-
-def _server(port: int, preview: Preview) -> _Server:
-    class Handler(_RequestHandler):
+def _server(where: Listening, preview: Preview, watch: Callable[[], None]) -> PreviewServer:
+    class Handler(RequestHandler):
         shown = preview
+        look = staticmethod(watch)
 
-    try:
-        return _Server(("127.0.0.1", port), Handler)
-    except OSError as error:
-        message = f"Port {port} is taken by another program; choose another: run.py serve --port {port + 1}"
-        raise PortTaken(message) from error
+    return listen(where, Handler)
 
 
-def _follow(watcher: Watcher, preview: Preview, server: _Server) -> None:
+def _follow(watcher: Watcher, preview: Preview, server: PreviewServer) -> None:
     """Show changes as they come, until watching ends. Runs in a thread of its own, so that no request waits for it."""
-    while (change := watcher.next_change()) is not None:
-        before = time.monotonic()
+    known_polling = watcher.polling_because
+    while True:
         try:
+            change = watcher.next_change()
+            if change is None:
+                return
+            before = time.monotonic()
+            if watcher.polling_because != known_polling:
+                known_polling = watcher.polling_because
+                click.echo(f"From now on {_polling(watcher)}", err=True)
             if change is SourceChange.CODE:
-                fault = why_not(["serve", "--rehearse"])
-                if not fault:
-                    click.echo("The code has changed, starting again", err=True)
+                if _is_new_code_fit():
                     server.has_new_code = True
                     server.shutdown()
                     return
-                click.echo(f"The code has changed but does not work, so the preview keeps the old: {fault}", err=True)
                 continue
             if change is SourceChange.SITE:
                 preview.rebuild()
@@ -117,52 +132,11 @@ def _follow(watcher: Watcher, preview: Preview, server: _Server) -> None:
         click.echo(f"Changed, {_state(preview)} ({(time.monotonic() - before) * 1000:.0f} ms)", err=True)
 
 
-class _RequestHandler(BaseHTTPRequestHandler):
-    """Answers the requests of one connection."""
-
-    shown: Preview
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        """Sends a page, a file, or the version of what is shown as soon as that changes."""
-        asked = urlsplit(self.path)
-        path = unquote(asked.path).lstrip("/")
-        if path == VERSION:
-            known = parse_qs(asked.query).get("known", ["0"])[0]
-            version = self.shown.wait_for_change(int(known) if known.isdigit() else 0, WAIT)
-            self._answer(200, "text/plain", str(version).encode())
-        elif path == RELOAD_SCRIPT:
-            self._answer(200, "text/javascript", RELOAD.encode())
-        elif path == "" or path.endswith("/"):
-            self._answer_page(path.rstrip("/"))
-        else:
-            self._answer_file(path)
-
-    def do_HEAD(self) -> None:
-        """Sends the same headers as GET, without the content."""
-        self.do_GET()
-
-    def _answer_page(self, path: str) -> None:
-        html = self.shown.page(path)
-        status = 200 if html is not None else 404
-        self._answer(status, "text/html; charset=utf-8", (html or self.shown.not_found()).encode())
-
-    def _answer_file(self, path: str) -> None:
-        content = self.shown.file(path)
-        if content is None:
-            self._answer_page(path.removesuffix("/index.html").removesuffix(".html"))
-            return
-        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-        self._answer(200, kind, content)
-
-    def _answer(self, status: int, kind: str, content: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Logs nothing: whoever previews is looking at the browser."""
+def _is_new_code_fit() -> bool:
+    """Tries the code that has changed, and says what comes of it."""
+    fault = why_not(["serve", "--rehearse"])
+    if fault:
+        click.echo(f"The code has changed but does not work, so the preview keeps the old: {fault}", err=True)
+    else:
+        click.echo("The code has changed, starting again", err=True)
+    return not fault

@@ -1,7 +1,8 @@
 """Watches what the site is made of and says what has changed: records, the rest of the site, or our own code.
 
 Where the system reports changes, it is asked to. Elsewhere all files are looked at every second: on network drives and
-shared folders (see `file_systems`), when the system has no more watches to give, and when that is asked for.
+shared folders (see `file_systems`), when the system has no more watches to give, when that is asked for, and as soon as
+a look at the files finds a change that was not reported.
 """
 
 from __future__ import annotations
@@ -16,15 +17,17 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
-from watchdog.observers.polling import PollingObserver
 
 from playbook.preview.file_systems import silent_file_system
+from playbook.preview.snapshot import Snapshot, differing, snapshot
 from playbook.site.sources import Sources
 
 SETTLE = 0.03
 """Seconds to wait for a program to finish saving its files."""
 POLLING_INTERVAL = 1.0
 """Seconds between two looks at all files."""
+GRACE = 1.0
+"""Seconds that the system may take to report a change."""
 _ACCESSES = frozenset({"opened", "closed_no_write"})
 """Events of files that were read and not changed."""
 
@@ -62,7 +65,7 @@ def _is_by_the_way(name: str) -> bool:
 
 
 class Watcher:
-    """Collects changes in a thread of its own until someone asks for them."""
+    """Collects changes in threads of its own until someone asks for them."""
 
     def __init__(self, sources: Callable[[], Sources], *, is_polling: bool = False) -> None:
         """`sources` is called at the start and after each `refresh`; `is_polling` looks at all files every second."""
@@ -70,41 +73,61 @@ class Watcher:
         """Why files are looked at every second; empty while the system reports changes."""
         self._find_sources = sources
         self._sources = sources().resolved()
+        self._seen: Snapshot = {}
+        self._reported: set[Path] = set()
+        """What the system has reported since the last look."""
         self._pending: SourceChange | None = None
         self._is_replaced = False
+        self._is_look_wanted = False
         self._is_stopped = False
         self._noticed = threading.Condition()
+        self._arranging = threading.RLock()
         self._observer: BaseObserver | None = None
+        self._looking = threading.Thread(target=self._keep_looking, daemon=True)
 
     def start(self) -> None:
-        """Begin to watch. Raises OSError when a folder cannot be read."""
-        self.polling_because = self.polling_because or silent_file_system(self._sources.all)
-        if not self.polling_because:
-            try:
-                self._observe(Observer())
-            except OSError as error:  # no inotify instances or watches are left
-                self.polling_because = f"the system cannot watch: {error.strerror or error}"
-        if self.polling_because:
-            self._observe(PollingObserver(timeout=POLLING_INTERVAL))
+        """Begin to watch."""
+        self._arrange()
+        self._looking.start()
+
+    def _arrange(self) -> None:
+        """Lets the system report changes, where it can, and notes what there is."""
+        with self._arranging:
+            observer, self._observer = self._observer, None
+            if observer is not None:
+                _end(observer)
+            self.polling_because = self.polling_because or silent_file_system(self._sources.all)
+            if not self.polling_because:
+                try:
+                    self._observe(Observer())
+                except OSError as error:  # no inotify instances or watches are left
+                    self.polling_because = f"the system cannot watch: {error.strerror or error}"
+            self._seen = self._look()
 
     def _observe(self, observer: BaseObserver) -> None:
         handler = _EventHandler(self._notice)
-        for folder, is_recursive in _watched_folders(self._sources.all):
-            observer.schedule(handler, str(folder), recursive=is_recursive)
         try:
+            for folder, is_recursive in _watched_folders(self._sources.all):
+                observer.schedule(handler, str(folder), recursive=is_recursive)
             observer.start()
         except OSError:
             _end(observer)
             raise
         self._observer = observer
 
+    def _look(self) -> Snapshot:
+        return snapshot(self._sources.all, _is_by_the_way)
+
     def _notice(self, path: Path, *, is_folder: bool) -> None:
-        change = change_at(path, self._sources)
-        if change is None:
-            return
+        """Takes up what the system reports."""
         with self._noticed:
-            self._pending = max(change, self._pending or change)
+            self._reported.add(path)
             self._is_replaced |= is_folder and path in self._sources.all
+        self._ask_for(change_at(path, self._sources))
+
+    def _ask_for(self, change: SourceChange | None) -> None:
+        with self._noticed:
+            self._pending = max(change, self._pending or change) if change else self._pending
             self._noticed.notify_all()
 
     def next_change(self) -> SourceChange | None:
@@ -117,29 +140,61 @@ class Watcher:
             is_replaced, self._is_replaced = self._is_replaced, False
             if self._is_stopped:
                 return None
-        if is_replaced:  # the system still watches the folder that was there before
-            self._restart()
+        if is_replaced and not self.polling_because:  # the system still watches the folder that was there before
+            self._arrange()
         return change
+
+    def look(self) -> None:
+        """Have the files looked at soon, in case the system does not report their changes. Returns at once."""
+        with self._noticed:
+            self._is_look_wanted = True
+            self._noticed.notify_all()
+
+    def _keep_looking(self) -> None:
+        while True:
+            with self._noticed:
+                seconds = POLLING_INTERVAL if self.polling_because else None
+                self._noticed.wait_for(lambda: self._is_stopped or self._is_look_wanted, timeout=seconds)
+                if self._is_stopped:
+                    return
+                self._is_look_wanted = False
+                reported, self._reported = self._reported, set()
+            with self._arranging:
+                before, self._seen = self._seen, self._look()
+                changed = {path for path in differing(before, self._seen) if change_at(path, self._sources)}
+            if not self.polling_because:
+                changed = self._never_reported(_without(changed, reported))
+            for path in changed:
+                self._ask_for(change_at(path, self._sources))
+
+    def _never_reported(self, changed: set[Path]) -> set[Path]:
+        """Those of these changes that the system does not report in time either; then it is asked no more."""
+        with self._noticed:
+            self._noticed.wait_for(lambda: self._is_stopped or not _without(changed, self._reported), timeout=GRACE)
+            left = set() if self._is_stopped else _without(changed, self._reported)
+        if left:
+            with self._arranging:
+                self.polling_because = f"the system did not report a change of {min(left).name}"
+                observer, self._observer = self._observer, None
+                if observer is not None:
+                    _end(observer)
+        return left
 
     def refresh(self) -> None:
         """Find the sources again after the configuration may have changed."""
         sources = self._find_sources().resolved()
         if sources != self._sources:
             self._sources = sources
-            self._restart()
-
-    def _restart(self) -> None:
-        if self._observer is not None:
-            _end(self._observer)
-        self.start()
+            self._arrange()
 
     def stop(self) -> None:
         """End watching; `next_change` returns None from now on."""
         with self._noticed:
             self._is_stopped = True
             self._noticed.notify_all()
-        if self._observer is not None:
-            _end(self._observer)
+        with self._arranging:
+            if self._observer is not None:
+                _end(self._observer)
 
 
 class _EventHandler(FileSystemEventHandler):
@@ -167,6 +222,11 @@ def _watched_folders(sources: Iterable[Path]) -> Iterator[tuple[Path, bool]]:
     for parent in sorted({source.parent for source in sources}):
         if not any(parent.is_relative_to(folder) for folder in outermost) and os.access(parent, os.R_OK):
             yield parent, False
+
+
+def _without(changed: Iterable[Path], reported: set[Path]) -> set[Path]:
+    """The changes that were not reported: neither of the file nor of a folder that it is in."""
+    return {path for path in changed if path not in reported and reported.isdisjoint(path.parents)}
 
 
 def _end(observer: BaseObserver) -> None:

@@ -17,7 +17,7 @@ CONFLICT_MARKER = Code(
     "conflict-marker",
     "Two people changed the same lines, and both versions are still in the file. Keep one.",
 )
-CUT_OFF = Code("cut-off", "The file ends in the middle of a line, as after an upload that broke off.")
+CUT_OFF = Code("cut-off", "The file ends in the middle of a letter, as after an upload that broke off.")
 DUPLICATE_ID = Code("duplicate-id", "Two records of one kind have the same id, so nobody could say which is meant.")
 DUPLICATE_KEY = Code("duplicate-key", "A name is given twice in one record; one of the two would be lost.")
 EMPTY_FILE = Code("empty-file", "The file holds nothing. Delete it, or write a record.")

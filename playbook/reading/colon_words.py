@@ -9,7 +9,7 @@ import re
 
 from playbook.problems import Problem, nearest, one_line
 from playbook.reading import codes
-from playbook.reading.dashes import is_odd_dash, odd_dash, without_dash
+from playbook.reading.dashes import NO_SPACE_AFTER_DASH, is_odd_dash, odd_dash, without_dash
 from playbook.reading.proposals import bare_name
 from playbook.reading.refused import in_quotes
 from playbook.reading.swallowed import FIELD_NAMES
@@ -136,8 +136,9 @@ def _entry_without_dash(fault: YamlFault, line: int) -> Problem | None:
         fix = f"write `- {one_line(without_dash(words), 30)}`"
         return fault.problem_in_line(line, codes.ODD_DASH, odd_dash(words), fix)
     if re.match(r"-\w", words):
-        message = "there is no space after the dash"
-        return fault.problem_in_line(line, codes.MISSING_SPACE, message, f"write `- {one_line(words[1:], 30)}`")
+        return fault.problem_in_line(
+            line, codes.MISSING_SPACE, NO_SPACE_AFTER_DASH, f"write `- {one_line(words[1:], 30)}`"
+        )
     before = next((above for above in reversed(fault.source.lines[:line]) if above.strip()), "")
     if before.lstrip().startswith("- ") and indent_of(before) == indent_of(text):
         message = "this entry of a list has no dash"

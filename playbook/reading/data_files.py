@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,6 +24,10 @@ SCHEMA_FOLDER = "schema"
 """The folder of the schemas, which are generated, not written by editors."""
 _IGNORED = ("thumbs.db", "desktop.ini")
 _NOTES = ".md"
+_COPY = re.compile(
+    r"copy of (?P<a>.+)|(?P<b>.+?)(?: - copy|[ _-]copy)(?: ?\(?\d+\)?)?|(?P<c>.+?) ?\(\d+\)", re.IGNORECASE
+)
+"""The names that computers give to copies: `box - Copy`, `box copy 2`, `Copy of box`, `box (1)`."""
 _WRONG_ENDINGS = (".yaml", ".txt", ".json", ".csv", ".docx", ".xlsx", ".orig", ".bak", ".tmp")
 
 
@@ -78,6 +83,12 @@ def find_files(folder: Path, root: Path) -> Iterator[DataFile | Unread]:
             yield from _folder(path, root, BY_PLURAL[entry.name].name)
         else:
             yield _misnamed(path, shown, None, is_folder=True)
+
+
+def copied_from(stem: str) -> str | None:
+    """The name of the file, without its ending, that one of this name is a copy of; None when it is no copy."""
+    copy = _COPY.fullmatch(stem)
+    return next(filter(None, copy.groups())) if copy else None
 
 
 def shown_path(path: Path, root: Path) -> str:
@@ -163,6 +174,9 @@ def _folder_fix(plural: str | None) -> str:
 
 
 def _file_fix(path: Path, plural: str | None, *, is_kind_known: bool) -> str:
+    original = copied_from(path.stem)
+    if original is not None and (is_kind_known or original in BY_PLURAL):
+        return f"delete it if it is a copy of `{original}.yml`"
     if plural is None and not is_kind_known:
         return _folder_fix(None)
     first, dot, middle = path.stem.partition(".")

@@ -1,6 +1,7 @@
 """Decodes the bytes of a data file, and reports what in the text keeps it from being parsed as YAML at all.
 
-Accepts UTF-8 with or without a byte-order mark, with Unix or Windows line ends, and refuses everything else.
+Accepts UTF-8 with or without a byte-order mark, with Unix or Windows line ends, with or without one after the last
+line, and refuses everything else.
 """
 
 from __future__ import annotations
@@ -128,8 +129,6 @@ def _text_problems(source: SourceFile) -> Iterator[Problem]:
         yield codes.OLD_LINE_ENDS.at(source.place(1, text.index("\r") + 1), message, fix)
         return
     yield from _unseen(source)
-    if text and not text.endswith("\n"):
-        yield _cut_off(source)
 
 
 def _unseen(source: SourceFile) -> Iterator[Problem]:
@@ -151,6 +150,6 @@ def _unseen(source: SourceFile) -> Iterator[Problem]:
 def _cut_off(source: SourceFile) -> Problem:
     return codes.CUT_OFF.at(
         source.place(len(source.lines), max(1, len(source.lines[-1]))),
-        "the file ends in the middle of a line, as if the rest were missing",
-        "check that the last record is complete, then end the last line with Enter",
+        "the file ends in the middle of a letter, as if the rest were missing",
+        "check that the last record is complete, and save the file again",
     )

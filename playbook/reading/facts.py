@@ -1,7 +1,8 @@
 """Puts the facts of the house, which organisation.yml states once, where texts name them: `{refund-limit}`.
 
 It happens before the model validates a record, so that everything above sees the texts as people read them. What is put
-in is text like any other: it is escaped with the rest of it. A name that is no fact stays as it is typed.
+in is text like any other: it is escaped with the rest of it. A name that is no fact stays as it is typed, and so does
+all that is no text for people: an id, a date, a number, a choice.
 """
 
 from __future__ import annotations
@@ -10,19 +11,21 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from playbook.model import BY_NAME
+from playbook.model.facts_in_texts import LooselyNamed, TypedOut
 from playbook.model.fields import NOTHING
+from playbook.model.kind import FieldPath
 from playbook.model.people import Organisation
 from playbook.problems import Problem, nearest
 from playbook.reading import codes
 from playbook.reading.located import Located
 from playbook.reading.raw_records import Path, RawRecord
-from playbook.ref import Ref
 
 _NAMED = re.compile(r"(?<![{$#%])\{([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}(?!\})")
+_LOOSELY_NAMED = re.compile(r"[$#%]?\{+[^{}]{1,80}\}+")
 _MARK = "{"
 FACTS = "facts"
 """The field of the organisation that states them."""
@@ -30,10 +33,9 @@ EMERGENCY_NUMBER = "emergency-number"
 """The fact that needs no stating: the number under `emergency`."""
 _MIN_DISTINCTIVE, _DIGITS_OF_A_NUMBER = 4, 6
 _OTHERS_WORDS = frozenset(
-    {"aliases", "utterances", "signs", "sources", "gb", "us", "sector_words", "misspellings", "emergency", FACTS}
+    {"aliases", "utterances", "signs", "gb", "us", "sector_words", "misspellings", "emergency", FACTS}
 )
-"""Fields that hold what people type and say, ids, or the facts themselves."""
-_DATES = frozenset({"reviewed", "noticed"})
+"""Fields that hold what people type and say, or the facts themselves."""
 _OTHERS_TEXTS = frozenset({"source", "search_test"})
 """Kinds whose texts are not the house's own."""
 _WHITE, _SMALL = b" \t\r\n", bytes(range(256)).lower()
@@ -60,7 +62,7 @@ class Facts:
         facts = cls({name: value for name, value in stated.items() if _is_line(value)})
         if emergency is None:
             return cls(facts.by_name, frozenset(stated))
-        number = facts.told_in(emergency.get("number")) if isinstance(emergency, dict) else None
+        number = emergency.get("number") if isinstance(emergency, dict) else None
         texts = {**facts.by_name, EMERGENCY_NUMBER: str(number)} if _is_line(number) else facts.by_name
         return cls(texts, frozenset((*stated, EMERGENCY_NUMBER)))
 
@@ -85,34 +87,53 @@ class Facts:
 
     def told(self, raw: RawRecord) -> RawRecord:
         """The record with every fact in the place of its name; the same record when it names none."""
-        fields = self.told_in(raw.fields)
+        fields = self.told_in(raw.kind, raw.fields)
         return raw if fields is raw.fields else raw._replace(fields=fields)
 
-    def told_in(self, value: Any) -> Any:
-        """A text, list or mapping with every fact in the place of its name; the same value when it names none."""
+    def told_in(self, kind: str, value: Any, names: FieldPath = ()) -> Any:
+        """The fields of a record of a kind, or the value at `names` in them, with every fact in the place of its name;
+        the same value when it names none.
+        """
         if isinstance(value, str):
             return _NAMED.sub(lambda name: self.by_name.get(name[1], name[0]), value) if _MARK in value else value
         if isinstance(value, dict):
-            told = {key: new for key, part in _marked(value) if (new := self.told_in(part)) is not part}
+            told = {
+                key: new
+                for key, part, below in _marked(kind, value, names)
+                if (new := self.told_in(kind, part, below)) is not part
+            }
             return {**value, **told} if told else value
         if isinstance(value, list) and _may_be_marked(value):
-            entries = [self.told_in(part) for part in value]
+            entries = [self.told_in(kind, part, names) for part in value]
             return value if all(new is old for new, old in zip(entries, value, strict=True)) else entries
         return value
 
     def unknown(self, raw: RawRecord, located: Callable[[], Located]) -> Iterator[Problem]:
         """Names in braces that are no fact. `located` parses the file, so it is asked only when there is one."""
-        for path, name in _names(raw.fields, ()) if self.is_whole else ():
-            if name in self.known or name in self.by_name:
-                continue
-            near = nearest(name, self.known)
-            fix = (
-                f"a fact with a similar name exists: `{near}`"
-                if near
-                else f"state it under `{FACTS}` in organisation.yml"
-            )
-            message = f"`{name}` is not a fact of the house"
-            yield codes.UNKNOWN_FACT.at(located().place_of((*raw.path, *path)), message, fix, raw.ref)
+        for path, text in _marked_texts(raw.kind, raw.fields) if self.is_whole else ():
+            for name in (found[1] for found in _NAMED.finditer(text)):
+                if name in self.known or name in self.by_name:
+                    continue
+                near = nearest(name, self.known)
+                fix = (
+                    f"a fact with a similar name exists: `{near}`"
+                    if near
+                    else f"state it under `{FACTS}` in organisation.yml"
+                )
+                message = f"`{name}` is not a fact of the house"
+                yield codes.UNKNOWN_FACT.at(located().place_of((*raw.path, *path)), message, fix, raw.ref)
+
+    def loosely_named(self, raw: RawRecord) -> Iterator[LooselyNamed]:
+        """Braces around a fact's name that is written in another way than the one that shows the fact."""
+        for path, text in _marked_texts(raw.kind, raw.fields):
+            for found in _LOOSELY_NAMED.finditer(text):
+                name = self._by_letters.get(_letters(found[0]))
+                if name is not None and not _NAMED.fullmatch(found[0]):
+                    yield LooselyNamed(raw.ref, path, found[0], name)
+
+    @cached_property
+    def _by_letters(self) -> dict[str, str]:
+        return {_letters(name): name for name in (*self.known, *self.by_name)}
 
     @cached_property
     def _distinctive(self) -> dict[str, tuple[str, ...]]:
@@ -139,12 +160,9 @@ class Facts:
         """Texts of a record as it is written that hold the value of a distinctive fact instead of its name."""
         if raw.kind in _OTHERS_TEXTS:
             return
-        references = {fields[-1] for fields, _ in BY_NAME[raw.kind].references}
-        for path, text in _texts(raw.fields, ()):
-            if not references.isdisjoint(path) or not _DATES.isdisjoint(path):
-                continue
+        for path, text in _texts(raw.kind, raw.fields):
             found = self._values_in(_folded(text))
-            yield from ((raw.ref, path, names) for value, names in self._distinctive.items() if value in found)
+            yield from (TypedOut(raw.ref, path, names) for value, names in self._distinctive.items() if value in found)
 
     def _values_in(self, folded: str) -> set[str]:
         """The distinctive values that stand in a text, none of them only as a part of a longer one."""
@@ -155,10 +173,6 @@ class Facts:
                 found.add(value)
                 folded = re.sub(alone, " ", folded)
         return found
-
-
-TypedOut = tuple[Ref, Path, tuple[str, ...]]
-"""A text that types out a fact: its record, its path there, and the names of the facts with that value."""
 
 
 def _is_line(value: Any) -> bool:
@@ -181,36 +195,51 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every text of the house's own, with the path to it."""
+def _letters(text: str) -> str:
+    """Its letters and digits, in small letters."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+@cache
+def _no_texts(kind: str) -> frozenset[FieldPath]:
+    """The fields in which a name in braces is no fact's: those that hold no text for people, and the facts."""
+    return BY_NAME[kind].not_for_people | {(FACTS,)}
+
+
+def _texts(kind: str, value: Any, path: Path = (), names: FieldPath = ()) -> Iterator[tuple[Path, str]]:
+    """Every text of the house's own for people, with the path to it."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):
         for key, part in value.items():
-            if key not in _OTHERS_WORDS:
-                yield from _texts(part, (*path, key))
+            below = (*names, key)
+            if key not in _OTHERS_WORDS and below not in _no_texts(kind):
+                yield from _texts(kind, part, (*path, key), below)
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield from _texts(part, (*path, index))
+            yield from _texts(kind, part, (*path, index), names)
 
 
-def _names(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _marked_texts(kind: str, value: Any, path: Path = (), names: FieldPath = ()) -> Iterator[tuple[Path, str]]:
+    """Every text for people that may name a fact, with the path to it."""
     if isinstance(value, str):
         if _MARK in value:
-            yield from ((path, found[1]) for found in _NAMED.finditer(value))
+            yield path, value
     elif isinstance(value, dict):
-        for key, part in _marked(value):
-            yield from _names(part, (*path, key))
+        for key, part, below in _marked(kind, value, names):
+            yield from _marked_texts(kind, part, (*path, key), below)
     elif isinstance(value, list) and _may_be_marked(value):
         for index, part in enumerate(value):
-            yield from _names(part, (*path, index))
+            yield from _marked_texts(kind, part, (*path, index), names)
 
 
-def _marked(fields: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The fields that may name a fact. Most do not, and are passed over without a call."""
+def _marked(kind: str, fields: dict[str, Any], names: FieldPath) -> Iterator[tuple[str, Any, FieldPath]]:
+    """The fields that may name a fact, each with its path. Most do not, and are passed over without a call."""
     for key, part in fields.items():
-        if (_MARK in part if isinstance(part, str) else isinstance(part, dict | list)) and key != FACTS:
-            yield key, part
+        if _MARK in part if isinstance(part, str) else isinstance(part, dict | list):
+            below = (*names, key)
+            if below not in _no_texts(kind):
+                yield key, part, below
 
 
 def _may_be_marked(entries: list[Any]) -> bool:

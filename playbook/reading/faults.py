@@ -17,15 +17,14 @@ from playbook.reading.located import Located
 from playbook.reading.proposals import field_meant
 from playbook.reading.raw_records import RawRecord, described
 from playbook.reading.shape_words import (
-    Path,
     ShapeFault,
     Words,
     fault_words,
-    known_fields,
     missing_fields,
     misspelt_field,
     without_tags,
 )
+from playbook.reading.shapes import Path, known_fields
 
 
 def validate(raw: RawRecord) -> Record | ValidationError:

@@ -8,7 +8,7 @@ Reads PyYAML's C event stream, which is about three times as fast as loading and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -91,6 +91,29 @@ class Located:
         is_group = here.parts is not None or here.event.start_mark.index == here.event.end_mark.index
         return self._place(key if key is not None and (at_key or is_group) else here)
 
+    def lines_of(self, path: tuple[str | int, ...]) -> list[tuple[Place, str]]:
+        """The lines of the text at `path` that have words, each with its place and its words."""
+        event = self._spot_at(path).event
+        start, end = event.start_mark, event.end_mark
+        first = start.line + (event.style in BLOCKS)
+        found = []
+        for number in range(first, min(end.line + 1, len(self.source.lines))):
+            line = self.source.lines[number][: end.column if number == end.line else None]
+            words = line[start.column if number == start.line else 0 :].strip("\"' ")
+            if words:
+                found.append((self.source.place(number + 1, line.index(words) + 1, len(words)), words))
+        return found
+
+    def is_in_brackets(self, path: tuple[str | int, ...]) -> bool:
+        """Whether the list at `path` is written in brackets."""
+        return bool(getattr(self._spot_at(path).event, "flow_style", False))
+
+    def _spot_at(self, path: tuple[str | int, ...]) -> Spot:
+        here = self.spot
+        for step in path:
+            here = here.parts[step][1] if isinstance(here.parts, Mapping) else here.parts[step]
+        return here
+
     def _place(self, spot: Spot) -> Place:
         start, end = spot.event.start_mark, spot.event.end_mark
         is_on_one_line = end.line == start.line and spot.parts is None
@@ -141,9 +164,11 @@ class _Builder:
             if type(self.inside) is dict and self.key is None:
                 self._take_key(event)
                 return
-            if self.swallowed.is_possible or event.start_mark.line != event.end_mark.line:
-                for problem in self.swallowed.around(event):
-                    self._report(problem)
+            swallowed = self.swallowed
+            if event.start_mark.line != event.end_mark.line or (
+                swallowed.is_possible and (swallowed.has_escape or event.start_mark.line in swallowed.hash_lines)
+            ):
+                self._report(swallowed.around(event, self._names()))
                 # The line feed that ends a block of text belongs to its layout.
                 value = value.rstrip("\n") if event.style in BLOCKS else value
             self._add(value)
@@ -154,6 +179,8 @@ class _Builder:
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             closed = self.inside
             self.inside, self.key = self.open.pop()
+            if self.swallowed.hash_lines:
+                self._report(self.swallowed.behind_brackets(event, self._names()))
             self._add(closed)
         elif kind is AliasEvent:
             raise refused.alias(self.source, event)
@@ -191,15 +218,22 @@ class _Builder:
         if key in self.inside:
             first = _first_use(self.events, key)
             is_id = len(self.open) == 1 and key not in FIELD_NAMES
-            self._report(refused.duplicate_key(self.source, event, first, is_id=is_id))
+            self._report([refused.duplicate_key(self.source, event, first, is_id=is_id)])
         elif len(self.open) == 1:
             self.located.keys[key] = event
         self.key = key
+        if self.swallowed.hash_lines:
+            self._report(self.swallowed.around_name(event))
 
-    def _report(self, problem: Problem) -> None:
-        self.located.problems.append(problem)
-        if len(self.located.problems) >= MAX_PROBLEMS:
-            raise refused.Refused(problem)
+    def _names(self) -> list[str | None]:
+        """The names of the fields around the value that comes next, the nearest first; None for a list."""
+        return [self.key, *(key for _, key in reversed(self.open))]
+
+    def _report(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self.located.problems.append(problem)
+            if len(self.located.problems) >= MAX_PROBLEMS:
+                raise refused.Refused(problem)
 
 
 def _first_use(events: list[Event], key: str) -> Any:

@@ -19,6 +19,7 @@ _OTHER_NAMES = {
     "category": "kind",
     "date": "reviewed",
     "description": "summary",
+    "does": "do",
     "dont": "avoid",
     "duration": "minutes",
     "from": "start",
@@ -43,6 +44,8 @@ _OTHER_NAMES = {
     "words": "say",
 }
 """What people call fields before they have read the guide."""
+_LIKE_A_TYPO = 0.72
+"""How similar (see `nearest`) a name must be to a field's to be its misspelling; `tags` is none of `status`."""
 _COUNTING = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MINUS = re.compile(rf"^(?:minus\s+|[-{HYPHENS}]\s*)")
 _MONTHS = {
@@ -71,7 +74,7 @@ def field_meant(name: str, known: list[str]) -> str | None:
     other = _OTHER_NAMES.get(bare)
     if other in known:
         return other
-    near = nearest(bare, known)
+    near = nearest(bare, known, _LIKE_A_TYPO)
     if near is not None:
         return near
     parts = [field for field in known if bare in field.split("_")]

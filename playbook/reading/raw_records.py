@@ -15,7 +15,7 @@ from playbook.model import BY_NAME, Kind
 from playbook.model.fields import DEVICE_NAMES, ID_LENGTH, ID_PATTERN
 from playbook.problems import MAX_PROBLEMS, Code, Place, Problem, nearest, one_line
 from playbook.reading import codes
-from playbook.reading.data_files import DataFile
+from playbook.reading.data_files import DataFile, copied_from
 from playbook.reading.located import Located
 from playbook.ref import Ref
 
@@ -193,6 +193,8 @@ def invalid_id(record_id: str, place: Place, what: str) -> Problem | None:
     proposal = proposed_id(record_id)
     message = f"`{one_line(record_id)}` cannot be used as {'an' if what == 'id' else 'a'} {what}"
     fix = "use small letters a to z, digits and single hyphens" + (f": `{proposal}`" if proposal else "")
+    if what != "id" and (original := copied_from(record_id)):
+        fix = f"delete it if it is a copy of `{original}.yml`; otherwise {fix}"
     return codes.INVALID_ID.at(place, message, fix)
 
 

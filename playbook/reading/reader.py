@@ -11,17 +11,19 @@ from typing import Any
 from playbook.gc_paused import gc_paused
 from playbook.model import KINDS, ORGANISATION, Home, Playbook, Record
 from playbook.model.experience import Stage
+from playbook.model.facts_in_texts import LooselyNamed, TypedOut
 from playbook.model.people import Organisation
 from playbook.problems import MAX_PROBLEMS, Place, Problem, in_reading_order
 from playbook.reading import codes
 from playbook.reading.cache import RecordCache
 from playbook.reading.data_files import DataFile, Unread, find_files, shown_path
 from playbook.reading.decoding import SourceFile, decode, text_problems
-from playbook.reading.facts import Facts, TypedOut, has_facts
+from playbook.reading.facts import Facts, has_facts
 from playbook.reading.faults import faults, is_record, validate
 from playbook.reading.located import Located, parse
 from playbook.reading.raw_records import Path as FieldPath
 from playbook.reading.raw_records import RawRecord, split
+from playbook.reading.repeated_ids import RepeatedIds, Repetition
 from playbook.ref import Ref
 
 USUAL_STAGES = ("Before", "Arriving", "During", "Leaving", "After")
@@ -48,6 +50,8 @@ class Reading:
     """Kinds that a playbook cannot do without and of which it has no record."""
     typed_out: list[TypedOut] = field(default_factory=list)
     """Texts that type out a fact of the house instead of naming it."""
+    loosely_named: list[LooselyNamed] = field(default_factory=list)
+    """Names of facts in braces that are not written in the one way that shows the fact."""
     _raw: dict[Ref, tuple[DataFile, RawRecord]] = field(default_factory=dict)
     _sources: dict[str, SourceFile] = field(default_factory=dict)
     _located: dict[str, Located] = field(default_factory=dict)
@@ -68,6 +72,16 @@ class Reading:
         if not path:
             return self.source(file).place(raw.line, raw.column, raw.length)
         return self.located(file).place_of((*raw.path, *path), at_key=at_key)
+
+    def lines_of(self, ref: Ref, path: FieldPath) -> list[tuple[Place, str]]:
+        """The lines on which a text is written, each with its place and its words. Raises KeyError as `locate` does."""
+        file, raw = self._raw[ref]
+        return self.located(file).lines_of((*raw.path, *path))
+
+    def is_in_brackets(self, ref: Ref, path: FieldPath) -> bool:
+        """Whether a list is written in brackets. Raises KeyError as `locate` does."""
+        file, raw = self._raw[ref]
+        return self.located(file).is_in_brackets((*raw.path, *path))
 
     def written(self, ref: Ref) -> Any:
         """The fields of a record as they are written, with the names of facts. Raises KeyError if it was not read."""
@@ -126,6 +140,7 @@ class Reader:
         self.reading = Reading()
         self.records: dict[str, dict[str, Record]] = {kind.name: {} for kind in (*KINDS, ORGANISATION)}
         self.facts = Facts({}, is_whole=False)
+        self.repeated = RepeatedIds()
 
     def take_unread(self, entry: Unread) -> None:
         """Adds the reason why an entry is not read, and the kind that may lack records because of it."""
@@ -155,6 +170,7 @@ class Reader:
             if len(self.reading.problems) - before > MAX_PROBLEMS:
                 self.reading.incomplete.add(file.kind)
                 break
+        self._report(self.repeated.problems())
         self.reading._located.pop(file.path, None)
 
     def _parse(self, file: DataFile) -> tuple[list[RawRecord], list[Problem]]:
@@ -171,11 +187,8 @@ class Reader:
     def _take_record(self, raw: RawRecord, file: DataFile, *, may_be_typed_out: bool) -> None:
         reading, ref = self.reading, raw.ref
         if ref in reading._raw:
-            first_file, first = reading._raw[ref]
             place = reading.source(file).place(raw.line, raw.column, raw.length)
-            fix = f"the other is in {first_file.path}, line {first.line}; give one of the two another id"
-            message = f"the id `{raw.id}` is used by two records"
-            self._report([codes.DUPLICATE_ID.at(place, message, fix, ref)])
+            self.repeated.add(Repetition(raw, place, *reading._raw[ref]))
             return
         reading._raw[ref] = (file, raw)
         if may_be_typed_out:
@@ -185,6 +198,7 @@ class Reader:
             self._report(self.facts.own_faults(raw, lambda: reading.located(file)))
         if has_facts(file.data):
             self._report(self.facts.unknown(raw, lambda: reading.located(file)))
+            reading.loosely_named += self.facts.loosely_named(raw)
             raw = self.facts.told(raw)
         outcome = validate(raw)
         if isinstance(outcome, Record) and is_record(raw):

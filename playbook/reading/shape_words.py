@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import operator
 import re
-import typing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
-
-from pydantic import BaseModel
 
 from playbook.model import Kind
 from playbook.model.fields import INVALID_CHOICE, INVALID_DATE, INVALID_FORM, INVALID_NUMBER, MISSING_VALUE
@@ -22,11 +19,11 @@ from playbook.model.kind import with_article
 from playbook.model.records import UTTERANCE_TAGS
 from playbook.problems import Code, nearest, one_line
 from playbook.reading import codes
-from playbook.reading.dashes import PLAIN_DASHES, is_odd_dash, odd_dash
+from playbook.reading.dashes import NO_SPACE_AFTER_DASH, PLAIN_DASHES, is_odd_dash, odd_dash, space_after_dash
 from playbook.reading.proposals import bare_name, date_meant, field_meant, is_quoted_by_hand, number_meant
 from playbook.reading.refused import in_quotes
+from playbook.reading.shapes import Path, is_needed, known_fields
 
-Path = tuple[str | int, ...]
 _FORMS = {
     "site": "a web address starting with https://",
     "repository": "a web address starting with https://",
@@ -134,9 +131,10 @@ def fault_words(fault: ShapeFault) -> Words:
         return _unknown_field(fault)
     is_blank = fault.value in ([], {}) or (isinstance(fault.value, str) and not fault.value.strip())
     if is_blank or fault.code is MISSING_VALUE:
-        fix = "write one after the colon, or delete the line"
-        if fault.path and isinstance(fault.path[-1], int):
-            fix = "write one after the dash, or delete the line"
+        is_entry = fault.path and isinstance(fault.path[-1], int)
+        fix = f"write one after the {'dash' if is_entry else 'colon'}"
+        if not is_needed(fault.kind, fault.path):
+            fix += ", or delete the line"
         message = f"{fault.what} has no value" + ("" if is_blank else f": `{fault.value}` stands for nothing")
         return Words(MISSING_VALUE, fault.path, message, fix, is_blank)
     if fault.code is not None:
@@ -226,6 +224,8 @@ def _not_a_list(fault: ShapeFault) -> Words:
     is_text = isinstance(fault.value, str)
     if is_text and is_odd_dash(fault.value):
         return Words(codes.ODD_DASH, fault.path, odd_dash(fault.value), PLAIN_DASHES)
+    if is_text and (fix := space_after_dash(fault.value)):
+        return Words(codes.MISSING_SPACE, fault.path, NO_SPACE_AFTER_DASH, fix)
     message = f"`{fault.field}` must be a list, not {'one text' if is_text else 'a group of fields'}"
     fix = "write each entry on a line of its own below the field, with a dash and a space before it"
     if is_text and _IDS.fullmatch(fault.value):
@@ -249,6 +249,9 @@ def _wrong_form(fault: ShapeFault) -> Words:
     if form is None and "\n" in fault.value:
         message = f"{fault.what} must fit on one line"
         return Words(codes.SEVERAL_LINES, fault.path, message, "join the lines, or shorten the text")
+    if form and re.match(r"https?://\S+ ", fault.value):
+        fix = f"write %20 for each space: `{one_line(fault.value.strip().replace(' ', '%20'), 80)}`"
+        return Words(INVALID_FORM, fault.path, "a web address cannot hold a space", fix)
     message = f"`{one_line(fault.value)}` does not have the form needed here"
     return Words(INVALID_FORM, fault.path, message, f"write {form or 'it in another form'}")
 
@@ -279,19 +282,3 @@ _BY_TYPE = {
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
 }
-
-
-def known_fields(kind: Kind, path: Path) -> list[str]:
-    """The fields that the record, or the group of fields at `path`, may have; none for a mapping by id."""
-    here: type[BaseModel] | None = kind.record
-    for step in path:
-        if isinstance(step, str) and here is not None:
-            here = next(_shapes_in(here.model_fields[step].annotation), None) if step in here.model_fields else None
-    return [name for name in here.model_fields if name != "id"] if here else []
-
-
-def _shapes_in(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in typing.get_args(annotation):
-        yield from _shapes_in(part)

@@ -6,22 +6,32 @@ YAML accepts all of these, so the first to notice would be a reader of the site.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from playbook.model import BY_NAME
 from playbook.problems import Problem, one_line
 from playbook.reading import codes
 from playbook.reading.characters import forbidden_characters
-from playbook.reading.dashes import is_odd_dash, odd_dash, without_dash
+from playbook.reading.dashes import NO_SPACE_AFTER_DASH, is_odd_dash, odd_dash, space_after_dash, without_dash
 from playbook.reading.decoding import SourceFile
 
-_ENTRY = re.compile(r"[-•](?:\s|$)")
+_ENTRY = re.compile(r"[-•](?:\s|$)|-[^\W\d_]")
 _FIELD = re.compile(r"([a-z]+(?:_[a-z]+)*):")
 BLOCKS = frozenset("|>")
 """The parser's styles for a text in a block below its field."""
 FIELD_NAMES = frozenset(name for kind in BY_NAME.values() for name in kind.record.model_fields)
 """The names of the fields of all kinds of record."""
+_OF_WORDS = frozenset(path[-1] for kind in BY_NAME.values() for path in kind.words_for_people)
+"""The names of the fields that hold words for people, where a text may be meant to go on behind ` #`."""
+_HASH_IN_LINE = re.compile(r"[^\n]#")
+_COMMENT = re.compile(r"[ \t]*,?[ \t]*(#.*)")
+_HASH_AND_WORD = re.compile(r"[ \t]*,?[ \t]*(#[^ #].*)")
+_COMMENT_BEHIND_NAME = re.compile(r"[ \t]*:[ \t]+(#.*)")
+_COMMENT_BEHIND_BLOCK_MARK = re.compile(r"[|>][-+0-9]*[ \t]+(#.*)")
+_BEFORE_NAME = re.compile(r"\s*(?:- +)*")
+Names = Sequence[str | None]
+"""The names of the fields around a value, the nearest first; None for a list."""
 
 
 class SwallowedText:
@@ -29,41 +39,74 @@ class SwallowedText:
 
     def __init__(self, source: SourceFile) -> None:
         self.source = source
-        self.has_hash = " #" in source.text or "\t#" in source.text
+        self.hash_lines = _lines_near_hash(source) if _HASH_IN_LINE.search(source.text) else frozenset()
+        """The lines, counted from 0, on which a comment may begin behind something, or that one may follow."""
         self.has_escape = "\\" in source.text
-        self.is_possible = self.has_hash or self.has_escape
+        self.is_possible = bool(self.hash_lines) or self.has_escape
         """Whether a text on one line can be at fault."""
 
-    def around(self, event: Any) -> Iterator[Problem]:
-        """The problems of one scalar event of the parser."""
+    def around(self, event: Any, names: Names) -> Iterator[Problem]:
+        """The problems of one scalar event of the parser; `names` are those of the fields that it belongs to."""
         style = event.style
         if style in BLOCKS:
-            if self.has_hash:
+            if self.hash_lines:
+                yield from self._lost(event.start_mark, _COMMENT_BEHIND_BLOCK_MARK, "start the text on the next line")
                 yield from self._comment_in_text(event)
             return
         if event.end_mark.line != event.start_mark.line:
             yield from self._joined_lines(event)
-        if not style and self.has_hash:
-            yield from self._lost(event)
-        elif style == '"' and self.has_escape:
+        if event.end_mark.line in self.hash_lines and (event.value or style or names[0] not in _OF_WORDS):
+            fix = "move the closing quotation mark to the end of the text" if style else "put the whole text in quotes"
+            yield from self._lost_behind(event, names, fix, is_several_words=" " in event.value)
+            yield from self._comment_below(event, names)
+        if style == '"' and self.has_escape:
             yield from self._spelt_out(event)
 
-    def _lost(self, event: Any) -> Iterator[Problem]:
-        """Words after ` #`, which YAML takes for a comment."""
-        end = event.end_mark
-        rest = self.source.lines[end.line][end.column :]
-        lost = rest.lstrip()
-        if not lost.startswith("#"):
+    def around_name(self, event: Any) -> Iterator[Problem]:
+        """The problem behind the name of a field and its colon."""
+        if event.end_mark.line in self.hash_lines and event.value in _OF_WORDS:
+            yield from self._lost(event.end_mark, _COMMENT_BEHIND_NAME, "put the whole text in quotes")
+
+    def behind_brackets(self, event: Any, names: Names) -> Iterator[Problem]:
+        """The problem behind a list or a group, from the event with which it ends; those without brackets have none."""
+        if event.end_mark.line in self.hash_lines and event.start_mark.index != event.end_mark.index:
+            yield from self._lost_behind(event, names, "move it into the brackets, in quotes")
+
+    def _lost_behind(self, event: Any, names: Names, fix: str, *, is_several_words: bool = False) -> Iterator[Problem]:
+        """Words after ` #` behind a value. Behind an id, a date or one of a few words they are a comment."""
+        is_words = is_several_words or not _OF_WORDS.isdisjoint(names)
+        yield from self._lost(event.end_mark, _COMMENT if is_words else _HASH_AND_WORD, fix)
+
+    def _comment_below(self, event: Any, names: Names) -> Iterator[Problem]:
+        """A comment on the next line, so far in that it may be meant as the rest of the text."""
+        start, end, lines = event.start_mark, event.end_mark, self.source.lines
+        below = lines[end.line + 1] if end.line + 1 < len(lines) else ""
+        if event.style or not event.value or not below.lstrip().startswith("#") or _OF_WORDS.isdisjoint(names):
             return
-        is_words = " " in event.value
-        is_comment = lost.startswith(("# ", "##")) or lost == "#"
-        if is_comment and not is_words:
+        before = lines[start.line][: start.column]
+        words = _BEFORE_NAME.match(before)
+        if words is not None and words.end() < start.column:
+            outer = words.end()  # the name of the field
+        else:
+            outer = (len(before.rstrip()) or start.column) - 1  # the dash, or where the text must not begin
+        if len(below) - len(below.lstrip()) > outer:
+            message = "this line starts with # and is lost as a comment, although it may belong to the text above"
+            fix = "put the whole text in quotes, or move the comment as far to the left as the field"
+            yield codes.LOST_TEXT.at(self.source.line_place(end.line + 2), message, fix)
+
+    def _lost(self, mark: Any, pattern: re.Pattern[str], fix: str) -> Iterator[Problem]:
+        """What YAML takes for a comment, where a pattern fits at a mark of the parser."""
+        lines = self.source.lines
+        found = pattern.match(lines[mark.line], mark.column) if mark.line < len(lines) else None
+        if found is None:
             return
-        column = end.column + len(rest) - len(lost)
+        lost = found[1].rstrip()
+        if lost[-1] in "]}":
+            fix = "put the entry with # in quotes"
         yield codes.LOST_TEXT.at(
-            self.source.place(end.line + 1, column + 1, len(lost)),
+            self.source.place(mark.line + 1, found.start(1) + 1, len(lost)),
             f"everything from `{one_line(lost, 20)}` on is lost: ` #` starts a comment",
-            "put the whole text in quotes, or move the comment to a line of its own",
+            f"{fix}, or move the comment to a line of its own",
         )
 
     def _joined_lines(self, event: Any) -> Iterator[Problem]:
@@ -89,6 +132,8 @@ class SwallowedText:
                 return
             what = "a field" if is_field else "an entry of a list"
             fix = "start the dash in the same column as the dashes above"
+            if text[1:2].strip():
+                fix += ", with a space after it"
             if is_field:
                 fix = "start it in the same column as the other fields, with a space after the colon"
             message = f"this looks like {what}, but YAML joins it to the text above"
@@ -100,6 +145,8 @@ class SwallowedText:
         place = self.source.line_place(number + 1)
         if is_odd_dash(text):
             return codes.ODD_DASH.at(place, odd_dash(text), f"write `- {one_line(without_dash(text), 30)}`")
+        if re.match(r"-\w", text):
+            return codes.MISSING_SPACE.at(place, NO_SPACE_AFTER_DASH, space_after_dash(text))
         if text in FIELD_NAMES:
             return codes.MISSING_COLON.at(place, f"a colon is missing behind `{text}`", f"write `{text}:`")
         return None
@@ -121,3 +168,14 @@ class SwallowedText:
                 "delete the backslash and what belongs to it, or use single quotes",
             )
             return
+
+
+def _lines_near_hash(source: SourceFile) -> frozenset[int]:
+    found = set()
+    for number, line in enumerate(source.lines):
+        at = line.find("#", 1)
+        if at > 0:
+            found.add(number)
+            if not line[:at].strip():
+                found.add(number - 1)
+    return frozenset(found)

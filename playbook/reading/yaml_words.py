@@ -93,7 +93,7 @@ def _unfinished_list(fault: YamlFault) -> Problem | None:
     hidden = line.find(" #", fault.start_column)
     if hidden >= 0:
         message = f"everything from `{one_line(line[hidden + 1 :], 20)}` on is lost: ` #` starts a comment"
-        fix = "put the entry with # in quotes"
+        fix = "put the entry with # in quotes, or move the comment to a line of its own"
         return fault.problem_at(fault.start_line, hidden + 1, codes.LOST_TEXT, message, fix)
     message = f"the {opening} here is never closed"
     fix = f"end the list with {closing}"

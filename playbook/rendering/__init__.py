@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +64,7 @@ class Renderer:
 
     @staticmethod
     def _anchor(address: str, label: str) -> Markup:
-        return Markup(f'<a href="{escape(address)}">{rich_text.inside_link(label)}</a>')  # noqa: S704 - both are escaped
+        return Markup(f'<a href="{escape(address)}">{escape(label)}</a>')  # noqa: S704 - both are escaped
 
     @cached_property
     def _environment(self) -> Environment:
@@ -80,9 +80,10 @@ class Renderer:
         )
         phrases = Phrases(self.playbook.organisation)
         environment.filters.update(
-            inline=rich_text.inline,
-            paragraphs=rich_text.paragraphs,
+            inline=partial(rich_text.inline, links=self.links),
+            paragraphs=partial(rich_text.paragraphs, links=self.links),
             plain=rich_text.plain,
+            shortened=rich_text.shortened,
             day=phrases.day,
             number=number,
             sentence=sentence,

@@ -5,6 +5,7 @@ Every link is relative to the page that it is on.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from playbook.urls import page_path
@@ -35,6 +36,16 @@ class Links:
     def to(self, kind: str, id: str, anchor: str = "") -> str:
         """The address of a record's page, or of a view (kind `page`), seen from this page."""
         return self.to_path(page_path(kind, id), anchor)
+
+    def to_site(self, address: str) -> str:
+        """A place below the site's root, given without the slash before it, seen from this page.
+
+        It is a file, or a page as the address bar of a web server shows it: `journey/#arriving`.
+        """
+        path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", address, re.DOTALL).groups()  # type: ignore[union-attr]
+        if not self.has_folders and (not path or path.endswith("/")):
+            return self.to_path(path.strip("/")) + mark + rest
+        return (self.root + path or "./") + mark + rest
 
     def to_file(self, path: str) -> str:
         """The address of a file that is not a page, such as `data/playbook.json`."""

@@ -29,6 +29,12 @@ class Phrases:
         self._days: dict[dt.date, str] = {}
         self.territory = self.locale.territory or _usual_territory(self.locale.language)
 
+    @classmethod
+    def english(cls, organisation: Organisation) -> Phrases:
+        """The phrases for sentences in English: in the English of a house that speaks it, else in that of Britain."""
+        locale = organisation.locale if organisation.language == "en" else "en-GB"
+        return cls(organisation.model_copy(update={"locale": locale}))
+
     def day(self, day: dt.date) -> str:
         """A day in words: `9 September 2026`."""
         if day not in self._days:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from playbook.model import Instruction, Playbook
+from playbook.reading.facts import Facts
 from playbook.ref import Ref
 from playbook.reviewing.wording import Wording, digest, reviewed_on, wording
 from playbook.views.rewording import Rewording
@@ -31,7 +32,8 @@ know that the words have changed since. `run.py build` and `run.py serve` write 
 git. Keep it together with the records, and do not edit it.
 
 """
-_LINE = re.compile(r"- ([a-z_]+:[a-z0-9-]+) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{16})")
+_HEADING, _, _ = _HEAD.partition("\n")
+_LINE = re.compile(r"- ([a-z_]+:[a-z0-9-]+) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{16})(?: ([0-9a-f]{16}))?")
 
 
 class LedgerLine(NamedTuple):
@@ -39,8 +41,25 @@ class LedgerLine(NamedTuple):
 
     reviewed: str
     """The day in `reviewed`."""
-    words: str
-    """The fingerprint of its words as they were written."""
+    written: str
+    """The fingerprint of its words as they were written, with the names of facts."""
+    told: str
+    """The fingerprint of the same with the facts as they were on that day; the same where it named none."""
+
+    @classmethod
+    def of(cls, ref: Ref, reviewed: str, fields: Any, facts: Facts) -> LedgerLine:
+        """What a record is now, whose fields are written like this."""
+        return cls(reviewed, digest(wording(ref.kind, fields)), digest(wording(ref.kind, fields, facts)))
+
+    def has_words_of(self, other: LedgerLine) -> bool:
+        """Whether both have the same words. To name a fact changes only how they are written, and to change the fact
+        only what people read.
+        """
+        return self.written == other.written or self.told == other.told
+
+    def __str__(self) -> str:
+        """The line in the file, without its reference."""
+        return " ".join(self if self.told != self.written else self[:2])
 
 
 @dataclass(frozen=True)
@@ -56,35 +75,45 @@ class Ledger:
     def rewordings(
         self, playbook: Playbook, written: Callable[[Ref], Any], today: dt.date
     ) -> Mapping[Ref, Rewording] | None:
-        """Every record whose words are not those that were reviewed. Since when is not known."""
+        """Every record whose words are not those that were reviewed. Since when is not known; of today, none."""
         if self.entries is None:
             return None
+        facts = Facts.of_house(playbook.organisation)
         return {
             ref: Rewording(None)
             for ref, _ in playbook.instructions()
-            if (entry := self.entries.get(ref)) and _is_reworded(ref, written(ref), entry)
+            if (entry := self.entries.get(ref))
+            and entry.reviewed != today.isoformat()
+            and _is_reworded(ref, written(ref), entry, facts)
         }
 
     def reviewed_words(self, refs: Iterable[Ref]) -> Mapping[Ref, Wording]:
         """Nothing: a fingerprint does not say what the words were."""
         return {}
 
-    def keep(self, playbook: Playbook, written: Callable[[Ref], Any]) -> str | None:
-        """Writes down the words of what was reviewed since the last time. Returns what a person should know."""
-        name = f"{self.path.parent.name}/{FILE}"
+    @property
+    def damage(self) -> str | None:
+        """What a person should know about a file that cannot be read as it was written; None when it can."""
+        if self.entries is not None:
+            return None
+        name = self._name
+        return f"{name} is damaged, so no page can say what has changed since it was reviewed; restore an older copy"
+
+    @property
+    def _name(self) -> str:
+        return f"{self.path.parent.name}/{FILE}"
+
+    def keep(self, playbook: Playbook, written: Callable[[Ref], Any], today: dt.date) -> str | None:
+        """Writes down the words of what was reviewed since the last time, or today. Returns what to tell a person."""
         if self.entries is None:
-            return (
-                f"{name} is damaged, so no page can say what has changed since it was reviewed; restore an older copy"
-            )
-        entries = {}
-        for kind, record in ((ref.kind, record) for ref, record in playbook.records()):
+            return self.damage
+        entries, facts = {}, Facts.of_house(playbook.organisation)
+        for ref, record in playbook.records():
             if isinstance(record, Instruction) and record.reviewed is not None:
-                ref = Ref(kind, record.id)
                 entry, day = self.entries.get(ref), record.reviewed.isoformat()
-                kept = (
-                    entry if entry and entry.reviewed == day else LedgerLine(day, digest(wording(kind, written(ref))))
-                )
-                entries[ref] = kept
+                if entry is None or entry.reviewed != day or record.reviewed == today:
+                    entry = LedgerLine.of(ref, day, written(ref), facts)
+                entries[ref] = entry
         if entries == self.entries:
             return None
         try:
@@ -93,9 +122,10 @@ class Ledger:
             return (
                 f"{self.path} cannot be written, so no page can say what has changed since: {error.strerror or error}"
             )
-        if not self.is_new:
+        if self.entries:
             return None
-        return f"{name} is new, so what the records say now counts as reviewed. Keep it together with them"
+        state = "is new" if self.is_new else "listed nothing"
+        return f"{self._name} {state}, so what the records say now counts as reviewed. Keep it together with them"
 
 
 def read_ledger(data: Path) -> Ledger:
@@ -107,20 +137,23 @@ def read_ledger(data: Path) -> Ledger:
         return Ledger(path, {}, is_new=True)
     except (OSError, ValueError):
         return Ledger(path, None)
+    if lines[:1] != [_HEADING]:
+        return Ledger(path, None)
     listed = list(dropwhile(lambda line: not line.startswith("- "), lines))
     matches = [_LINE.fullmatch(line) for line in listed]
     if None in matches:
         return Ledger(path, None)
-    return Ledger(path, {Ref.parse(match[1]): LedgerLine(match[2], match[3]) for match in matches if match})
+    groups = (match.groups() for match in matches if match)
+    return Ledger(path, {Ref.parse(ref): LedgerLine(day, words, told or words) for ref, day, words, told in groups})
 
 
-def _is_reworded(ref: Ref, now: Any, entry: LedgerLine) -> bool:
-    return reviewed_on(now) == entry.reviewed and digest(wording(ref.kind, now)) != entry.words
+def _is_reworded(ref: Ref, now: Any, entry: LedgerLine, facts: Facts) -> bool:
+    return reviewed_on(now) == entry.reviewed and not entry.has_words_of(LedgerLine.of(ref, entry.reviewed, now, facts))
 
 
 def _write(path: Path, entries: Mapping[Ref, LedgerLine]) -> None:
     """Writes the file so that it is there whole or as it was."""
-    lines = (f"- {ref} {entry.reviewed} {entry.words}\n" for ref, entry in sorted(entries.items()))
+    lines = (f"- {ref} {entry}\n" for ref, entry in sorted(entries.items()))
     unfinished = path.with_name(f".{FILE}.{os.getpid()}")
     try:
         unfinished.write_text(_HEAD + "".join(lines), "utf-8", newline="\n")

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from playbook import git
 from playbook.model import Playbook
+from playbook.model.people import Organisation
 from playbook.reading.facts import Facts
 from playbook.ref import Ref
 from playbook.reviewing.from_git import FromGit
@@ -32,14 +33,14 @@ class ReviewedTexts(Protocol):
         """The words of records when they were reviewed, as far as they are known and were others than now."""
 
 
-def reviewed_texts(data: Path, facts: Mapping[str, str], cache: Path | None = None) -> ReviewedTexts | None:
+def reviewed_texts(data: Path, house: Organisation, cache: Path | None = None) -> ReviewedTexts | None:
     """What is known of a data folder; None when nothing is: in a shallow clone, or before the first commit.
 
-    `facts` are those of the house as they are now.
+    `house` states the facts as they are now.
     """
     if not any((folder / ".git").exists() for folder in (data, *data.parents)):
         return read_ledger(data)
     asked = git.answer(data, "rev-parse", "HEAD", "--is-shallow-repository").split()
     if len(asked) == 2 and asked[1] == b"false" and git.answer(data, "ls-tree", "--name-only", "HEAD", "./"):
-        return FromGit(data, asked[0].decode(), Facts(facts), cache)
+        return FromGit(data, asked[0].decode(), Facts.of_house(house), cache)
     return read_ledger(data) if git.answer(data, "check-ignore", ".") else None

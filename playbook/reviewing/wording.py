@@ -23,7 +23,7 @@ def wording(kind: str, fields: Any, facts: Facts | None = None) -> Wording:
     if not issubclass(record, Instruction) or not isinstance(fields, Mapping):
         return ()
     given = {name: fields[name] for name in record.fields_reviewed() if name in fields}
-    return tuple(_texts(facts.told_in(given) if facts else given))
+    return tuple(_texts(facts.told_in(kind, given) if facts else given))
 
 
 def _texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from playbook.search.constants import BASE_LETTERS
-from playbook.search.english import HALVES, SPELLING, STOP_WORDS
+from playbook.search.english import HALVES, NOT_ALONE, SPELLING, STOP_WORDS
 from playbook.search.inflection import stem
 
 _BASE_LETTERS = str.maketrans(BASE_LETTERS)
@@ -22,6 +23,7 @@ _PIECE = re.compile(r"\d+|[^\W\d_]+")
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _STOP_WORDS = frozenset(STOP_WORDS.split())
 _HALVES = frozenset(HALVES.split())
+_NOT_ALONE = frozenset(NOT_ALONE.split())
 _SPELLING = tuple((re.compile(pattern), replacement.replace("$", "\\")) for pattern, replacement in SPELLING)
 _MAY_VARY = re.compile("|".join(f"(?:{pattern})" for pattern, _ in SPELLING))
 
@@ -97,6 +99,10 @@ class Language:
 
     def stop_stems(self) -> frozenset[str]:
         """The stems of the words that carry no meaning."""
+        return self._stop_stems
+
+    @cached_property
+    def _stop_stems(self) -> frozenset[str]:
         return frozenset(self._stem(self._spelt(word)) for word in _STOP_WORDS) if self.is_english else frozenset()
 
     def joined(self, first: Word, second: Word) -> str:
@@ -106,6 +112,10 @@ class Language:
     def starts_compounds(self, word: Word) -> bool:
         """Whether a word may be the first half of a compound written as two words."""
         return not word.is_stop or word.spelt in _HALVES
+
+    def is_telling(self, word: Word) -> bool:
+        """Whether a word means something by itself."""
+        return not word.is_stop and not (self.is_english and word.spelt in _NOT_ALONE)
 
     def _word(self, folded: str) -> Word:
         spelt = self._spelt(folded)

@@ -83,6 +83,7 @@ BASE_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": 
 
 SOUNDS = (
     ("gh(?=t|$)", ""),
+    ("[tc]i(?=on|an|ou)", "sh"),
     ("ph|th|v", "f"),
     ("c(?=[eiy])|z", "s"),
     ("x", "ks"),

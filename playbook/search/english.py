@@ -17,6 +17,9 @@ STOP_WORDS = """
 """
 """Folded words that carry no meaning; a query of nothing else keeps them all."""
 
+NOT_ALONE = "again away down never not off out up"
+"""Words that count in a query, and mean no emergency by themselves: there is no sign of nothing else."""
+
 HALVES = "by in no on up"
 """Stop words that are the first half of compounds: on line, up grade, no show."""
 

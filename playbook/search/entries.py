@@ -16,7 +16,7 @@ from playbook.model.people import InternalService
 from playbook.model.practice import Scenario
 from playbook.model.records import ForeignUtterance, Utterance
 from playbook.ref import PAGE, Ref
-from playbook.rendering.rich_text import plain
+from playbook.rendering.rich_text import plain, shortened
 from playbook.search.vocabulary import forms_of
 from playbook.views import catalogue
 from playbook.views.labels import label
@@ -33,10 +33,6 @@ def kinds_found() -> tuple[str, ...]:
     """The kinds that can be found, `page` among them, in the order that decides between equal results."""
     places = {PAGE: PAGE_PLACE} | {kind.name: kind.search.place for kind in KINDS if kind.search}
     return tuple(sorted(places, key=places.__getitem__))
-
-
-_MARKS = frozenset("*_`[\n\t")
-"""Without them a short text is shown as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +115,8 @@ def _entry(playbook: Playbook, kind: Kind, record: Record, mark: str) -> Entry:
     asks = getattr(record, "patron_asks", "")
     if asks:
         utterances, said = (asks, *utterances), (asks, *said)
-    body = [text for field in search.body for text in texts_in(getattr(record, field))]
+    by_field = {field: [*texts_in(getattr(record, field))] for field in search.body}
+    body = [text for texts in by_field.values() for text in texts]
     is_urgent = isinstance(record, Scenario) and record.urgent
     say = next(iter(getattr(record, "say", ())), "") if kind.name != "term" and not is_urgent else ""
     home = playbook.homes.get(Ref(kind.name, record.id))
@@ -136,7 +133,7 @@ def _entry(playbook: Playbook, kind: Kind, record: Record, mark: str) -> Entry:
         where=_shown(", ".join(names[:2])),
         said=tuple(map(_shown, said)),
         say=_shown(say),
-        about="" if say else _shown(next(iter(body), "")),
+        about="" if say else _about(kind, by_field),
         aliases=aliases,
         utterances=utterances,
         foreign=tuple(map(str, (utterance for utterance in heard if isinstance(utterance, ForeignUtterance)))),
@@ -192,6 +189,13 @@ def _both_sides(playbook: Playbook, record: Record) -> Iterator[str]:
             yield from department.aliases if department else ()
 
 
-def _shown(text: str) -> str:
-    is_plain = len(text) <= SHOWN_LENGTH and _MARKS.isdisjoint(text)
-    return text if is_plain else plain(text, SHOWN_LENGTH)
+def _about(kind: Kind, body: Mapping[str, list[str]]) -> str:
+    """The beginning of the first text of a record, without its Markdown; `body` has the texts of each field."""
+    for field, texts in body.items():
+        if texts:
+            return plain(texts[0], SHOWN_LENGTH) if kind.has_markdown(field) else _shown(texts[0])
+    return ""
+
+
+def _shown(line: str) -> str:
+    return shortened(line, SHOWN_LENGTH)

@@ -15,6 +15,7 @@ from playbook.model import Playbook
 from playbook.model.editorial import SearchTest
 from playbook.problems import Problem, nearest, one_line
 from playbook.ref import PAGE, Ref
+from playbook.search.idle_signs import sign_without_meaning
 from playbook.search.inverted_index import Index, build_index
 from playbook.search.ranking import Result, search
 from playbook.search.shared_aliases import Locate, shared_alias
@@ -27,7 +28,7 @@ EMERGENCY = "emergency"
 def failing_searches(
     playbook: Playbook, locate: Locate, index: Index | None = None, cache: Path | None = None
 ) -> Iterator[Problem]:
-    """Searches that do not find what they must, and aliases that lead to two records. Errors first, then advice."""
+    """Searches that do not find what they must, then advice: about tests, signs and aliases."""
     tests = [test for test in playbook.search_tests.values() if test.language == playbook.organisation.language]
     if index is None and tests:
         index = build_index(playbook, cache=cache)
@@ -36,6 +37,7 @@ def failing_searches(
         for test in tests:
             yield from _failing_search(playbook, index, known, test, locate)
     yield from _other_language(playbook, locate)
+    yield from sign_without_meaning(playbook, locate)
     yield from shared_alias(playbook, locate)
     yield from alias_unanswered(playbook, locate)
 

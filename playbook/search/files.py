@@ -8,8 +8,8 @@ from typing import Any
 from playbook.rendering.links import Links
 from playbook.search import constants
 from playbook.search.constants import CURRENT, MANIFEST_RECEIVER
-from playbook.search.inverted_index import Index
 from playbook.search.index_manifest import manifest_of
+from playbook.search.inverted_index import Index
 from playbook.search.script import joined_script
 from playbook.search.shards import as_json, index_shards, shard_files, short_hash
 

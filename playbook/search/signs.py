@@ -48,7 +48,7 @@ def signs_of(entries: Sequence[Entry], language: Language, vocabulary: Vocabular
     for number, entry in enumerate(entries):
         if entry.is_urgent:
             in_words = [tuple(_words(text, language, vocabulary)) for text in (entry.title, *entry.aliases)]
-            in_places = [tuple(_places(text, language, vocabulary)) for text in entry.signs]
+            in_places = [places_of(text, language, vocabulary) for text in entry.signs]
             for places in dict.fromkeys([*in_words, *in_places]):
                 keys = [place for place in places if stops.isdisjoint(place)]
                 for token in min(keys, key=len, default=()):
@@ -62,8 +62,18 @@ def _words(text: str, language: Language, vocabulary: Vocabulary) -> Iterator[tu
         yield (token,)
 
 
+def places_of(text: str, language: Language, vocabulary: Vocabulary) -> tuple[tuple[str, ...], ...]:
+    """For each word of a sign what may stand for it: words with a stroke between them are all as good.
+
+    None for a sign that cannot be looked up, because each of its words may be a small one, and for a single word that
+    means nothing by itself.
+    """
+    places = tuple(_places(text, language, vocabulary))
+    is_meant = len(places) > 1 or any(map(language.is_telling, language.words(text)))
+    return places if is_meant and any(map(language.stop_stems().isdisjoint, places)) else ()
+
+
 def _places(text: str, language: Language, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
-    """For each word of a sign what may stand for it: words with a stroke between them are all as good."""
     for part in text.split():
         words = (_token(word, language, vocabulary) for word in part.split(EITHER))
         tokens = tuple(dict.fromkeys(filter(None, words)))
@@ -81,11 +91,12 @@ def _token(text: str, language: Language, vocabulary: Vocabulary) -> str:
 def danger(signs: SignsByKey, expansion: Expansion, *, is_understood: bool) -> Mapping[int, int]:
     """By the numbers of urgent scenarios, how many words of the query are signs of them.
 
-    In a query that means nothing otherwise, only words that are clear are: any short word resembles another. Stop words
-    complete a sign but are none: "is he dead" counts one word.
+    In a query of several words that means nothing otherwise, only words that are clear are: any short word resembles
+    another. Stop words complete a sign but are none: "is he dead" counts one word.
     """
-    least = SIGN_FACTOR if is_understood else CLEAR_SIGN_FACTOR
-    excluded = RELATIVE_FACTORS if is_understood else (*RELATIVE_FACTORS, *DOUBTFUL_FACTORS)
+    is_clear = is_understood or expansion.slots == 1
+    least = SIGN_FACTOR if is_clear else CLEAR_SIGN_FACTOR
+    excluded = RELATIVE_FACTORS if is_clear else (*RELATIVE_FACTORS, *DOUBTFUL_FACTORS)
     meant: defaultdict[str, set[int]] = defaultdict(set)
     for alternative in expansion.alternatives:
         is_guess = alternative.token in expansion.completions and alternative.factor <= MAX_PREFIX_FACTOR

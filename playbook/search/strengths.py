@@ -21,6 +21,8 @@ TITLE, ALIAS, UTTERANCE, BODY = 7.0, 5.0, 4.0, 1.4
 """How much a word counts in each field."""
 TITLE_SENTENCE, OTHER_SENTENCE = 160, 80
 """What an entry gains if the query is its title, or one of its aliases or utterances, word for word."""
+FOREIGN = 0.3
+"""How much a word of a sentence in another language counts: where is the … is said of everything."""
 OTHER_WORDS = 0.25
 """How much each further word of a title or phrase lowers the weight of the others."""
 SATURATION = 7.0
@@ -98,6 +100,7 @@ class Strengths:
                 self._note_sentence(number, words, spans, boost, is_title=field_weight == TITLE)
                 content = [word for word in words if not word.is_stop]
                 share = field_weight / (1.0 + OTHER_WORDS * (max(len(content), 1) - 1))
+                share *= FOREIGN if text in entry.foreign else 1
                 tokens = set(self._phrase_tokens(words, content, spans))
                 (self._foreign if text in entry.foreign else self._native).update(tokens)
                 for token in tokens:

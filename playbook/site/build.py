@@ -74,8 +74,7 @@ class Build:
     @cached_property
     def reviewed_texts(self) -> ReviewedTexts | None:
         """The texts that were reviewed; None when nobody knows them."""
-        facts = self.playbook.organisation.facts
-        return reviewed_texts(self.folders.data, facts, self.folders.cache)
+        return reviewed_texts(self.folders.data, self.playbook.organisation, self.folders.cache)
 
     def _rewordings(self) -> Mapping[Ref, Rewording] | None:
         texts = self.reviewed_texts
@@ -85,7 +84,7 @@ class Build:
         """Keeps fingerprints of what was reviewed, where git keeps no history. Returns what to tell a person."""
         texts = self.reviewed_texts
         if isinstance(texts, Ledger) and self.opened.playbook is not None:
-            return texts.keep(self.opened.playbook, self.opened.written)
+            return texts.keep(self.opened.playbook, self.opened.written, self.days.edition)
         return git.trouble(self.folders.data)
 
     @cached_property

@@ -7,6 +7,11 @@ from playbook.problems import Code
 
 FAILING_MACRO = Code("failing-macro", "A macro on a hand-written page stopped with an error of its own.")
 INVALID_CALL = Code("invalid-call", "What stands between double braces on a hand-written page is no call of a macro.")
+MACRO_IN_CODE = Code(
+    "macro-in-code",
+    "A hand-written page calls a macro inside code, between backticks or in a block of code, where readers would see "
+    "HTML instead of what it makes. Write `<code>` and `</code>` around the call instead of backticks.",
+)
 TAKEN_ADDRESS = Code(
     "taken-address",
     "A hand-written page has the address of a page that is made from records. Give its file another name, or turn it "

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from playbook.model import BY_NAME
 from playbook.ref import Ref
 from playbook.rendering.links import Links
-from playbook.rendering.rich_text import plain
+from playbook.rendering.rich_text import shortened
 from playbook.urls import page_path
 from playbook.views.context import Context
 from playbook.views.labels import label_of, lowered
@@ -68,7 +68,7 @@ def _event(context: Context, state: ReviewState, due: dt.date, event_id: str, ha
     yield f"DTSTAMP:{context.today:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{due + dt.timedelta(days=1):%Y%m%d}"
-    yield _line("SUMMARY", f"{'Urgent. ' if state.is_urgent else ''}Confirm: {plain(label_of(playbook, *about))}")
+    yield _line("SUMMARY", f"{'Urgent. ' if state.is_urgent else ''}Confirm: {shortened(label_of(playbook, *about))}")
     yield _line("DESCRIPTION", "\n".join(text))
     if site is not None:
         yield f"URL:{site.rstrip('/')}/{Links('', has_folders).to_path(page_path(*about))}"

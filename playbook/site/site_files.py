@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -23,6 +23,8 @@ ASSETS = Path(__file__).parent.parent / "assets"
 STYLE_SHEET = "playbook/playbook.css"
 SCRIPT = "playbook/playbook.js"
 ICON = "playbook/favicon.svg"
+MakeFiles = Callable[[Build], Iterable[tuple[str, str]]]
+"""Makes files from the playbook, as (path, text)."""
 
 
 def asset_files(colours: str = "") -> dict[str, tuple[str, str]]:
@@ -55,12 +57,38 @@ def joined(folder: Path) -> str:
 def other_files(build: Build, site_url: str | None, hand_written: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Every file that is made from the playbook and is no page, as (path, text)."""
     yield from data_files(build)
-    yield from build.search_files.items()
-    if "what-changed" in build.pages:
-        yield feed.FILE, feed.atom(build.context, build.has_folders)
-    yield from calendar_files(build.context, build.has_folders)
+    yield from index_files(build)
+    yield from feed_files(build)
+    yield from calendars(build)
     if site_url:
         yield "sitemap.xml", site_map(build, site_url, hand_written)
+
+
+def maker_of(path: str) -> MakeFiles | None:
+    """What makes the file at `path`, and others with it; None when none of the files above can be there."""
+    if path.startswith("data/"):
+        return data_files
+    if path.startswith("search/"):
+        return index_files
+    if path == feed.FILE:
+        return feed_files
+    return calendars if path.endswith(".ics") else None
+
+
+def calendars(build: Build) -> Iterator[tuple[str, str]]:
+    """The calendars of reviews, as (path, text)."""
+    return calendar_files(build.context, build.has_folders)
+
+
+def index_files(build: Build) -> Iterator[tuple[str, str]]:
+    """The index of the search and the scripts that answer from it, as (path, text)."""
+    yield from build.search_files.items()
+
+
+def feed_files(build: Build) -> Iterator[tuple[str, str]]:
+    """The feed of changes, as (path, text); nothing when there are none."""
+    if "what-changed" in build.pages:
+        yield feed.FILE, feed.atom(build.context, build.has_folders)
 
 
 def write_all(files: Iterable[tuple[str, str]], folder: Path) -> None:

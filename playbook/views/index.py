@@ -60,6 +60,8 @@ class IndexPage:
     """Whether the groups start folded."""
     is_quoted: bool
     """Whether the line under a name is what somebody says."""
+    has_markdown: bool
+    """Whether that line may hold inline Markdown."""
     urgent: tuple[Scenario, ...]
     """What comes before all groups and is in none of them."""
 
@@ -81,6 +83,7 @@ def index_of(kind: Kind) -> ViewSpec:
             jumps=tuple(group for group in groups if group.anchor) if len(groups) > FEW_GROUPS else (),
             is_long=sum(len(group.entries) for group in groups) > LONG_LIST,
             is_quoted=pages.is_quoted,
+            has_markdown=kind.has_markdown(pages.line or kind.summary or ""),
             urgent=context.playbook.urgent_scenarios() if kind.record is Scenario else (),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from playbook.model import Playbook
+from playbook.model.contacts import contact_of
 from playbook.model.practice import Scenario
 from playbook.ref import Ref
 
@@ -24,17 +25,7 @@ class Callee:
 
 def reach(playbook: Playbook, who: Iterable[Ref]) -> tuple[Callee, ...]:
     """How each of these roles and departments is reached."""
-    return tuple(_reach(playbook, ref) for ref in who)
-
-
-def _reach(playbook: Playbook, who: Ref) -> Callee:
-    department = Ref("department", who.id)
-    if who.kind == "role":
-        role = playbook.roles[who.id]
-        if role.contact:
-            return Callee(who, role.contact, who)
-        department = Ref("department", role.department)
-    return Callee(who, playbook.departments[department.id].contact, department)
+    return tuple(Callee(ref, *contact_of(playbook, ref)) for ref in who)
 
 
 def call_of(playbook: Playbook, scenario: Scenario) -> tuple[Callee, ...]:

@@ -8,6 +8,7 @@ from tests.architecture.imports import imported_by, modules
 
 MAY_IMPORT: dict[str, set[str]] = {
     "ref": set(),
+    "environment": set(),
     "folders": set(),
     "gc_paused": set(),
     "git": set(),
@@ -39,7 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "review_sheets": {
         *("days", "folders", "model", "problems", "opening", "reading", "rendering", "reviewing", "site", "views"),
     },
-    "preview": {"days", "folders", "problems", "opening", "full_check", "pages", "site"},
+    "preview": {"days", "folders", "problems", "publishing", "opening", "full_check", "pages", "site"},
     "export": {"pages", "page_macros", "site"},
     "hosts": {
         *("days", "folders", "model", "problems", "problem_formats", "opening", "full_check", "rendering", "pages"),
@@ -48,7 +49,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """For each part of the package, the parts it may import, besides itself and `ref`. The doors may import every part.
 
-`ref`, `problems`, `folders`, `days`, `gc_paused`, `git` and `publishing` are the ground floor; `urls` knows the kinds
+`environment` is run before anything is installed, and by `run.py` alone. `ref`, `problems`, `folders`, `days`,
+`gc_paused`, `git` and `publishing` are the ground floor; `urls` knows the kinds
 of record and nothing else; `opening` is the one way in, above reading and checking, and tells the checks which pages
 there are; `full_check` adds the searches that fail and what is wrong with hand-written pages; `pages` is the list of
 pages, above the views and below what publishes them.

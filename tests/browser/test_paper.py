@@ -51,6 +51,15 @@ def test_menus_and_buttons_are_not_printed(path: str, page: Page, site_url: str)
             assert not element.is_visible(), chrome
 
 
+def test_what_an_editor_has_to_do_is_not_printed_on_what_others_hang_up(page: Page, site_url: str) -> None:
+    on_paper(page, "A4")
+    page.goto(f"{site_url}departments/box-office/")
+    assert page.locator("#due").count() == 1
+    assert not page.locator("#due").is_visible()
+    page.goto(f"{site_url}roles/door-supervisor/")
+    assert not page.get_by_text("Improve this page").is_visible()
+
+
 SHEET_FOOT = "getComputedStyle(document.documentElement).getPropertyValue('--pb-sheet-foot')"
 
 

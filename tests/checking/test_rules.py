@@ -82,6 +82,12 @@ FIRING: list[tuple[str, tuple[str, str], dict[str, Any], tuple[str | int, ...]]]
     ("unsourced", ("tip", "say-the-row"), {"sources": None}, ()),
     ("ownerless", ("improvement", "dark-row"), {"status": "trying", "owner": None}, ()),
     ("reaches-nobody", ("contribution", "sweeps-the-rows"), {"enables": None}, ()),
+    (
+        "not-foreign",
+        ("scenario", "row-is-dark"),
+        {"utterances": ["Hello", {"says": "Hallo", "language": "en", "means": "Hi"}]},
+        ("utterances", 1, "language"),
+    ),
     ("unknown-department", ("tip", "say-the-row"), {"owner": "front-house"}, ("owner",)),
     ("unknown-role", ("tip", "say-the-row"), {"roles": ["usher", "ushr"]}, ("roles", 1)),
     ("unknown-rung", ("touchpoint", "is-seated"), {"rungs": {"trier": "x"}}, ("rungs", "trier")),
@@ -133,6 +139,11 @@ QUIET: list[tuple[str, tuple[str, str], dict[str, Any]]] = [
     ("unsourced", ("tip", "say-the-row"), {"sources": None, **NOTES}),
     ("ownerless", ("improvement", "dark-row"), {"status": "noticed", "owner": None}),
     ("reaches-nobody", ("contribution", "sweeps-the-rows"), {"enables": ["hands-over-the-stage"]}),
+    (
+        "not-foreign",
+        ("scenario", "row-is-dark"),
+        {"utterances": [{"says": "Hallo", "language": "de", "means": "Hi"}]},
+    ),
 ]
 
 
@@ -176,7 +187,7 @@ def test_advice_stops_nothing_and_rules_do() -> None:
         for each, _ in findings(with_record(*about, **fields))
         if each.word == code
     }
-    advice = {"review-overdue", "never-reviewed", "unowned", "unsourced", "ownerless", "reaches-nobody"}
+    advice = {"review-overdue", "never-reviewed", "unowned", "unsourced", "ownerless", "reaches-nobody", "not-foreign"}
     assert advice == {code.word for code in found if code.is_advice}
 
 

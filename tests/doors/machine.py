@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import run
+from playbook.environment import EnvironmentFault
 
 
 class Machine:
@@ -12,6 +13,8 @@ class Machine:
 
     def __init__(self, root: Path) -> None:
         self.environment = root / ".venv"
+        self.packages = self.environment / "lib" / "python3" / "site-packages"
+        """Where the set-up leaves a package for each lock, called `of_` and its name, and what is noted about it."""
         self.stamp = self.environment / "playbook-installed.txt"
         self.steps: list[str] = []
         """`make` and the names of installed locks, in order."""
@@ -35,9 +38,14 @@ class Machine:
         if not is_install:
             (self.environment / "bin").mkdir(parents=True)
         if step == self.failing:
-            raise KeyboardInterrupt if self.is_killed else run.EnvironmentFault(failed)
+            raise KeyboardInterrupt if self.is_killed else EnvironmentFault(failed)
         if not is_install:
             (self.environment / "bin" / "python").touch()
+            return ""
+        package, notes = self.packages / f"of_{step}", self.packages / f"{step}-1.dist-info"
+        for folder in (package, notes):
+            folder.mkdir(parents=True, exist_ok=True)
+        (notes / "RECORD").write_text(f"{package.name}/__init__.py,,\n{notes.name}/RECORD,,\n../../../bin/tool,,\n")
         return ""
 
     def hand_over(self, module: str, arguments: list[str]) -> int:

@@ -1,17 +1,19 @@
 """run.py creates the environment once, and recognises one that is unfinished, out of date, or someone else's.
 
-Nothing is installed here: `run.run`, which starts the steps of the set-up, is replaced by one that leaves the same
-files.
+Nothing is installed here: `environment.run`, which starts the steps of the set-up, is replaced by one that leaves the
+same files.
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
 import run
+from playbook import environment
 from tests.doors.machine import Machine
 
 
@@ -36,15 +38,15 @@ def test_every_installation_demands_hashes_and_builds_nothing(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     machine.steps_of("check")
-    monkeypatch.setattr(run, "uv", lambda: "/usr/bin/uv")
+    monkeypatch.setattr(environment, "uv", lambda: "/usr/bin/uv")
     machine.steps_of("test")
     installs = [command for command in machine.commands if "install" in command]
-    assert [command[0] for command in installs] == [run.python(), "/usr/bin/uv"]
+    assert [command[0] for command in installs] == [environment.python(), "/usr/bin/uv"]
     assert all({"--require-hashes", "--only-binary", ":all:"} <= set(command) for command in installs)
 
 
 def test_uv_makes_the_environment_where_it_is_on_the_path(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "uv", lambda: "/usr/bin/uv")
+    monkeypatch.setattr(environment, "uv", lambda: "/usr/bin/uv")
     machine.steps_of("check")
     assert machine.commands[0][:2] == ["/usr/bin/uv", "venv"]
 
@@ -115,6 +117,100 @@ def test_an_environment_that_someone_else_made_is_used_and_never_deleted(
     assert (machine.environment / "bin" / "favourite-tool").exists()
 
 
+def made_by_hand(machine: Machine) -> Path:
+    """An environment that someone makes, with a file of theirs, which is returned."""
+    (machine.environment / "bin").mkdir(parents=True)
+    (machine.environment / "bin" / "python").touch()
+    mine = machine.environment / "MINE.txt"
+    mine.write_text("mine")
+    return mine
+
+
+@pytest.mark.parametrize("is_killed", [True, False])
+@pytest.mark.parametrize("step", ["make", "requirements.lock"])
+def test_an_environment_made_by_hand_after_an_interruption_is_never_deleted(
+    machine: Machine, step: str, is_killed: bool
+) -> None:
+    machine.failing, machine.is_killed = step, is_killed
+    run.main(["check"])
+    machine.failing = ""
+    shutil.rmtree(machine.environment, ignore_errors=True)
+    mine = made_by_hand(machine)
+    assert machine.steps_of("check") == ["requirements.lock"]
+    (machine.environment.parent / "requirements.lock").write_text("newer==2 \\\n")
+    assert machine.steps_of("check") == ["requirements.lock"]
+    assert mine.read_text() == "mine"
+
+
+def test_a_file_that_someone_put_into_our_environment_stays_when_it_is_made_again(machine: Machine) -> None:
+    machine.steps_of("check")
+    (machine.environment / "MINE.txt").write_text("mine")
+    (machine.environment / "bin" / "of-the-old-one").touch()
+    (machine.environment.parent / "requirements.lock").write_text("newer==2 \\\n")
+    assert machine.steps_of("check") == ["make", "requirements.lock"]
+    assert (machine.environment / "MINE.txt").read_text() == "mine"
+    assert not (machine.environment / "bin" / "of-the-old-one").exists()
+
+
+def test_an_environment_left_while_it_was_being_deleted_is_made_again(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(path: str) -> None:
+        raise KeyboardInterrupt
+
+    machine.steps_of("check")
+    (machine.environment.parent / "requirements.lock").write_text("newer==2 \\\n")
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "rmtree", interrupted)
+        assert run.main(["check"]) == run.STOPPED
+    assert machine.steps_of("check") == ["make", "requirements.lock"]
+
+
+def test_an_empty_folder_is_nobody_s_environment(machine: Machine) -> None:
+    machine.environment.mkdir()
+    assert machine.steps_of("check") == ["make", "requirements.lock"]
+
+
+@pytest.mark.parametrize("deleted", ["of_requirements.lock", "requirements.lock-1.dist-info"])
+def test_a_package_deleted_by_hand_is_noticed(
+    machine: Machine, capsys: pytest.CaptureFixture[str], deleted: str
+) -> None:
+    machine.steps_of("test")
+    machine.steps_of("bench")
+    machine.steps_of("check")
+    shutil.rmtree(machine.packages / deleted.replace(".lock", "-test.lock"))
+    capsys.readouterr()
+    assert machine.steps_of("check") == ["make", "requirements.lock"]
+    missing = deleted.replace(".lock", "-test.lock")
+    assert capsys.readouterr().err.startswith(f"run.py: .venv lacks {missing}; making it again\n")
+    assert machine.steps_of("check") == []
+
+
+def test_a_package_deleted_from_someone_else_s_environment_is_installed_again(machine: Machine) -> None:
+    mine = made_by_hand(machine)
+    machine.steps_of("check")
+    shutil.rmtree(machine.packages / "of_requirements.lock")
+    assert machine.steps_of("check") == ["requirements.lock"]
+    assert "--force-reinstall" in machine.commands[-1]
+    assert mine.exists()
+
+
+def test_a_package_of_someone_s_own_may_come_and_go(machine: Machine) -> None:
+    made_by_hand(machine)
+    (machine.packages / "favourite").mkdir(parents=True)
+    machine.steps_of("check")
+    (machine.packages / "favourite").rmdir()
+    assert machine.steps_of("check") == []
+
+
+def test_what_a_link_leads_to_is_never_ours(machine: Machine, tmp_path: Path) -> None:
+    machine.steps_of("check")
+    assert environment.is_ours()
+    machine.environment.rename(tmp_path / "elsewhere")
+    machine.environment.symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert not environment.is_ours()
+
+
 def test_a_folder_that_is_no_environment_is_left_alone(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
     machine.environment.mkdir()
     (machine.environment / "diary.txt").write_text("mine")
@@ -175,7 +271,7 @@ def test_an_error_names_its_file_or_none(
     def failing(_command: list[str], _failed: str) -> str:
         raise error
 
-    monkeypatch.setattr(run, "run", failing)
+    monkeypatch.setattr(environment, "run", failing)
     assert run.main(["check"]) == run.ENVIRONMENT_FAULT
     assert capsys.readouterr().err.splitlines()[-1] == f"run.py: cannot make .venv: {sentence}"
 
@@ -228,22 +324,22 @@ def test_a_second_start_waits_while_the_first_makes_the_environment(
         is_free = next(answers)
         if is_free:  # the first start has just finished
             machine.run(["make"], "")
-            run.write_stamp({run.stamp_of("requirements.lock")})
+            environment.write_stamp({environment.stamp_of("requirements.lock")})
         return is_free
 
-    monkeypatch.setattr(run, "is_locked", is_locked)
+    monkeypatch.setattr(environment, "is_locked", is_locked)
     assert machine.steps_of("check") == ["make"]
     assert capsys.readouterr().err == "run.py: waiting for another run.py that is making .venv\n"
 
 
 def test_only_one_process_gets_the_lock(tmp_path: Path) -> None:
     with (tmp_path / "lock").open("a") as first, (tmp_path / "lock").open("a") as second:
-        assert run.is_locked(first.fileno())
-        assert not run.is_locked(second.fileno())
+        assert environment.is_locked(first.fileno())
+        assert not environment.is_locked(second.fileno())
 
 
 def test_a_failing_command_of_the_set_up_shows_the_end_of_what_it_printed(capsys: pytest.CaptureFixture[str]) -> None:
     program = "print(*range(100), sep='\\n'); raise SystemExit(1)"
-    with pytest.raises(run.EnvironmentFault, match="it did not work"):
-        run.run([sys.executable, "-c", program], "it did not work")
+    with pytest.raises(environment.EnvironmentFault, match="it did not work"):
+        environment.run([sys.executable, "-c", program], "it did not work")
     assert capsys.readouterr().err.splitlines() == [str(number) for number in range(85, 100)]

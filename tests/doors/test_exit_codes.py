@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -90,3 +91,14 @@ def test_an_invalid_port_exits_2(site: Path, port: str) -> None:
     done = run(site, "serve", "--port", port)
     assert done.returncode == 2
     assert "Invalid value for '--port'" in done.stderr
+
+
+def test_a_taken_port_exits_3_and_leaves_nothing_behind(site: Path, tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        done = run(site, "serve", "--port", str(port), TMPDIR=str(temporary))
+    assert done.returncode == 3
+    assert done.stderr.startswith(f"Port {port} is taken by another program; this one is free: run.py serve --port ")
+    assert list(temporary.iterdir()) == []

@@ -155,6 +155,38 @@ def test_a_department_that_does_not_exist_is_answered_with_the_nearest(data: Pat
         printed(data, owner)
 
 
+def test_of_two_departments_of_one_name_the_id_says_which_is_meant(data: Path) -> None:
+    with (data / "departments.yml").open("a", encoding="utf-8") as stream:
+        stream.write("front-desk:\n  name: Front of House\n  promise: Someone is there.\n")
+    fix = "use the id of one of them: front-of-house, front-desk"
+    with pytest.raises(UnknownOwner, match=f"2 departments are called `front of house`\n  = help: {fix}"):
+        printed(data, "front of house")
+    assert "Front of House: 0 of 0" in printed(data, "front-desk")
+
+
+def test_days_are_said_in_the_language_of_the_sentences_around_them(data: Path) -> None:
+    edit(data / "organisation.yml", "locale: en-GB", "locale: de-DE")
+    text = printed(data, "front-of-house")
+    assert "to confirm, 1 February 2026" in text
+    assert "confirmed 20 November 2024, overdue since 20 November 2025" in text
+
+
+def test_a_damaged_ledger_is_reported_on_top_of_the_sheets(data: Path) -> None:
+    (data / "reviewed.md").write_text("- junk\n", "utf-8")
+    lines = printed(data).splitlines()
+    assert " ".join(lines[:2]) == (
+        "playbook_data/reviewed.md is damaged, so no page can say what has changed since"
+        " it was reviewed; restore an older copy"
+    )
+    assert lines[2:4] == ["", "=" * 80]
+
+
+def test_the_number_to_ring_is_printed_where_a_text_names_it(data: Path) -> None:
+    edit(data / "scenarios.yml", "Ring 999", "Ring {emergency-number}")
+    edit(data / "scenarios.yml", "reviewed: 2026-01-15", "reviewed: 2025-01-15")
+    assert "Ring 999" in printed(data)
+
+
 def test_the_command_prints_the_sheets_and_exits_0() -> None:
     done = command("--owner", "stage")
     assert (done.returncode, done.stderr) == (0, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -85,12 +86,95 @@ def test_an_older_python_is_reported_in_one_sentence() -> None:
     )
 
 
-def test_an_older_python_can_read_the_file_as_far_as_that_sentence() -> None:
-    ast.parse((ROOT / "run.py").read_text("utf-8"), feature_version=(3, 6))
+PYTHON_2_HAS_NO = (
+    ast.JoinedStr,
+    ast.NamedExpr,
+    ast.Nonlocal,
+    ast.AsyncFunctionDef,
+    ast.Await,
+    ast.Match,
+)
 
 
-def test_only_the_standard_library_is_imported() -> None:
-    nodes = list(ast.walk(ast.parse((ROOT / "run.py").read_text("utf-8"))))
+def too_new(source: str) -> list[str]:
+    """What Python 2.7 or 3.6 would take for an error of syntax, as `line: what`."""
+    found = []
+    for node in ast.walk(ast.parse(source, feature_version=(3, 6))):
+        line = getattr(node, "lineno", 0)
+        if isinstance(node, PYTHON_2_HAS_NO):
+            found.append(f"{line}: {type(node).__name__}")
+        if isinstance(node, ast.FunctionDef | ast.Lambda) and (node.args.kwonlyargs or node.args.posonlyargs):
+            found.append(f"{line}: arguments by name or place only")
+        if getattr(node, "annotation", None) or getattr(node, "returns", None):
+            found.append(f"{line}: annotation")
+        if isinstance(node, ast.Raise) and node.cause:
+            found.append(f"{line}: raise from")
+        if isinstance(node, ast.List | ast.Tuple | ast.Set) and any(
+            isinstance(each, ast.Starred) for each in node.elts
+        ):
+            found.append(f"{line}: unpacking")
+        if (
+            isinstance(node, ast.Call)
+            and getattr(node.func, "id", "") == "print"
+            and (node.keywords or len(node.args) != 1 or isinstance(node.args[0], ast.Starred))
+        ):
+            found.append(f"{line}: print with more than a text")
+        if isinstance(node, ast.ClassDef) and node.keywords:
+            found.append(f"{line}: class with keywords")
+    return found + [f"{number}: not ASCII" for number, text in enumerate(source.splitlines(), 1) if not text.isascii()]
+
+
+def test_every_python_can_read_the_file_as_far_as_that_sentence() -> None:
+    assert too_new((ROOT / "run.py").read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "f'{1}'",
+        "def a(b: int): pass",
+        "def a() -> int: pass",
+        "a: int = 1",
+        "def a(*, b): pass",
+        "raise A from b",
+        "a = [*b]",
+        "a = 1, *b",
+        "print('a', file=b)",
+        "print(*a)",
+        "'…'",
+        "class A(metaclass=B): pass",
+    ],
+)
+def test_what_is_too_new_for_an_older_python_is_noticed(source: str) -> None:
+    assert len(too_new(source)) == 1
+
+
+def test_an_older_python_that_is_on_this_machine_says_the_sentence() -> None:
+    for name in ("python2", "python2.7", "python3.6", "python3.8"):
+        python = shutil.which(name)
+        if python is None or subprocess.run([python, "-V"], check=False, capture_output=True).returncode:
+            continue
+        done = subprocess.run([python, "run.py"], check=False, cwd=ROOT, capture_output=True, text=True)
+        assert done.returncode == run.ENVIRONMENT_FAULT
+        assert done.stderr.startswith("run.py needs Python 3.11 or newer, and this is ")
+        assert len(done.stderr.splitlines()) == 1
+
+
+def imported_by(file: str) -> set[str]:
+    """The modules that a file of the project imports, wherever in the file."""
+    nodes = list(ast.walk(ast.parse((ROOT / file).read_text("utf-8"))))
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
-    assert {name.split(".")[0] for name in names} <= sys.stdlib_module_names
+    return names | {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
+
+
+def test_only_the_standard_library_is_imported_before_there_is_an_environment() -> None:
+    before = imported_by("run.py") | imported_by("playbook/environment.py") | imported_by("playbook/__init__.py")
+    assert {name.split(".")[0] for name in before - {"playbook.environment"}} <= sys.stdlib_module_names
+
+
+def test_run_py_finds_its_modules_where_python_leaves_out_the_folder_of_the_script(tmp_path: Path) -> None:
+    program = f"import runpy; print(runpy.run_path({str(ROOT / 'run.py')!r})['prepare'].__module__)"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program], check=True, cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.stdout == "playbook.environment\n"

@@ -7,7 +7,7 @@ and that does not refer to another record.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +18,19 @@ from playbook.model import BY_NAME, KINDS, Playbook, Record
 from tests.hostile.payloads import GROUPS
 
 Place = tuple[str | int, ...]
+Payload = Callable[[str, str, Place], str]
 
 
 class HostilePlaybook:
     """The records of a playbook, once for each group of payloads."""
 
-    def __init__(self, harmless: Playbook) -> None:
-        self.files: dict[str, Any] = {"organisation": self._hostile("organisation", harmless.organisation, "script")}
+    def __init__(
+        self, harmless: Playbook, groups: Collection[str] = tuple(GROUPS), payload: Payload | None = None
+    ) -> None:
+        """`payload` makes the text of a group for a kind and a place: by default all payloads of the group."""
+        self._payload = payload or _payload
+        first = next(iter(groups))
+        self.files: dict[str, Any] = {"organisation": self._hostile("organisation", harmless.organisation, first)}
         """The content of each file, by its name without extension."""
         self.texts: dict[tuple[str, str], dict[str, list[str]]] = {}
         """The payloads in each record: by (kind, id), then by the name of the field."""
@@ -34,7 +40,7 @@ class HostilePlaybook:
             records = harmless.of_kind(kind.name).values()
             self.files[kind.plural] = {
                 f"{record.id}-{group}": self._hostile(kind.name, record, group)
-                for record, group in itertools.product(records, GROUPS)
+                for record, group in itertools.product(records, groups)
             }
             for name, fields in self.files[kind.plural].items():
                 self.texts[kind.name, name] = {
@@ -57,7 +63,7 @@ class HostilePlaybook:
             if any(names[: len(path)] == path for path in references) and not isinstance(fields[names[0]], dict):
                 _put(fields, place, f"{text}-{group}")
                 continue
-            payload = _payload(group, kind, place)
+            payload = self._payload(group, kind, place)
             if _is_accepted(record, fields, place, payload):
                 _put(fields, place, payload)
         if kind == "touchpoint" and "rungs" in fields:

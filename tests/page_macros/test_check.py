@@ -84,6 +84,7 @@ CALLS = [
     '{{ show_tips("look-up") }} and {{ show_journey }}',
     'Words.\n\n{{ show_tip("look-up" }}',
     '{{ list_problems(only="all") | upper }}',
+    'Call `{{ fact("emergency-number") }}` or {{ fact() }} and `{{ link_to("tip") }}`.\n\n```\n{{ show_tip() }}\n```',
     "{% raw %}{{ show_tip(1) }}{% endraw %} {# {{ show_tip(2) }} #} {{ show_journey() ~ show_tip(3) }}",
 ]
 
@@ -177,3 +178,46 @@ def test_a_fact_that_is_not_stated_is_told_with_the_nearest(folders: Folders) ->
         ),
         ("wrong-argument", "`1` is not the name of a fact", 'an id stands in quotes, such as "box-office"'),
     ]
+
+
+IN_CODE = {
+    "backticks": 'Call `{{ fact("emergency-number") }}`.',
+    "two backticks": 'Call `` ` {{ fact("emergency-number") }} ``.',
+    "backticks over two lines": 'Call `999\nor {{ fact("emergency-number") }}`.',
+    "a link in backticks": 'See `{{ link_to("tip") }}`.',
+    "a block of code": "Words.\n\n```text\n{{ show_tip() }}\n```\n",
+    "a block of code in a list": "- Words\n\n    ~~~~\n    {{ fact() }}\n    ~~~~\n",
+}
+
+
+@pytest.mark.parametrize("text", IN_CODE.values(), ids=IN_CODE.keys())
+def test_a_macro_in_code_is_refused_with_what_to_write_instead(text: str, folders: Folders) -> None:
+    write(folders, "a-page.md", FRONT + text)
+    (problem,) = problems(folders)
+    before, _, _ = (FRONT + text).partition("{{ ")
+    assert (problem.code, problem.is_error, problem.place.line) == ("macro-in-code", True, before.count("\n") + 1)
+    assert (
+        problem.help == "write <code> before it and </code> behind it instead of backticks, or take it out of the code"
+    )
+
+
+NOT_IN_CODE = [
+    "<code>{{ fact() }}</code>",
+    "`code` {{ fact() }} `code`",
+    "`a {% raw %}{{ fact() }}{% endraw %}` {{ fact() }}",
+    "A lone ` and\n\n{{ fact() }} another `.",
+    "\\`{{ fact() }}\\`",
+    "```\ncode\n```\n\n{{ show_tip() }}\n\n```\ncode\n```",
+    "`{% if has_page('clock') %}there{% endif %}`",
+]
+
+
+@pytest.mark.parametrize("text", NOT_IN_CODE)
+def test_a_macro_beside_code_is_not(text: str, folders: Folders) -> None:
+    write(folders, "a-page.md", FRONT + text)
+    assert problems(folders) == []
+
+
+def test_a_macro_of_the_house_may_write_code(folders: Folders) -> None:
+    page = HandWrittenPage("docs/a-page.md", "`{{ version() }}`")
+    assert run_macros(page, Environment(autoescape=True), {}, {"version": lambda: "3"}) == ("`3`", ())

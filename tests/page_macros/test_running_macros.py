@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import jinja2
 import pytest
+from markupsafe import Markup, escape
 
 from playbook.model.fields import INVALID_CHOICE
 from playbook.page_macros.explanations import explanations
@@ -151,3 +152,11 @@ def test_every_problem_of_a_page_is_explained():
 def test_the_mark_of_a_place_that_somebody_has_typed_is_left_alone() -> None:
     typed = '<div class="pb-slot" id="pb-slot-99999"></div>'
     assert Slots().fill(typed) == typed
+
+
+def test_in_code_that_only_markdown_knows_for_code_the_words_are_shown() -> None:
+    slots = Slots()
+    places = slots.inline(lambda: Markup("<a href='x'>One &amp; two</a>")) + slots.inline(lambda: Markup("116 123"))
+    for quote in ('"', "&quot;"):
+        code = str(escape(places)).replace("&#34;", quote)
+        assert slots.fill(f"<pre><code>{code}</code></pre>") == "<pre><code>One &amp; two116 123</code></pre>"

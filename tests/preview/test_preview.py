@@ -138,6 +138,23 @@ def test_files_outside_the_site_are_not_served(preview: Preview):
     assert preview.file("../playbook_data/organisation.yml") is None
 
 
+def test_pages_outside_the_site_are_not_served(preview: Preview, tmp_path: Path):
+    (tmp_path / "index.html").write_text("a secret")
+    up = "../" * 20
+    assert preview.page(f"{up}{str(tmp_path).lstrip('/')}") is None
+    assert preview.page(str(tmp_path)) is None
+
+
+def test_a_data_folder_that_disappears_is_told_and_its_pages_stay(preview: Preview, data: Path):
+    data.rename(data.with_name("gone"))
+    preview.reload()
+    assert "the data folder cannot be read: no such file or directory" in shown(preview, "principles/radar")
+    assert "<article" in shown(preview, "principles/radar")
+    data.with_name("gone").rename(data)
+    preview.reload()
+    assert "pb-problems" not in shown(preview, "principles/radar")
+
+
 def test_the_data_as_json_follows_the_data(preview: Preview, data: Path):
     change(data / "principles.yml", "\nradar:\n  name: ", "\nradar:\n  name: Whiskers and ")
     preview.reload()

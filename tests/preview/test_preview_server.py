@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import struct
 import threading
 import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, RemoteDisconnected
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -15,9 +17,12 @@ import pytest
 import run
 from playbook.preview import restarting
 from playbook.preview import server as preview_server
+from playbook.preview.listening import CannotListen, Listening, PreviewServer
 from playbook.preview.preview import Preview
 from playbook.preview.restarting import why_not
 from playbook.preview.watching import SourceChange, Watcher
+from playbook.problems import Place, Problem
+from playbook.site.sources import Sources
 
 
 class Shown:
@@ -40,8 +45,8 @@ class Shown:
 @pytest.fixture
 def connection() -> Iterator[HTTPConnection]:
     """A connection to a server that shows it."""
-    server = preview_server._server(0, cast(Preview, Shown()))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = preview_server._server(Listening(port=0), cast(Preview, Shown()), lambda: None)
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
     yield connection
     connection.close()
@@ -88,6 +93,115 @@ def test_a_browser_that_disconnects_early_is_not_reported(
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_page_of_elsewhere_learns_nothing_by_giving_its_own_name(connection: HTTPConnection) -> None:
+    for headers in ({"Host": "playbook.example"}, {"Host": f"playbook.example:{connection.port}"}):
+        for path in ("/tips/", "/data/tips.json", "/_preview/version?known=0"):
+            connection.request("GET", path, headers=headers)
+            got = connection.getresponse()
+            assert (got.status, got.read()) == (
+                403,
+                b"The preview answers only under the address that it printed when it started\n",
+            )
+
+
+def test_a_request_without_a_host_is_refused(connection: HTTPConnection) -> None:
+    connection.putrequest("GET", "/tips/", skip_host=True)
+    connection.endheaders()
+    assert connection.getresponse().status == 403
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/%00", 400),
+        ("/tips/%00/", 400),
+        ("/..%5c..%5cetc/", 400),
+        ("/tips%0d%0a/", 400),
+        ("tips/", 400),
+        ("http://[/", 400),
+        ("/../../etc/", 404),
+        ("/%2e%2e/%2e%2e/etc/", 404),
+        ("/..%2f..%2fetc/", 404),
+        (f"/{'a' * 5000}/", 404),
+        ("/%ff%fe/", 404),
+        ("/_preview/version?known=%C2%B2", 400),
+        ("/_preview/version?known=-1", 400),
+        (f"/_preview/version?known={'9' * 5000}", 400),
+    ],
+)
+def test_an_odd_address_is_answered_and_reported_to_nobody(
+    connection: HTTPConnection, capfd: pytest.CaptureFixture[str], path: str, status: int
+) -> None:
+    connection.putrequest("GET", path, skip_host=True)
+    connection.putheader("Host", "localhost")
+    connection.endheaders()
+    got = connection.getresponse()
+    assert got.status == status
+    got.read()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_taken_port_is_noticed_before_anything_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    sources = Sources(Path("playbook_data"), (), ())
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = Listening(port=other.getsockname()[1])
+        with pytest.raises(CannotListen):
+            preview_server.serve(cast(Preview, None), lambda: sources, taken)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM), signal.SIGINT])
+def test_a_signal_ends_a_preview_that_is_still_being_prepared(
+    number: signal.Signals, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Preparing:
+        is_closed = False
+
+        def rebuild(self) -> None:
+            signal.raise_signal(number)
+
+        def close(self) -> None:
+            signal.raise_signal(number)  # a second one does not interrupt the tidying up
+            self.is_closed = True
+
+    before = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGINT, number)}
+    preparing = Preparing()
+    for each in before:
+        signal.signal(each, signal.default_int_handler)  # whoever runs the tests may have it ignored
+    try:
+        preview_server.serve(cast(Preview, preparing), lambda: Sources(Path("data"), (), ()), Listening(port=0))
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+    assert preparing.is_closed
+    assert capfd.readouterr().err.splitlines()[-1] == "Preview ended"
+
+
+def test_others_are_warned_of_once(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    class Ending:
+        problems = ()
+
+        def rebuild(self) -> None:
+            raise KeyboardInterrupt
+
+        def close(self) -> None:
+            """There is nothing to tidy up."""
+
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    for host, warnings in (("0.0.0.0", 1), ("127.0.0.1", 0)):  # noqa: S104 - for as long as the test runs
+        preview_server.serve(cast(Preview, Ending()), lambda: Sources(Path("data"), (), ()), Listening(host, 0))
+        assert capfd.readouterr().err.count("Warning: whoever reaches port ") == warnings
+
+
+def test_a_data_folder_that_is_gone_is_said_in_the_terminal() -> None:
+    class Broken:
+        problems = (Problem(Place("playbook_data"), "unreadable-folder", "the data folder cannot be read"),)
+
+    assert preview_server._state(cast(Preview, Broken())) == (
+        "1 to mend, playbook_data:1:1: the data folder cannot be read"
+    )
+
+
 def test_an_answer_that_fails_is_reported_in_one_line(
     connection: HTTPConnection, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -102,6 +216,7 @@ class Followed:
 
     def __init__(self, change: SourceChange) -> None:
         self.problems = ()
+        self.polling_because = ""
         self.is_busy, self.may_end = threading.Event(), threading.Event()
         self._changes = [change]
 
@@ -123,7 +238,7 @@ def test_a_request_does_not_wait_for_a_change_that_is_being_followed(
     connection: HTTPConnection, change: SourceChange
 ) -> None:
     followed = Followed(change)
-    parts = (cast(Watcher, followed), cast(Preview, followed), cast(preview_server._Server, None))
+    parts = (cast(Watcher, followed), cast(Preview, followed), cast(PreviewServer, None))
     following = threading.Thread(target=preview_server._follow, args=parts)
     following.start()
     assert followed.is_busy.wait(30)

@@ -1,14 +1,19 @@
-"""`serve` as people run it: it follows the configuration and our own code on the same port, and outlives mistakes."""
+"""`serve` as people run it: it follows the configuration and our own code on the same port, and outlives mistakes.
+
+Whatever ends it, its temporary folder is gone afterwards.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.client import HTTPException
 from pathlib import Path
 from urllib.request import urlopen
@@ -21,25 +26,42 @@ PATIENCE = 120
 """Seconds until something counts as not happening, on a busy machine."""
 
 
+@contextmanager
+def signals_as_usual() -> Iterator[None]:
+    """What is started inside the `with` block does not ignore the end of its terminal, even if whoever tests does."""
+    if not hasattr(signal, "SIGHUP"):
+        yield
+        return
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
 class Serving:
     """A `serve` of a copy of the project, as a process of its own."""
 
     def __init__(self, folder: Path, *options: str) -> None:
         self.project = building.copied_project(folder / "project")
         self.data = Path(shutil.copytree(building.SMALL, folder / "playbook_data"))
+        self.temporary = folder / "temporary"
+        self.temporary.mkdir()
         self._said = folder / "said.txt"
         environment = {
             **os.environ,
             "NO_MKDOCS_2_WARNING": "1",
             "PYTHONDONTWRITEBYTECODE": "1",  # a module changed twice within a second would be loaded as it was
             "PYTHONUNBUFFERED": "1",
+            "TMPDIR": str(self.temporary),
             "PLAYBOOK_DATA": str(self.data),
             "PLAYBOOK_CACHE": str(folder / "cache"),
         }
         command = [sys.executable, "-m", "playbook.cli", "serve", "--port", "0", *options]
-        with self._said.open("w") as output:
+        with self._said.open("w") as output, signals_as_usual():
             self.process = subprocess.Popen(command, cwd=self.project, env=environment, stderr=output)
         self.port = self.wait_until_said(r"http://127\.0\.0\.1:(\d+)/")
+
+    ending = signal.SIGTERM
+    """What ends it; not Ctrl-C, which processes started in the background may ignore."""
 
     def said(self) -> str:
         """Everything that was printed so far."""
@@ -87,8 +109,10 @@ def serving(tmp_path: Path) -> Iterator[Callable[..., Serving]]:
 
     yield start
     for each in started:
-        each.process.terminate()  # not Ctrl-C, which processes started in the background may ignore
+        assert len(list(each.temporary.iterdir())) == (os.name != "nt")
+        each.process.send_signal(each.ending)
         each.process.wait(PATIENCE)
+        assert list(each.temporary.iterdir()) == []
 
 
 def styles_of(serve: Serving) -> str:
@@ -116,6 +140,7 @@ def test_serve_takes_up_changed_code_on_the_same_port_and_keeps_the_old_while_it
     serving: Callable[..., Serving],
 ) -> None:
     serve = serving("--poll")
+    serve.ending = signal.SIGHUP
     assert "looking for changes every second: asked for" in serve.said()
     before = serve.get("_preview/version?known=0")
     serve.change("playbook/views/coverage.py", "import", "import import")

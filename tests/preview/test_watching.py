@@ -217,3 +217,74 @@ def test_on_a_network_drive_files_are_polled(project: Path, monkeypatch: pytest.
     (project / "playbook_data/roles.yml").write_text("changed, and longer than before\n")
     assert noticed(watcher) is SourceChange.DATA
     watcher.stop()
+
+
+class Deaf(watching.Observer):  # type: ignore[misc, valid-type]
+    """Reports nothing, as where another machine saves the files."""
+
+    def schedule(self, *_arguments: object, **_settings: object) -> None:
+        """Watches no folder."""
+
+
+def test_a_change_that_the_system_does_not_report_is_found_by_a_look_and_files_are_polled_from_then_on(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "Observer", Deaf)
+    monkeypatch.setattr(watching, "GRACE", 0.05)
+    monkeypatch.setattr(watching, "POLLING_INTERVAL", 0.05)
+    watcher = Watcher(lambda: sources_of(project))
+    watcher.start()
+    assert watcher.polling_because == ""
+    (project / "playbook_data/roles.yml").write_text("changed, and longer than before\n")
+    watcher.look()
+    assert noticed(watcher) is SourceChange.DATA
+    assert watcher.polling_because == "the system did not report a change of roles.yml"
+    (project / "docs/welcome.md").write_text("changed, and longer than before\n")
+    assert noticed(watcher) is SourceChange.SITE
+    watcher.stop()
+
+
+@pytest.mark.parametrize("what", ["a record", "a record, replaced", "a folder of records moved away", "a page"])
+def test_a_look_takes_no_change_for_unreported_that_the_system_reports(
+    project: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    monkeypatch.setattr(watching, "GRACE", PATIENCE)
+    watcher = Watcher(lambda: sources_of(project))
+    watcher.start()
+    make, expected = CHANGES[what]
+    for _ in range(2):
+        watcher.look()
+    make(project)
+    watcher.look()
+    assert noticed(watcher) is expected
+    watcher.look()
+    watcher.stop()
+    watcher._looking.join(PATIENCE)
+    assert watcher.polling_because == ""
+
+
+def test_data_that_go_with_the_folder_around_them_and_come_back_are_noticed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "GRACE", 0.05)
+    monkeypatch.setattr(watching, "POLLING_INTERVAL", 0.05)
+    for is_polling in (False, True):
+        sources = Sources(project / "playbook_data", (), ())
+        watcher = Watcher(lambda sources=sources: sources, is_polling=is_polling)  # type: ignore[misc]
+        watcher.start()
+        gone = project.rename(project.with_name("gone"))
+        watcher.look()  # as a browser that reloads the page asks for
+        assert noticed(watcher) is SourceChange.DATA
+        gone.rename(project)
+        assert noticed(watcher) is SourceChange.DATA
+        (project / "playbook_data/roles.yml").write_text(f"changed, and longer than before: {is_polling}\n")
+        assert noticed(watcher) is SourceChange.DATA
+        watcher.stop()
+
+
+def test_a_change_is_reported_when_its_file_is_or_a_folder_that_it_is_in(project: Path) -> None:
+    tips = project / "playbook_data" / "tips"
+    changed = {tips / "everyday.yml", project / "docs" / "welcome.md"}
+    assert watching._without(changed, {tips}) == {project / "docs" / "welcome.md"}
+    assert watching._without(changed, changed) == set()
+    assert watching._without(changed, {tips / "everyday.yml.new"}) == changed

@@ -33,14 +33,14 @@ def texts_of(data: Path, cache: Path | None = None) -> ReviewedTexts | None:
     """The texts that were reviewed."""
     playbook = opened(data).playbook
     assert playbook is not None
-    return reviewed_texts(data, playbook.organisation.facts, cache)
+    return reviewed_texts(data, playbook.organisation, cache)
 
 
-def reworded(data: Path, cache: Path | None = None) -> dict[str, str | None] | None:
+def reworded(data: Path, cache: Path | None = None, today: dt.date = TODAY) -> dict[str, str | None] | None:
     """By id, since when the words of a record have not been those that were reviewed; None when nobody knows."""
     found, texts = opened(data), texts_of(data, cache)
     assert found.playbook is not None
-    rewordings = texts.rewordings(found.playbook, found.written, TODAY) if texts else None
+    rewordings = texts.rewordings(found.playbook, found.written, today) if texts else None
     if rewordings is None:
         return None
     return {ref.id: change.since.isoformat() if change.since else None for ref, change in rewordings.items()}

@@ -157,6 +157,15 @@ def test_a_fact_may_be_named_or_changed_without_making_a_review_untrue(repositor
     assert reworded(repository.data) == {}
 
 
+def test_the_number_to_ring_is_a_fact_like_any_other(repository: Repository) -> None:
+    house = (repository.data / "organisation.yml").read_text()
+    emergency = 'emergency:\n  number: "112"\n  address: Here\n'
+    repository.commit(house + emergency, FEBRUARY, "organisation.yml")
+    repository.commit(standard("Ring 112."), FEBRUARY, FILE)
+    repository.commit(standard('"Ring {emergency-number}."'), MARCH, FILE)
+    assert reworded(repository.data) == {}
+
+
 def test_what_is_not_committed_yet_counts_as_of_today(repository: Repository) -> None:
     repository.commit(standard(), FEBRUARY, FILE)
     (repository.data / FILE).write_text(standard("Grin."))

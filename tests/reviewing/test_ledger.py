@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from playbook.reviewing.ledger import FILE, Ledger
 from tests.building import MINIMAL
-from tests.reviewing.houses import opened, reworded, standard, texts_of
+from tests.reviewing.houses import TODAY, opened, reworded, standard, texts_of
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def keep(data: Path) -> str | None:
     found, texts = opened(data), texts_of(data)
     assert isinstance(texts, Ledger)
     assert found.playbook is not None
-    return texts.keep(found.playbook, found.written)
+    return texts.keep(found.playbook, found.written, TODAY)
 
 
 def test_the_first_build_says_that_what_is_there_counts_as_reviewed(tmp_path: Path) -> None:
@@ -48,6 +49,18 @@ def test_words_that_were_changed_later_have_changed_and_nobody_knows_since_when(
     assert reworded(data) == {"greeting": None}
     keep(data)
     assert reworded(data) == {"greeting": None}
+
+
+def test_words_that_are_corrected_on_the_day_of_the_review_were_reviewed(data: Path) -> None:
+    today = TODAY.isoformat()
+    write(data, standard("Grin.", today))
+    keep(data)
+    write(data, standard("Wave.", today))
+    assert reworded(data) == {}
+    keep(data)
+    assert reworded(data, today=TODAY + dt.timedelta(1)) == {}
+    write(data, standard("Grin.", today))
+    assert reworded(data, today=TODAY + dt.timedelta(1)) == {"greeting": None}
 
 
 def test_words_that_came_with_a_new_date_are_those_that_were_reviewed(data: Path) -> None:
@@ -80,6 +93,53 @@ def test_what_is_deleted_leaves_the_ledger_and_a_draft_stays_in_it(data: Path) -
     keep(data)
     lines = [line for line in (data / FILE).read_text().splitlines() if line.startswith("- ")]
     assert [line.split()[1] for line in lines] == ["tip:hold-the-door"]
+
+
+def test_a_ledger_that_was_emptied_claims_nothing_and_is_not_replaced(data: Path) -> None:
+    for left in ("", "\n", "Notes of mine.\n"):
+        (data / FILE).write_text(left)
+        assert reworded(data) is None
+        assert "is damaged" in (keep(data) or "")
+        assert (data / FILE).read_text() == left
+
+
+def test_a_ledger_that_lost_every_line_says_that_what_is_there_counts_as_reviewed(data: Path) -> None:
+    whole = (data / FILE).read_text()
+    (data / FILE).write_text(whole[: whole.index("- ")])
+    notice = keep(data)
+    assert notice is not None
+    assert notice.startswith("playbook_data/reviewed.md listed nothing, so what the records say now counts as reviewed")
+
+
+def test_a_fact_may_be_named_or_changed_without_making_a_review_untrue(data: Path) -> None:
+    house = (data / "organisation.yml").read_text()
+
+    def state(limit: str) -> None:
+        more = f'facts:\n  limit: "{limit}"\nemergency:\n  number: "112"\n  address: Here\n'
+        (data / "organisation.yml").write_text(house + more)
+
+    state("£20")
+    write(data, standard("Give £20 or ring 112.", "2026-03-01"))
+    keep(data)
+    write(data, standard('"Give {limit} or ring {emergency-number}."', "2026-03-01"))
+    assert reworded(data) == {}
+    write(data, standard('"Give {limit} or ring {emergency-number}."', "2026-04-01"))
+    keep(data)
+    state("£50")
+    assert reworded(data) == {}
+    write(data, standard('"Give {limit} or nothing."', "2026-04-01"))
+    assert reworded(data) == {"greeting": None}
+
+
+def test_a_ledger_without_fingerprints_of_what_people_read_is_still_good(data: Path) -> None:
+    (data / "organisation.yml").write_text((data / "organisation.yml").read_text() + 'facts:\n  limit: "£20"\n')
+    write(data, standard("{limit} at most".join('""'), "2026-03-01"))
+    keep(data)
+    lines = (data / FILE).read_text().splitlines(keepends=True)
+    older = "".join(f"{' '.join(line.split()[:4])}\n" if line.startswith("- ") else line for line in lines)
+    assert older != "".join(lines)
+    (data / FILE).write_text(older)
+    assert reworded(data) == {}
 
 
 @pytest.mark.parametrize("damage", ["<<<<<<< mine\n", "- standard:greeting 2026-02-01\n", "\n"])

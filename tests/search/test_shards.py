@@ -254,7 +254,7 @@ def test_a_joined_script_asks_browsers_to_compile_it_at_once() -> None:
 
 
 def test_a_result_says_that_nobody_has_confirmed_its_record() -> None:
-    house = playbook(record("tip", "smile", "Smile"), record("tip", "wave", "Wave"))
+    house = playbook(record("tip", "smile", "Smile"), record("tip", "wave", "Wave at the quayside"))
     index = build_index(house, marks={Ref("tip", "wave"): "overdue for review"})
     files = dict(search_files(index, Links(""), PROPOSALS))
     rows = [row for _, rows in token_shards(files) for row in rows.values()]

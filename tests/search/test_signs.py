@@ -7,8 +7,15 @@ from typing import Any
 import pytest
 
 from playbook.model import Record
+from playbook.problems import Place
+from playbook.ref import Ref
 from playbook.search import build_index, search
+from playbook.search.idle_signs import sign_without_meaning
 from tests.search.records import ids, playbook, record
+
+
+def locate(ref: Ref, path: tuple[str | int, ...]) -> Place:
+    return Place(f"{ref}/{'/'.join(map(str, path))}")
 
 
 def urgent(record_id: str, name: str, **fields: Any) -> tuple[str, Record]:
@@ -64,6 +71,30 @@ def test_a_clear_slip_in_a_long_word_is_a_sign_although_the_rest_means_nothing()
     assert ids(search(IN_DANGER, "unconcious zyxwv qwrtp")) == ["scenario:ill"]
 
 
+WITHOUT_MEANING = ["not", "the", "of the", "a/the", "/", "//", "...", "🚑", "a/ the", "not/the"]
+
+
+@pytest.mark.parametrize("sign", WITHOUT_MEANING)
+def test_a_sign_without_a_telling_word_brings_nothing_to_the_top(sign: str) -> None:
+    signed, plain = (
+        build_index(playbook(urgent("ill", "Taken ill", signs=signs), record("tip", "not", "Not the of a")))
+        for signs in ([sign], [])
+    )
+    assert signed.signs == plain.signs
+    assert "scenario:ill" not in ids(search(signed, sign))
+
+
+def test_a_sign_without_a_telling_word_gets_advice_and_no_signs_at_all_get_none() -> None:
+    signs = [*WITHOUT_MEANING, "gone blue", "cut/the hand", "x-ray"]
+    given = playbook(urgent("ill", "Ill", signs=signs), urgent("fire", "Fire", signs=[]))
+    found = [*sign_without_meaning(given, locate)]
+    assert [problem.place.file for problem in found] == [
+        f"scenario:ill/signs/{number}" for number in range(len(WITHOUT_MEANING))
+    ]
+    assert found[0].message == "the sign “not” has no word that means anything by itself"
+    assert not found[0].is_error
+
+
 def test_the_emergency_of_which_most_is_said_comes_first() -> None:
     assert ids(search(IN_DANGER, "smell of burning and he has chest pain, unconscious"))[0] == "scenario:ill"
 
@@ -83,6 +114,20 @@ def test_half_of_the_words_are_enough_and_so_is_a_sentence_of_another_language()
     index = build_index(playbook(record("scenario", "toilets", "They look for the toilets", utterances=[toilet])))
     assert ids(search(index, "grimly toilets")) == ["scenario:toilets"]
     assert ids(search(index, "donde esta el bano")) == ["scenario:toilets"]
+
+
+def test_what_is_asked_for_outweighs_the_question_words_of_another_language() -> None:
+    def asked(says: str) -> dict[str, str]:
+        return {"says": says, "language": "de", "means": "Where is it?"}
+
+    index = build_index(
+        playbook(
+            record("scenario", "bus", "Gets home", utterances=[asked("Wo ist die Bushaltestelle?")]),
+            record("scenario", "toilets", "They look for the toilets", utterances=[asked("Wo sind die Toiletten?")]),
+            *(record("tip", f"t{number}", "Smile", why="The toilets are clean.") for number in range(6)),
+        )
+    )
+    assert ids(search(index, "wo ist die toilet"))[0] == "scenario:toilets"
 
 
 @pytest.mark.parametrize(("typed", "resembles"), [("widow", "Window"), ("refugee", "Refuge"), ("desert", "Dessert")])

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from playbook.model import WITH_PAGES, Playbook
-from playbook.rendering.rich_text import plain
 from playbook.views.labels import label
 from tests import building
 from tests.site.documents import document, shown
@@ -54,7 +53,7 @@ def test_the_page_of_a_record_is_headed_by_what_it_is_called(published: Publishe
         for record in playbook.of_kind(kind).values():
             page = document(site / folder / record.id / "index.html")
             heading = " ".join(label(playbook, kind, record).split())
-            assert page.text_of("h1") == [plain(heading)]
+            assert page.text_of("h1") == [heading]
             assert page.text_of("title")[0] == f"{heading} - {playbook.organisation.name}"
 
 

@@ -35,7 +35,7 @@ export function resultParts(store, tokens, entry) {
   const said = mostLike(store, tokens, entry.said);
   return [
     element("span", { class: "pb-found-title" }, ...withMarks(entry.title)),
-    entry.where && element("span", { class: "pb-found-where" }, ...withMarks(entry.where)),
+    !entry.isUrgent && entry.where && element("span", { class: "pb-found-where" }, ...withMarks(entry.where)),
     entry.isUrgent && element("span", { class: "pb-found-mark" }, "Urgent"),
     !entry.isUrgent && entry.mark && element("span", { class: "pb-found-where" }, `· ${entry.mark}`),
     said && element("span", { class: "pb-found-question" }, ...withMarks(`“${said}”`)),

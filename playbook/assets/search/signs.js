@@ -5,9 +5,10 @@ import { CLEAR_SIGN_FACTOR, DOUBTFUL_FACTORS, MAX_PREFIX_FACTOR, PREFIX_MARK, RE
 
 /** What a query may mean, as far as that can be a sign: the positions of its words, by token. In a query that means
 nothing otherwise, only words that are clear count: any short word resembles another. */
-export function meantBy({ alternatives, completions }, isUnderstood) {
-  const least = isUnderstood ? SIGN_FACTOR : CLEAR_SIGN_FACTOR;
-  const excluded = isUnderstood ? RELATIVE_FACTORS : [...RELATIVE_FACTORS, ...DOUBTFUL_FACTORS];
+export function meantBy({ slots: count, alternatives, completions }, isUnderstood) {
+  const isClear = isUnderstood || count === 1;
+  const least = isClear ? SIGN_FACTOR : CLEAR_SIGN_FACTOR;
+  const excluded = isClear ? RELATIVE_FACTORS : [...RELATIVE_FACTORS, ...DOUBTFUL_FACTORS];
   const meant = new Map();
   for (const { token, factor, slots } of alternatives) {
     if ((completions.has(token) && factor <= MAX_PREFIX_FACTOR) || token.endsWith(PREFIX_MARK)) continue;

@@ -29,6 +29,7 @@ class MkDocsPages:
 
     folder: Path
     build: Build
+    errors: Sequence[Problem]
     problems: Sequence[Problem]
     writer: BulkWriter
 
@@ -39,7 +40,7 @@ class MkDocsPages:
     def following(self, opened: Opened) -> MkDocsPages:
         """The same with the playbook as it was opened later."""
         build = self.build.again(opened)
-        return replace(self, build=build, writer=self.writer.following(build))
+        return replace(self, build=build, errors=(), writer=self.writer.following(build))
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class MkDocsPreview:
         run = host.run
         if run.writer is None:
             raise BuildFailed("MkDocs ended without announcing its templates")
-        return MkDocsPages(folder, run.build, sorted(run.session.problems), run.writer)
+        return MkDocsPages(folder, run.build, run.errors, sorted(run.session.problems), run.writer)
 
     def sources(self) -> Sources:
         """What the site is made of as mkdocs.yml is now. Raises BuildFailed when it is broken."""
