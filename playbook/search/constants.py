@@ -105,11 +105,11 @@ at least as much as there are words, each counted with the last figure: half of 
 UNKNOWN_DIVISOR = 4
 """A word that finds nothing counts this many times less than the rarest word: people say more than they search for."""
 
-RECEIVER, MANIFEST_RECEIVER = "playbookSearch", "playbookManifest"
-"""The functions that every shard calls, and the manifest of the build that is published now."""
+RECEIVER, MANIFEST_RECEIVER, CURRENT_RECEIVER = "playbookSearch", "playbookManifest", "playbookCurrent"
+"""The functions that every shard calls, the manifest when it comes alone, and the file of the next name."""
 CURRENT = "search/current.js"
-"""The one file of the index whose name stays the same: the manifest of the build that is published now.
-`assets/js/search-loader.js` asks for it as well."""
+"""The one file of the index whose name stays the same: it names those of the build that is published now.
+`assets/js/search-loader.js` asks for it as well. No page does, so that a page stays the same when others change."""
 OF_INPUT_METHOD = 229
 """The code of a key that belongs to an input method (UI Events, 7.3.1). `assets/js/search-loader.js` knows it too."""
 RADIX = 36

@@ -7,7 +7,7 @@ from typing import Any
 
 from playbook.rendering.links import Links
 from playbook.search import constants
-from playbook.search.constants import CURRENT, MANIFEST_RECEIVER
+from playbook.search.constants import CURRENT, CURRENT_RECEIVER, MANIFEST_RECEIVER
 from playbook.search.index_manifest import manifest_of
 from playbook.search.inverted_index import Index
 from playbook.search.script import joined_script
@@ -28,15 +28,16 @@ def search_files(index: Index, links: Links, proposals: str | None = None) -> It
     manifest = {**manifest_of(index, shards, links, proposals), "code": code}
     generated = generated_modules(manifest)
     scripts = {name: joined_script(module, generated) for name, module in SCRIPTS.items()}
+    scripts["manifest"] = f"{MANIFEST_RECEIVER}({as_json(manifest)});\n"
     paths = {name: f"search/{name}.{short_hash(script)}.js" for name, script in scripts.items()}
     yield from ((paths[name], script) for name, script in scripts.items())
-    yield CURRENT, f"{MANIFEST_RECEIVER}({as_json({**manifest, 'scripts': paths})});\n"
+    yield CURRENT, f"{CURRENT_RECEIVER}({as_json({'version': manifest['version'], **paths})});\n"
     yield from shard_files(shards)
 
 
 def script_paths(files: Iterable[str]) -> dict[str, str]:
-    """Of the paths that `search_files` gave, those of SCRIPTS by name."""
-    return {name: path for path in files for name in SCRIPTS if path.startswith(f"search/{name}.")}
+    """Of the paths that `search_files` gave, those that are no part of the index, by name."""
+    return {name: path for path in files for name in (*SCRIPTS, "manifest") if path.startswith(f"search/{name}.")}
 
 
 def generated_modules(manifest: Mapping[str, Any]) -> dict[str, str]:

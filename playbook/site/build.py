@@ -24,8 +24,6 @@ from playbook.rendering.frame import Block, EditLine, Frame
 from playbook.rendering.links import Links
 from playbook.reviewing.ledger import Ledger
 from playbook.reviewing.reviewed_texts import ReviewedTexts, reviewed_texts
-from playbook.search import build_index
-from playbook.search.files import script_paths, search_files
 from playbook.site.docs_folder import DocsFolder
 from playbook.site.editing import Editing
 from playbook.site.history import changes
@@ -111,20 +109,6 @@ class Build:
     def editing(self) -> Editing:
         """Where records are edited."""
         return Editing(self.playbook.organisation.repository, self.edit_uri)
-
-    @cached_property
-    def search_files(self) -> Mapping[str, str]:
-        """The files of the search by path, made once: every page names the scripts that answer."""
-        page_ids = {page.path or "home" for page in self.pages.values()}
-        unconfirmed = {state.about: state.words for state in self.context.reviews.all if state.words}
-        index = build_index(self.playbook, page_ids, self.folders.cache, unconfirmed)
-        proposals = self.editing.proposals(self.playbook.organisation.contact)
-        return dict(search_files(index, Links("", self.has_folders), proposals))
-
-    @cached_property
-    def search_scripts(self) -> Mapping[str, str]:
-        """The path of each script that answers, by its name."""
-        return script_paths(self.search_files)
 
     @property
     def edition(self) -> str:

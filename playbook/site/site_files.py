@@ -13,6 +13,9 @@ from markupsafe import escape
 from playbook import schema
 from playbook.model import KINDS, Playbook
 from playbook.model.records import NOT_PUBLISHED
+from playbook.rendering.links import Links
+from playbook.search import build_index
+from playbook.search.files import search_files
 from playbook.site import feed
 from playbook.site.build import Build
 from playbook.site.file_names import as_bytes, hashed_name
@@ -82,7 +85,11 @@ def calendars(build: Build) -> Iterator[tuple[str, str]]:
 
 def index_files(build: Build) -> Iterator[tuple[str, str]]:
     """The index of the search and the scripts that answer from it, as (path, text)."""
-    yield from build.search_files.items()
+    page_ids = {page.path or "home" for page in build.pages.values()}
+    unconfirmed = {state.about: state.words for state in build.context.reviews.all if state.words}
+    index = build_index(build.playbook, page_ids, build.folders.cache, unconfirmed)
+    proposals = build.editing.proposals(build.playbook.organisation.contact)
+    yield from search_files(index, Links("", build.has_folders), proposals)
 
 
 def feed_files(build: Build) -> Iterator[tuple[str, str]]:

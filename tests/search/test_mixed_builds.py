@@ -126,7 +126,7 @@ def test_every_page_names_the_files_of_its_build(next_site: Path) -> None:
     for page in next_site.rglob("*.html"):
         html = page.read_text("utf-8")
         named = re.findall(r'"[^"]*?((?:playbook|search)/[\w.-]+\.(?:css|js))"', html)
-        assert len(named) == 4
+        assert len(named) == 2
         assert [name for name in named if not (next_site / name).is_file()] == []
 
 
@@ -148,6 +148,14 @@ def test_a_script_that_arrives_and_does_not_run_is_reported(body: str, site_url:
         page.unroute("**/search/search.*.js")
         page.keyboard.type("mission")
         expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_search_is_reported_when_nobody_says_what_is_current(site_url: str, browser: Browser) -> None:
+    with unwatched(browser) as page:
+        page.route("**/search/current.js*", lambda route: route.abort())
+        page.goto(site_url)
+        page.keyboard.press("/")
+        expect(page.locator(STATUS)).to_have_text(FAILED)
 
 
 @pytest.mark.parametrize("path", ["tip-finder/", "they-said/"])

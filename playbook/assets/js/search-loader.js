@@ -8,6 +8,7 @@ const input = host?.querySelector("input");
 const panel = host?.querySelector("[data-pb-panel]");
 const below = host?.querySelector("[data-pb-after]");
 const asked = new Set();
+let current = null; // the scripts of the build that is published now, by name
 const early = []; // keys that were pressed in the box before its script arrived
 
 function close() {
@@ -46,7 +47,7 @@ function handOver() {
   for (const key of early) input.dispatchEvent(new KeyboardEvent("keydown", { key }));
 }
 
-/** Runs the script of a file; `onEnd` is told whether it arrived and, unless it is only data, ran to its end. */
+/** Runs the script of a file; `onEnd` is told whether it arrived and says of itself that it ran to its end. */
 function run(path, onEnd) {
   const script = document.createElement("script");
   script.src = host.dataset.root + path;
@@ -56,26 +57,20 @@ function run(path, onEnd) {
   document.head.append(script);
 }
 
-/** Loads a script that the page names; if that is not there any more, or the page names none, the one that is current. */
+/** Loads a script of the build that is published now: a small file says what its name is, past all caches. */
 function load(name, onLoad, onError) {
   if (asked.has(name)) return;
   asked.add(name);
   const end = (isRunning) => {
-    if (!isRunning) asked.delete(name);
-    if (isRunning) onLoad();
-    else onError();
+    if (isRunning) {
+      onLoad();
+      return;
+    }
+    asked.delete(name);
+    onError();
   };
-  const named = host.dataset[name];
-  const loadCurrent = () => {
-    let current;
-    globalThis.playbookManifest = (manifest) => { current = manifest.scripts[name]; };
-    run(`${CURRENT}?${Date.now()}`, () => {
-      if (current && current !== named) run(current, end);
-      else end(false);
-    });
-  };
-  if (named) run(named, (isRunning) => (isRunning ? end(true) : loadCurrent()));
-  else loadCurrent();
+  globalThis.playbookCurrent = (names) => { current = names; };
+  run(`${CURRENT}?${Date.now()}`, () => (current ? run(current[name], end) : end(false)));
 }
 
 function loadBox() {

@@ -3,7 +3,7 @@
 All are scripts that call one function, because a page opened from a file share, or shown in a sandboxed frame, may run
 scripts but may not fetch. */
 
-import { CURRENT, MANIFEST_RECEIVER, RECEIVER } from "./constants.js";
+import { CURRENT, CURRENT_RECEIVER, MANIFEST_RECEIVER, RECEIVER } from "./constants.js";
 
 /** Runs the script of a file. */
 function runScript(address) {
@@ -24,10 +24,16 @@ export async function bringPart(address) {
   return globalThis[RECEIVER](...JSON.parse(`[${script.slice(script.indexOf("(") + 1, script.lastIndexOf(")"))}]`));
 }
 
-/** The manifest of the build that is published now, past all caches that can be passed. */
-export async function currentManifest(root) {
-  let arrived = null;
-  globalThis[MANIFEST_RECEIVER] = (manifest) => { arrived = manifest; };
-  await runScript(`${root}${CURRENT}?${Date.now()}`);
+/** What a script at `path` hands to the function `receiver`. */
+async function received(path, receiver) {
+  let arrived;
+  globalThis[receiver] = (data) => { arrived = data; };
+  await runScript(path);
   return arrived;
+}
+
+/** The manifest of the build that is published now, past all caches that can be passed; nothing if it is this `version`. */
+export async function newerManifest(root, version) {
+  const current = await received(`${root}${CURRENT}?${Date.now()}`, CURRENT_RECEIVER);
+  return current.version === version ? null : received(root + current.manifest, MANIFEST_RECEIVER);
 }

@@ -3,7 +3,7 @@ playbook/search/shards.py and index_manifest.py. */
 
 import { EITHER, ENTRIES_PER_SHARD, RADIX, RECEIVER, SIGN_MARK } from "./constants.js";
 import { Language } from "./analysis.js";
-import { bringPart, currentManifest } from "./arriving.js";
+import { bringPart, newerManifest } from "./arriving.js";
 import { manifest } from "./manifest.js";
 import { Vocabulary } from "./vocabulary.js";
 import { linesOf } from "./word-lists.js";
@@ -83,9 +83,9 @@ export class Store {
   }
 
   async renew() {
-    const current = await currentManifest(this.root);
-    if (!current || current.version === this.manifest.version || current.code !== this.manifest.code) return false;
-    this.use(current);
+    const newer = await newerManifest(this.root, this.manifest.version);
+    if (newer?.code !== this.manifest.code) return false;
+    this.use(newer);
     return true;
   }
 

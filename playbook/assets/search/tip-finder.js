@@ -113,8 +113,9 @@ export class TipFinder {
   /** The score of each tip, by its number among the tips; those far below the best are left out. */
   async scoresOf(typed) {
     const answer = await search(this.store, typed, 0);
-    if (this.store.manifest !== this.manifest) throw new Error("the numbers of the tips are those of another build");
     const { start, end } = this.store.kinds.find(({ kind }) => kind === "tip");
+    const isOfThisPage = this.store.manifest === this.manifest && end - start === this.tips.length;
+    if (!isOfThisPage) throw new Error("the numbers of the tips are those of another build");
     const tips = answer.numbers.filter((number) => start <= number && number < end);
     const [first] = best({ ...answer, numbers: tips }, 1);
     const least = MIN_SHARE * answer.scores[first];

@@ -29,11 +29,10 @@ def _edit_uri(config: MkDocsConfig) -> str | None:
     return None if is_guessed else config.edit_uri
 
 
-def name_files(config: MkDocsConfig, assets: Mapping[str, tuple[str, str]], search: Mapping[str, str]) -> None:
+def name_files(config: MkDocsConfig, assets: Mapping[str, tuple[str, str]]) -> None:
     """Has every page name our files as they are written, with a hash of their content.
 
-    `assets` are the style sheet and the scripts, by the names that mkdocs.yml uses; `search` those that answer.
-    Without these the loader finds out itself, which costs a request: the preview makes the search when it is asked for.
+    `assets` are the style sheet and the scripts, by the names that mkdocs.yml uses.
     """
     names = {name: written for name, (written, _) in assets.items()}
     config.extra_css = [names.get(str(path), path) for path in config.extra_css]
@@ -42,7 +41,6 @@ def name_files(config: MkDocsConfig, assets: Mapping[str, tuple[str, str]], sear
             script.path = names.get(script.path, script.path)
         else:
             config.extra_javascript[at] = names.get(str(script), script)
-    config.extra["search_scripts"] = [list(pair) for pair in search.items()]
 
 
 def adopt_organisation(config: MkDocsConfig, build: Build) -> None:

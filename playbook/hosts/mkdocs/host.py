@@ -79,7 +79,7 @@ class MkDocsHost:
         run = self._run = self._begin(config)
         adopt_organisation(config, run.build)
         run.assets = site_files.asset_files(_colours(config))
-        name_files(config, run.assets, {} if self.is_on_demand else run.build.search_scripts)
+        name_files(config, run.assets)
         open_session(Path(config.docs_dir), run.session)
         if self.is_publishing and not self._is_preview:
             run.staging = _stage(config)
