@@ -111,6 +111,8 @@ def test_a_word_composed_before_search_arrives_opens_nothing(site_url: str, page
     page.keyboard.press("/")
     page.keyboard.type("intermission")
     page.locator("#pb-query").evaluate(COMPOSED, ["Enter", 229, False])
+    while not held:
+        page.wait_for_timeout(20)
     held[0].continue_()  # type: ignore[attr-defined]
     expect(page.locator("#pb-found [role=option]").first).to_be_visible()
     page.wait_for_timeout(400)
