@@ -12,6 +12,7 @@ from playbook.export.project import CannotExport, Project
 from playbook.export.readme import licences, readme
 from playbook.export.theme_files import theme_files
 from playbook.site import site_files
+from playbook.site.file_names import as_bytes
 
 LIST = ".playbook-export.json"
 """The file, at the top of an export, that lists the others, so that the next one can tell them from foreign files."""
@@ -84,14 +85,14 @@ def project_files(project: Project) -> Iterator[tuple[str, bytes]]:
     for name, content in project.attachments.items():
         yield f"docs/{name}", content
     for name, text in _data_files(project):
-        yield name, text.encode()
+        yield name, as_bytes(name, text)
     for name, text in page_files(project):
         yield f"docs/{name}", text.encode()
 
 
 def _data_files(project: Project) -> Iterator[tuple[str, str]]:
     """Our style sheet and scripts, and all that is made from the playbook and is no page."""
-    for name, text in site_files.asset_files(project.settings.colours):
+    for name, text in site_files.asset_files(project.settings.colours).values():
         yield f"docs/{name}", text
     others = dict(site_files.other_files(project.build, project.settings.site_url, project.addresses))
     # Hosts take the map of the site for a template and would make one of their own if there were none.

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from playbook.export.project import CannotExport, Settings
+from playbook.site.file_names import as_bytes
 from playbook.site.policy import with_policy
 from playbook.site.theme_fixes import fixed
 
@@ -42,7 +43,8 @@ def theme_files(settings: Settings) -> Iterator[tuple[str, bytes]]:
     templates = _templates(settings.theme_folders, ["base.html", *_html(own), *languages])
     content = "\n".join(templates.values())
     for name, text in _with_policy(templates).items():
-        yield f"overrides/{name}", text.encode()
+        # What begins the outermost template begins every page.
+        yield f"overrides/{name}", (as_bytes(name, text) if name == "base.html" else text.encode())
     icons = {*_ICON.findall(content), *_texts(settings.theme), *_texts(settings.extra)}
     for name in sorted(f".icons/{icon}.svg" for icon in icons):
         if path := _find(settings.theme_folders, name):

@@ -18,6 +18,7 @@ from playbook.pages import SitePage
 from playbook.problems import Problem
 from playbook.site import site_files
 from playbook.site.build import Build
+from playbook.site.file_names import as_bytes
 
 KEPT_PAGES = 64
 """How many rendered pages are kept until the next change."""
@@ -86,7 +87,7 @@ class ShownSite:
             if make not in self._made:
                 self._made[make] = dict(make(self.pages.build))
             text = self._made[make].get(path)
-        return text.encode() if text is not None else None
+        return as_bytes(path, text) if text is not None else None
 
     def _content(self, path: Path) -> bytes | None:
         """The content of a file below the folder; None for any other path, whatever characters it holds."""

@@ -105,8 +105,13 @@ at least as much as there are words, each counted with the last figure: half of 
 UNKNOWN_DIVISOR = 4
 """A word that finds nothing counts this many times less than the rarest word: people say more than they search for."""
 
-RECEIVER = "playbookSearch"
-"""The function that every shard calls."""
+RECEIVER, MANIFEST_RECEIVER, CURRENT_RECEIVER = "playbookSearch", "playbookManifest", "playbookCurrent"
+"""The functions that every shard calls, the manifest when it comes alone, and the file of the next name."""
+CURRENT = "search/current.js"
+"""The one file of the index whose name stays the same: it names those of the build that is published now.
+`assets/js/search-loader.js` asks for it as well. No page does, so that a page stays the same when others change."""
+OF_INPUT_METHOD = 229
+"""The code of a key that belongs to an input method (UI Events, 7.3.1). `assets/js/search-loader.js` knows it too."""
 RADIX = 36
 """The base in which postings are written."""
 ENTRIES_PER_SHARD = 8
@@ -117,5 +122,6 @@ Fewer while the last word is a prefix, because the next letter changes all resul
 
 def as_javascript() -> str:
     """The constants as an ES module that exports each under its name here."""
-    constants = ((name, value) for name, value in globals().items() if name.isupper())
-    return "".join(f"export const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in constants)
+    constants = {name: value for name, value in globals().items() if name.isupper()}
+    written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return "".join(f"export const {name} = {written(value)};\n" for name, value in constants.items())

@@ -29,6 +29,9 @@ def joined_script(entry: str, generated: Mapping[str, str], folder: Path = ASSET
     """
     written = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
     modules = dict(_modules(entry, {**written, **generated}, set()))
+    # Generated modules import nothing. Data between two pieces of code would make both cost more: they are alike, and
+    # compression looks back only so far.
+    modules = {name: modules[name] for name in sorted(modules, key=lambda name: name not in generated)}
     return (
         COMPILE_AT_ONCE
         + '"use strict";\n(() => {\n'

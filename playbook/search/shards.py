@@ -11,17 +11,11 @@ import hashlib
 import json
 import re
 import string
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, islice, zip_longest
-from operator import attrgetter, itemgetter, sub
+from itertools import chain, islice, zip_longest
+from operator import itemgetter, sub
 from typing import Any
 
-from playbook.model import BY_NAME
-from playbook.model.kind import OnPage, Within
-from playbook.ref import PAGE
-from playbook.rendering.links import Links
-from playbook.search import constants
 from playbook.search.constants import (
     BIGRAM_MARK,
     CONCEPT_MARK,
@@ -33,15 +27,11 @@ from playbook.search.constants import (
     SENTENCE_MARK,
     SIGN_MARK,
 )
-from playbook.search.english import HALVES, IRREGULAR, ROOT_SUFFIXES, SPELLING, STOP_WORDS
 from playbook.search.entries import Entry
 from playbook.search.inverted_index import Index
-from playbook.search.script import joined_script
 from playbook.search.signs import SignsByKey
 from playbook.search.word_lists import front_coded
 
-SCRIPTS = {"search/search.js": "main", "search/finder.js": "finder"}
-"""The scripts that answer in the browser, each with its first module. `assets/js/search-loader.js` loads them."""
 TOKENS_SIZE, WORDS_SIZE, DICTIONARY_SIZE = 800, 6_000, 3_000
 """Characters in a shard, roughly; compression halves it at least."""
 BEST_OF_WORD, BEST_OF_BIGRAM, ROWS_WITH_TOKENS = 10, 9, 7
@@ -52,25 +42,11 @@ SENTENCES_WITH_TOKENS = 2
 """Sentences of patrons in such a row: those with a word of the shard."""
 BUNDLED_WORDS = 60_000
 """Characters of all words together up to which they come with the manifest: those of a few thousand tips."""
-LISTS = ("they-said", "tip-finder", "words")
-"""Pages to look through if nothing is found; their rows come with the manifest."""
+HASH_LENGTH = 8
 DIGITS = (string.digits + string.ascii_lowercase)[:RADIX]
 Shards = Mapping[str, Sequence[Any]]
 """The shards of `words`, `dictionary`, `tokens` and `entries`, each as the data of one file."""
 _UNMARKED = re.compile(f"[^ \\t{PREFIX_MARK}{CONCEPT_MARK}{BIGRAM_MARK}{SENTENCE_MARK}{SIGN_MARK}]{{0,4}}")
-
-
-def search_files(index: Index, links: Links, proposals: str | None = None) -> Iterator[tuple[str, str]]:
-    """The files of the index as (path below the site's root, text).
-
-    `links` are those of the site's home page. `proposals` is the address at which a word that was not found can be
-    proposed, with `{title}` and `{text}` where the proposal goes.
-    """
-    shards = index_shards(index)
-    generated = generated_modules(index, shards, links, proposals)
-    for path, module in SCRIPTS.items():
-        yield path, joined_script(module, generated)
-    yield from shard_files(shards)
 
 
 def index_shards(index: Index) -> Shards:
@@ -86,30 +62,23 @@ def index_shards(index: Index) -> Shards:
             for lines in _cut(_sorted_lines(index), TOKENS_SIZE, of=len, at=common_start)
         ],
         "entries": [
-            [_row(entry) for entry in index.entries[start:end]]
+            [row_of(entry) for entry in index.entries[start:end]]
             for start, end in _spans(len(index.entries), ENTRIES_PER_SHARD)
         ],
     }
 
 
 def shard_files(shards: Shards) -> Iterator[tuple[str, str]]:
-    """The files of the shards that do not come with the manifest, as (path below the site's root, text)."""
+    """The files of the shards that do not come with the manifest, as (path below the site's root, text).
+
+    Each says in its name and in its call to which build it belongs.
+    """
+    version = version_of(shards)
     for group, of_group in shards.items():
         for number, shard in enumerate(of_group):
-            if not _is_bundled(group, shards):
-                yield f"search/{group}-{number}.js", f'{RECEIVER}("{group}",{number},{_json(shard)});\n'
-
-
-def generated_modules(index: Index, shards: Shards, links: Links, proposals: str | None = None) -> dict[str, str]:
-    """The modules of the script that are made from the index, by name. For the arguments see `search_files`."""
-    bundled = {f"{group}-0": of_group[0] for group, of_group in shards.items() if _is_bundled(group, shards)}
-    manifest = {
-        "version": hashlib.sha256(_json(shards).encode()).hexdigest()[:12],
-        **_manifest(index, shards, links),
-        "proposals": proposals,
-        "bundled": bundled,
-    }
-    return {"manifest": f"export const manifest = {_json(manifest)};\n", "constants": constants.as_javascript()}
+            if not is_bundled(group, shards):
+                call = f'{RECEIVER}("{group}",{number},{as_json(shard)},"{version}");\n'
+                yield f"search/{group}-{number}.{version}.js", call
 
 
 def common_start(token: str) -> str:
@@ -118,11 +87,22 @@ def common_start(token: str) -> str:
     return found[0] if found else ""
 
 
-def _is_bundled(group: str, shards: Shards) -> bool:
+def version_of(shards: Shards) -> str:
+    """By which a build is told from another."""
+    return short_hash(as_json(shards))
+
+
+def short_hash(text: str) -> str:
+    """A few characters that change with the text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]
+
+
+def is_bundled(group: str, shards: Shards) -> bool:
+    """Whether the one shard of a group comes with the manifest."""
     return group == "words" and len(shards[group]) == 1
 
 
-def _row(entry: Entry, said: Sequence[str] | None = None) -> list[str]:
+def row_of(entry: Entry, said: Sequence[str] | None = None) -> list[str]:
     """What a result shows, in the order in which `store.js` reads it; of what patrons say all of it, or only `said`."""
     sentences = "\n".join(entry.said if said is None else said)
     row = [entry.id, entry.title, entry.where, sentences, entry.say, entry.about, entry.file]
@@ -135,7 +115,7 @@ def _best_rows(index: Index, lines: Iterable[str]) -> dict[int, list[str]]:
     numbers = dict.fromkeys(chain(_found_by_words(index, tokens), _found_by_bigrams(index, tokens)))
     best = ((number, index.entries[number]) for number in islice(numbers, ROWS_WITH_TOKENS))
     looked_up = frozenset(tokens)
-    return {number: _row(entry, _said_with(index, entry, looked_up)) for number, entry in best}
+    return {number: row_of(entry, _said_with(index, entry, looked_up)) for number, entry in best}
 
 
 def _said_with(index: Index, entry: Entry, tokens: frozenset[str]) -> Sequence[str]:
@@ -167,59 +147,6 @@ def _found(index: Index, token: str, limit: int) -> Iterator[tuple[int, int]]:
 def _is_word(token: str) -> bool:
     """Whether typing one word looks a token up: a sentence may be one word too, and then finds best of all."""
     return token[-1] not in (BIGRAM_MARK, SENTENCE_MARK) or (token[-1] == SENTENCE_MARK and " " not in token)
-
-
-def _manifest(index: Index, shards: Shards, links: Links) -> dict[str, Any]:
-    return {
-        "english": {
-            "stop": STOP_WORDS.split(),
-            "halves": HALVES.split(),
-            "spelling": SPELLING,
-            "irregular": IRREGULAR,
-            "roots": ROOT_SUFFIXES.split(),
-        }
-        if index.language.is_english
-        else None,
-        "concepts": "\n".join(map("\t".join, _concepts(index.vocabulary.concepts))),
-        "kinds": [
-            _kind(kind, len(list(entries)), links) for kind, entries in groupby(index.entries, key=attrgetter("kind"))
-        ],
-        "words": [str(words)[1] for words in shards["words"]],
-        "dictionary": [str(words)[1:3] for words in shards["dictionary"]],
-        "urgent": [number for number, entry in enumerate(index.entries) if entry.is_urgent],
-        "tokens": front_coded(common_start(lines) for lines, _ in shards["tokens"]),
-        "lists": {
-            number: _row(entry)
-            for number, entry in enumerate(index.entries)
-            if entry.kind == "page" and entry.id in LISTS
-        },
-        "help": [[help.words, help.how, links.to(*help.ref), help.is_urgent] for help in index.help],
-        "rarest": index.greatest_rarity,
-    }
-
-
-def _concepts(concepts: Mapping[str, Sequence[str]]) -> Iterator[Sequence[str]]:
-    """Concepts with a space between them, each group followed by the forms that may mean it."""
-    by_concepts: defaultdict[str, list[str]] = defaultdict(list)
-    for form, meant in concepts.items():
-        by_concepts[" ".join(meant)].append(form)
-    return ([meant, *forms] for meant, forms in by_concepts.items())
-
-
-def _kind(kind: str, count: int, links: Links) -> list[str | int]:
-    """A kind's name, the heading of its results, its number of entries, and where they lead with `*` for the id.
-
-    Raises ValueError for a kind shown within another's pages: no one address leads to all its records.
-    """
-    if kind == PAGE:
-        return [kind, "Pages", count, links.to(PAGE, "*")]
-    found = BY_NAME[kind]
-    if isinstance(found.shown, Within):
-        raise ValueError(f"results cannot lead to records of the kind {kind}, because they are shown within others")
-    address = links.to(kind, "*")
-    if isinstance(found.shown, OnPage):
-        address = links.to(PAGE, found.shown.page, "*" if found.shown.is_anchored else "")
-    return [kind, found.found_heading, count, address]
 
 
 def _lines(index: Index) -> Iterator[str]:
@@ -284,5 +211,6 @@ def _spans(count: int, size: int) -> Iterable[tuple[int, int]]:
     return ((start, start + size) for start in range(0, count, size))
 
 
-def _json(data: object) -> str:
+def as_json(data: object) -> str:
+    """Data as short as JSON can be."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-FIRST_SCRIPT = "hy7ozSmkf7MV+miQU88h4V5ES3drT0CdRfgN55IH15c="
+FIRST_SCRIPT = "7dXQXQmMB0plzraTmzBBayYnN7huZomC9zw7SgxuRXk="
 """The hash of the script in overrides/partials/javascripts/base.html, the only one that may stand within a page."""
 POLICY = (
     f"default-src 'none'; script-src 'self' 'sha256-{FIRST_SCRIPT}'; style-src 'self'; img-src 'self' data:; "

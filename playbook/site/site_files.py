@@ -15,9 +15,10 @@ from playbook.model import KINDS, Playbook
 from playbook.model.records import NOT_PUBLISHED
 from playbook.rendering.links import Links
 from playbook.search import build_index
-from playbook.search.shards import search_files
+from playbook.search.files import search_files
 from playbook.site import feed
 from playbook.site.build import Build
+from playbook.site.file_names import as_bytes, hashed_name
 from playbook.site.review_calendar import calendar_files
 from playbook.views import tips_ahead
 
@@ -29,14 +30,31 @@ MakeFiles = Callable[[Build], Iterable[tuple[str, str]]]
 """Makes files from the playbook, as (path, text)."""
 
 
-def asset_files(colours: str = "") -> Iterator[tuple[str, str]]:
-    """Our style sheet, scripts and icon, as (path, text); `colours` are the rules of the house's own."""
+def asset_files(colours: str = "") -> dict[str, tuple[str, str]]:
+    """Our style sheet, scripts and icon: by name, the name with a hash of the content, and the text.
+
+    `colours` are the rules of the house's own.
+    """
+    assets = dict(_assets(colours))
+    return {name: (name if name == ICON else hashed_name(name, text), text) for name, text in assets.items()}
+
+
+def _assets(colours: str) -> Iterator[tuple[str, str]]:
     styles = [path.read_text("utf-8") for path in sorted((ASSETS / "css").glob("*.css"))]
     yield STYLE_SHEET, "\n".join([*styles, f"@media screen {{\n{colours}}}\n"] if colours else styles)
-    scripts = (path.read_text("utf-8") for path in sorted((ASSETS / "js").glob("*.js")))
-    # Each script has a scope of its own, so that a page opened from a file share needs no module loader.
-    yield SCRIPT, "\n".join(f"(() => {{\n{text}}})();\n" for text in scripts)
+    yield SCRIPT, joined(ASSETS / "js")
     yield ICON, (ASSETS / "favicon.svg").read_text("utf-8")
+
+
+def joined(folder: Path) -> str:
+    """The scripts of a folder as one, in the order of their names, with what they share in its folder `shared`.
+
+    Each has a scope of its own, so that a page opened from a file share needs no module loader, and runs alone: one
+    that throws does not stop the next.
+    """
+    shared = [path.read_text("utf-8") for path in sorted((folder / "shared").glob("*.js"))]
+    scripts = [f"alone(() => {{\n{path.read_text('utf-8')}}});\n" for path in sorted(folder.glob("*.js"))]
+    return "(() => {\n" + "\n".join([*shared, *scripts]) + "})();\n"
 
 
 def other_files(build: Build, site_url: str | None, hand_written: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -85,7 +103,7 @@ def write_all(files: Iterable[tuple[str, str]], folder: Path) -> None:
     for name, text in files:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
+        path.write_bytes(as_bytes(name, text))
 
 
 def data_files(build: Build) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from playbook.folders import Folders
 from playbook.opening import open_playbook
 from playbook.page_macros.slots import Slots
 from playbook.site.build import Build
+from playbook.site.site_files import STYLE_SHEET, asset_files
 from tests.building import MINIMAL, ROOT
 from tests.conftest import TODAY
 
@@ -54,7 +55,7 @@ def test_a_new_folder_gets_everything_that_a_host_needs(project: Project, tmp_pa
         "mkdocs.yml",
         "docs/index.md",
         "docs/plan.svg",
-        "docs/playbook/playbook.css",
+        f"docs/{asset_files()[STYLE_SHEET][0]}",
         "docs/data/playbook.json",
         "docs/tips/hold-the-door/index.md",
         "overrides/base.html",

@@ -24,9 +24,8 @@ class Made:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.build = SimpleNamespace(
-            pages={"": "home", "tips": "tips"}, file_name=lambda path: Path(path) / "index.html"
-        )
+        pages = {"": "home", "tips": "tips"}
+        self.build = SimpleNamespace(page_at=pages.get, file_name=lambda path: Path(path) / "index.html")
         self.rendered: list[str] = []
         self.may_end = threading.Event()
         self.may_end.set()

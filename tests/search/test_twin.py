@@ -12,9 +12,11 @@ from playwright.sync_api import Page
 from playbook.model import Playbook
 from playbook.rendering.links import Links
 from playbook.search import build_index, search
+from playbook.search.files import generated_modules
+from playbook.search.index_manifest import manifest_of
 from playbook.search.ranking import rank
 from playbook.search.script import ASSETS, joined_script
-from playbook.search.shards import generated_modules, index_shards, shard_files
+from playbook.search.shards import index_shards, shard_files
 
 QUERIES = 500
 SHOWN = 10
@@ -91,7 +93,7 @@ def twin_folder(tmp_path_factory: pytest.TempPathFactory, default_playbook: Play
     (folder / "index.html").write_text(page + '<script src="twin.js"></script>', "utf-8")
     index = build_index(default_playbook)
     shards = index_shards(index)
-    generated = generated_modules(index, shards, Links(""))
+    generated = generated_modules(manifest_of(index, shards, Links("")))
     (folder / "twin.js").write_text(joined_script("twin", generated, modules), "utf-8")
     for path, text in shard_files(shards):
         (folder / path).parent.mkdir(exist_ok=True)

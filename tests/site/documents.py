@@ -51,4 +51,4 @@ def parse(html: str) -> Document:
 @lru_cache(maxsize=1024)
 def document(path: Path) -> Document:
     """The built page at `path`."""
-    return parse(path.read_text("utf-8"))
+    return parse(path.read_text("utf-8-sig"))

@@ -84,6 +84,7 @@ def test_what_mkdocs_yml_says_is_used_for_pages_and_records(
 
 
 def test_the_search_proposes_where_records_are_edited(small_site: Path) -> None:
-    script = (small_site / "search/search.js").read_text("utf-8")
+    (manifest,) = small_site.glob("search/manifest.*.js")
+    script = manifest.read_text("utf-8")
     proposals = json.dumps("https://github.example/mill-lane/playbook/issues/new?title={title}&body={text}")
     assert f'"proposals":{proposals}' in script

@@ -6,6 +6,7 @@ if (!form) return;
 
 const schemes = [...form.querySelectorAll("input")];
 const PARTS = ["media", "scheme", "primary", "accent"];
+const PLACE = `${new URL("..", document.currentScript.src).pathname}.__palette`;
 
 const coloursOf = (scheme) => Object.fromEntries(PARTS.map((part) => [part, scheme.getAttribute(`data-md-color-${part}`)]));
 
@@ -19,9 +20,9 @@ function show(chosen) {
 
 function remembered() {
   try {
-    return schemes[__md_get("__palette")?.index];
+    return schemes[JSON.parse(memory.read(PLACE)).index];
   } catch {
-    return undefined; // the browser keeps nothing for this site, or something else was kept under the name
+    return undefined; // nothing was kept, or something else under this name
   }
 }
 
@@ -30,12 +31,12 @@ const wanted = () => remembered() ?? schemes.find((it) => matchMedia(it.dataset.
 /** Without a choice only the colours are kept, so that the next page opens in them at once. */
 function follow() {
   const chosen = wanted();
-  if (!remembered()) __md_set("__palette", { color: coloursOf(chosen) });
+  if (!remembered()) memory.keep(PLACE, JSON.stringify({ color: coloursOf(chosen) }));
   show(chosen);
 }
 
 form.addEventListener("change", ({ target }) => {
-  __md_set("__palette", { index: schemes.indexOf(target), color: coloursOf(target) });
+  memory.keep(PLACE, JSON.stringify({ index: schemes.indexOf(target), color: coloursOf(target) }));
   show(target);
   target.nextElementSibling.focus();
 });

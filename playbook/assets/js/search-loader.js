@@ -1,12 +1,14 @@
 /* Loads search when it is wanted and not before: on focus, with `/` or Control-K, or if the page needs it. */
 "use strict";
 
-const FAILED = "Search could not be loaded. Check the connection, then type on to try again.";
+const CURRENT = "search/current.js"; // as in playbook/search/constants.py
+const OF_INPUT_METHOD = 229;
 const host = document.querySelector("[data-pb-search]");
 const input = host?.querySelector("input");
 const panel = host?.querySelector("[data-pb-panel]");
 const below = host?.querySelector("[data-pb-after]");
 const asked = new Set();
+let current = null; // the scripts of the build that is published now, by name
 const early = []; // keys that were pressed in the box before its script arrived
 
 function close() {
@@ -16,8 +18,8 @@ function close() {
 
 /** Says in place of the results that search could not be loaded. */
 function sayItFailed() {
-  below.textContent = FAILED;
-  host.querySelector("[role=status]").textContent = FAILED;
+  below.textContent = host.dataset.failed;
+  host.querySelector("[role=status]").textContent = host.dataset.failed;
   panel.hidden = false;
 }
 
@@ -29,34 +31,55 @@ function giveUp() {
   input.addEventListener("blur", close);
 }
 
+/** Says it on a page that needs the script, beside what it would have filled. */
+function sayItOnThePage() {
+  const place = document.querySelector("[data-tip-finder] [data-none], [data-they-said] [data-none], [data-pb-nearest]");
+  place.textContent = host.dataset.failed;
+  place.hidden = place.parentElement.hidden = false;
+}
+
 /** Repeats the keys that were pressed while the script was on its way, unless the box has been left since. */
 function handOver() {
-  if (below.textContent === FAILED) panel.hidden = true;
+  if (below.textContent === host.dataset.failed) panel.hidden = true;
   input.removeEventListener("blur", close);
   input.removeEventListener("keydown", noteKey);
   if (document.activeElement !== input) return;
   for (const key of early) input.dispatchEvent(new KeyboardEvent("keydown", { key }));
 }
 
+/** Runs the script of a file; `onEnd` is told whether it arrived and says of itself that it ran to its end. */
+function run(path, onEnd) {
+  const script = document.createElement("script");
+  script.src = host.dataset.root + path;
+  script.dataset.root = host.dataset.root;
+  script.addEventListener("load", () => onEnd(script.dataset.ran === "yes"));
+  script.addEventListener("error", () => onEnd(false));
+  document.head.append(script);
+}
+
+/** Loads a script of the build that is published now: a small file says what its name is, past all caches. */
 function load(name, onLoad, onError) {
   if (asked.has(name)) return;
   asked.add(name);
-  const script = document.createElement("script");
-  script.src = `${host.dataset.root}search/${name}.js`;
-  script.dataset.root = host.dataset.root;
-  script.addEventListener("load", onLoad);
-  script.addEventListener("error", () => {
+  const end = (isRunning) => {
+    if (isRunning) {
+      onLoad();
+      return;
+    }
     asked.delete(name);
-    onError?.();
-  });
-  document.head.append(script);
+    onError();
+  };
+  globalThis.playbookCurrent = (names) => { current = names; };
+  run(`${CURRENT}?${Date.now()}`, () => (current ? run(current[name], end) : end(false)));
 }
 
 function loadBox() {
   load("search", handOver, giveUp);
 }
 
-function noteKey({ key }) {
+function noteKey(event) {
+  const { key } = event;
+  if (event.isComposing || event.keyCode === OF_INPUT_METHOD) return;
   if (key === "Escape") {
     input.value = "";
     input.blur();
@@ -90,6 +113,6 @@ if (host) {
     event.preventDefault();
     use();
   });
-  if (new URLSearchParams(location.search).has("q") || document.querySelector("[data-pb-not-found]")) loadBox();
-  if (document.querySelector("[data-tip-finder], [data-they-said]")) load("finder");
+  if (new URLSearchParams(location.search).has("q")) loadBox();
+  if (document.querySelector("[data-tip-finder], [data-they-said], [data-pb-not-found]")) load("finder", () => {}, sayItOnThePage);
 }

@@ -21,21 +21,16 @@ const wordsOf = (box) => box.closest("label").textContent.trim().replace(/\s+/g,
 
 function kept() {
   try {
-    const { day, done } = JSON.parse(localStorage.getItem(place)) || {};
+    const { day, done } = JSON.parse(memory.read(place)) || {};
     return day === today() && Array.isArray(done) ? done : [];
   } catch {
-    return [];
+    return []; // something else was kept under this name
   }
 }
 
 function keep() {
   const done = boxes.filter((box) => box.checked).map(wordsOf);
-  try {
-    localStorage.setItem(place, JSON.stringify({ day: today(), done }));
-    return true;
-  } catch {
-    return false;
-  }
+  return memory.keep(place, JSON.stringify({ day: today(), done }));
 }
 
 function progress() {

@@ -6,21 +6,13 @@ const pairs = document.querySelectorAll("[data-views]");
 if (!pairs.length) return;
 
 function remembered() {
-  try {
-    const view = localStorage.getItem(PLACE);
-    return Object.hasOwn(CHOICES, view) ? view : "both";
-  } catch {
-    return "both";
-  }
+  const view = memory.read(PLACE);
+  return Object.keys(CHOICES).includes(view) ? view : "both";
 }
 
 function flip(view) {
   document.documentElement.dataset.view = view;
-  try {
-    localStorage.setItem(PLACE, view);
-  } catch {
-    // Without a memory the switch still works on this page.
-  }
+  memory.keep(PLACE, view); // without a memory the switch still works on this page
 }
 
 function choice(view, words) {

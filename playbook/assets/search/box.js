@@ -1,6 +1,7 @@
 /* The search box in the header: a combobox whose list shows results grouped by kind. */
 
 import { keepInAddress, plainText, textInAddress } from "./address.js";
+import { isComposing } from "./composing.js";
 import { FETCHED_RESULTS, FETCHED_RESULTS_OF_PREFIX } from "./constants.js";
 import { element } from "./elements.js";
 import { classOf, grouped, resultParts } from "./results.js";
@@ -48,7 +49,7 @@ export class SearchBox {
     this.list.addEventListener("click", () => this.note());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.host.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || event.target === this.input) return;
+      if (event.key !== "Escape" || isComposing(event) || event.target === this.input) return;
       this.input.focus();
       this.close();
     });
@@ -139,10 +140,7 @@ export class SearchBox {
     this.setBusy(true);
     try {
       const asked = this.input.value; // with a space at its end, which finishes a known word
-      const answer = await search(this.store, asked);
-      const fetched = fetchedAtLeast(answer);
-      const entries = await bestEntries(this.store, answer, limit, limit > SHOWN_AT_ONCE ? limit : fetched);
-      const nothing = entries.length ? null : await nothingFound(this.store, typed, (words) => this.announce(words));
+      const { answer, entries, nothing } = await this.store.ofOneBuild(() => this.found(typed, asked, limit));
       if (turn !== this.turn) return;
       this.show(typed, answer, entries, nothing);
       this.shown = `${limit} ${asked}`;
@@ -156,6 +154,14 @@ export class SearchBox {
     }
   }
 
+  /** What is found for `asked`, and what to say if nothing is. */
+  async found(typed, asked, limit) {
+    const answer = await search(this.store, asked);
+    const entries = await bestEntries(this.store, answer, limit, limit > SHOWN_AT_ONCE ? limit : fetchedAtLeast(answer));
+    const nothing = entries.length ? null : await nothingFound(this.store, typed, (words) => this.announce(words));
+    return { answer, entries, nothing };
+  }
+
   show(typed, answer, entries, nothing) {
     let number = 0;
     const option = (entry) => {
@@ -165,7 +171,7 @@ export class SearchBox {
       number += 1;
       return shown;
     };
-    this.found = { typed, answer, entries, nothing };
+    this.latest = { typed, answer, entries, nothing };
     renew(this.list, grouped(entries).map((group) => element("div", { role: "group", "aria-label": group[0].heading },
       element("div", { class: "pb-found-kind", "aria-hidden": "true" }, group[0].heading), ...group.map(option))));
     this.options = [...this.list.querySelectorAll("[role=option]")];
@@ -190,13 +196,13 @@ export class SearchBox {
   /** What is below the results. Its buttons look up what was found last, because they may stay while results change. */
   foot() {
     const announce = (words) => this.announce(words);
-    const { answer, entries, nothing } = this.found;
+    const { answer, entries, nothing } = this.latest;
     if (nothing) return [nothing];
     const more = element("button", { type: "button", class: "pb-button" }, `More of ${answer.numbers.length} results`);
-    more.addEventListener("click", () => this.answer(this.found.entries.length + SHOWN_AT_ONCE));
+    more.addEventListener("click", () => this.answer(this.latest.entries.length + SHOWN_AT_ONCE));
     const teach = element("button", { type: "button", class: "pb-button" }, "Not what you meant?");
     teach.addEventListener("click", () => {
-      const panel = teachingPanel(this.store, this.found.typed, this.found.entries, announce);
+      const panel = teachingPanel(this.store, this.latest.typed, this.latest.entries, announce);
       teach.replaceWith(panel);
       panel.querySelector(".pb-teach-other").click();
     });
@@ -205,6 +211,7 @@ export class SearchBox {
 
   key(event) {
     const { key } = event;
+    if (isComposing(event)) return;
     if (key === "Escape") {
       event.preventDefault();
       if (this.panel.hidden) {

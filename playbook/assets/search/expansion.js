@@ -19,20 +19,22 @@ function endsInWord(query) {
 
 /** The query without its last word, which has hardly been started; as a sentence it counts with that word and without. */
 function withoutLast({ words, places, wanted }) {
-  const mayContinue = places.at(-2) === words.length - 2;
+  const mayContinue = places[places.length - 2] === words.length - 2;
   const sentences = [words, words.slice(0, -1)];
   return { words, places: places.slice(0, -1), wanted: wanted.slice(0, -1), isUnfinished: false, mayContinue, sentences };
 }
 
 /** Whether a further word is a single letter. */
 function endsInLetter({ wanted, isUnfinished }) {
-  return isUnfinished && wanted.length > 1 && wanted.at(-1).spelt.length <= 2 && /^\p{L}$/u.test(wanted.at(-1).spelt);
+  if (!isUnfinished || wanted.length < 2) return false;
+  const { spelt } = wanted[wanted.length - 1];
+  return spelt.length <= 2 && /^\p{L}$/u.test(spelt);
 }
 
 /** Whether the last word is not a word but the start of one, with one of these lengths. */
 function endsInPrefix(index, { wanted, isUnfinished }, lengths) {
   if (!isUnfinished) return false;
-  const { spelt, stem } = wanted.at(-1);
+  const { spelt, stem } = wanted[wanted.length - 1];
   return lengths.includes(Array.from(spelt).length) && !index.hasWord(stem);
 }
 
@@ -55,7 +57,7 @@ export function parseQuery(language, typed) {
     places.push(place);
     wanted.push(word);
   });
-  const isLast = places.length > 0 && places.at(-1) === words.length - 1;
+  const isLast = places.length > 0 && places[places.length - 1] === words.length - 1;
   const isUnfinished = isLast && endsInWord(query);
   const mayContinue = isLast && query.endsWith(" ");
   const parsed = { words, places, wanted, isUnfinished, mayContinue, sentences: words.length ? [words] : [] };
@@ -171,7 +173,7 @@ function* bigramsOf(index, wanted) {
 that counts is so short a prefix that the next letter changes everything. */
 export function expand(index, asked) {
   const query = endsInTwoLetters(index, asked) ? withoutLast(asked) : { ...asked };
-  if (query.mayContinue && !index.hasWord(query.wanted.at(-1).stem)) query.isUnfinished = true; // the answer stays as it was
+  if (query.mayContinue && !index.hasWord(query.wanted[query.wanted.length - 1].stem)) query.isUnfinished = true; // the answer stays as it was
   const meanings = query.wanted.map((word, slot) => meaningOf(index, word, query.isUnfinished && slot === query.wanted.length - 1));
   const certain = certainCorrections(index, query, meanings);
   const corrected = (words) => (certain.size ? words.map((word) => certain.get(word.spelt) ?? word) : words);
@@ -181,7 +183,7 @@ export function expand(index, asked) {
     if (factor > (alternatives.get(key)?.factor ?? 0)) alternatives.set(key, { token, factor, slots });
   };
   const sentences = query.sentences.map(corrected);
-  const words = sentences.at(-1) ?? [];
+  const words = sentences[sentences.length - 1] ?? [];
   const compounds = compoundsOf(index, words);
   for (const found of ofSeveralWords(index, words, query.places, compounds)) add(...found);
   for (const found of bigramsOf(index, corrected(query.wanted))) add(...found);

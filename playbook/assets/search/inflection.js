@@ -2,8 +2,7 @@
 
 import { MIN_INFLECTED_LENGTH, MIN_ROOT_LENGTH, SHORT_WORD_LENGTH } from "./constants.js";
 
-const VOWEL = /[aeiou]|(?<=[^aeiou])y/;
-const SYLLABLES = /(?:[aeiou]|(?<=[^aeiou])y)+(?:[^aeiouy]|(?<=[aeiou])y)+/g;
+const SYLLABLES = /[aeiouY]+[^aeiouY]+/g;
 const SHORT_END = /(?:^|[^aeiou])[aeiouy][^aeiouwxy]$/;
 const DOUBLE = /([^aeioulsz])\1$/;
 const ANY_DOUBLE = /([^aeiou])\1$/;
@@ -11,8 +10,14 @@ const SIBILANT_PLURAL = /(?:x|ch|sh|ss)es$/;
 const Y_AFTER_CONSONANT = /(.[^aeiou])y$/;
 const LETTERS = /^[a-z]+$/;
 
+/** `word` with Y for each y that is a vowel: one that follows no other vowel. Patterns that look behind would be shorter,
+but Safari before 16.4 runs no script that has one. */
+function withVowels(word) {
+  return word.replace(/y/g, (y, at) => (at && !"aeiou".includes(word[at - 1]) ? "Y" : y));
+}
+
 function syllables(word) {
-  return (word.match(SYLLABLES) ?? []).length;
+  return (withVowels(word).match(SYLLABLES) ?? []).length;
 }
 
 function withoutPlural(word) {
@@ -36,7 +41,7 @@ function withoutPast(word) {
   for (const ending of ["ed", "ing"]) {
     if (!word.endsWith(ending)) continue;
     const rest = word.slice(0, -ending.length);
-    return rest.length > 1 && VOWEL.test(rest) ? restored(rest) : word;
+    return rest.length > 1 && /[aeiouY]/.test(withVowels(rest)) ? restored(rest) : word;
   }
   return word;
 }

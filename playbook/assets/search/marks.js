@@ -7,10 +7,12 @@ import { IS_PLAIN } from "./analysis.js";
 const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
 const PLAIN_WORD = /[A-Za-z0-9'’]+/g;
 
-const textCache = new Map(); // by text, because most texts are shown again after the next letter
+const textCaches = new WeakMap(); // of each vocabulary by text, because most texts are shown again after the next letter
 
 /** The words of `text` that carry a meaning, each with its position and the tokens that it answers. */
 function wordsIn(store, text) {
+  if (!textCaches.has(store.vocabulary)) textCaches.set(store.vocabulary, new Map());
+  const textCache = textCaches.get(store.vocabulary);
   if (!textCache.has(text)) {
     const words = [...text.matchAll(IS_PLAIN.test(text) ? PLAIN_WORD : WORD)].flatMap(({ 0: piece, index }) =>
       store.language.wordsOf(piece).map(({ stem, isStop }) => {

@@ -1,6 +1,7 @@
 /* The not-found page: searches for the words in the address. */
 
 import { plainText } from "./address.js";
+import { sayItFailed } from "./elements.js";
 import { resultList } from "./results.js";
 import { bestEntries, search } from "./search.js";
 
@@ -28,10 +29,21 @@ async function firstAnswer(store, texts) {
 
 /** Fills `host` with the pages that may have been meant: by the whole address, else by its last segment, and so on. */
 export async function showNearestPages(host, store) {
+  try {
+    await nearestPages(host, store);
+  } catch {
+    sayItFailed(host.querySelector("[data-pb-nearest]"));
+    host.hidden = false;
+  }
+}
+
+async function nearestPages(host, store) {
   const base = new URL(store.root, location.href).pathname;
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname;
-  const answer = await firstAnswer(store, [path, ...path.split("/").reverse()]);
-  const entries = await bestEntries(store, answer, MAX_SHOWN);
+  const { answer, entries } = await store.ofOneBuild(async () => {
+    const first = await firstAnswer(store, [path, ...path.split("/").reverse()]);
+    return { answer: first, entries: await bestEntries(store, first, MAX_SHOWN) };
+  });
   if (!entries.length) return;
   host.querySelector("[data-pb-nearest]").replaceChildren(resultList(store, answer.tokens, entries));
   host.hidden = false;

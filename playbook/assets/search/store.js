@@ -1,10 +1,9 @@
 /* The index as it arrives: a manifest with the script, then shards when they are needed. The counterpart of
-playbook/search/shards.py.
-
-Shards are scripts that call one function, because a page opened from a file share may run scripts but may not fetch. */
+playbook/search/shards.py and index_manifest.py. */
 
 import { EITHER, ENTRIES_PER_SHARD, RADIX, RECEIVER, SIGN_MARK } from "./constants.js";
 import { Language } from "./analysis.js";
+import { bringPart, newerManifest } from "./arriving.js";
 import { manifest } from "./manifest.js";
 import { Vocabulary } from "./vocabulary.js";
 import { linesOf } from "./word-lists.js";
@@ -46,48 +45,61 @@ function decoded(line) {
   };
 }
 
-/** Runs the script of a shard. */
-function runScript(address) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", () => reject(new Error(`${address} did not arrive`)));
-    document.head.append(script);
-  });
-}
-
-/** Does what the script of a shard would do, without running it, which takes a third less processor time. */
-async function readScript(address) {
-  const answer = await fetch(address);
-  const script = await answer.text();
-  globalThis[RECEIVER](...JSON.parse(`[${script.slice(script.indexOf("(") + 1, script.lastIndexOf(")"))}]`));
-}
-
-const bring = location.protocol === "file:" ? runScript : readScript;
-
 export class Store {
   /** `root` is the address of the site's root, with a slash at its end. */
   constructor(root) {
     this.root = root;
-    this.manifest = manifest;
-    this.arrived = new Map(Object.entries(manifest.bundled));
+    this.use(manifest);
+    globalThis[RECEIVER] = (group, number, data, version) => {
+      if (version === this.manifest.version) this.receive(group, number, data);
+    };
+  }
+
+  /** Answers from the build of this this.manifest. */
+  use(ofBuild) {
+    this.manifest = ofBuild;
+    this.arrived = new Map(Object.entries(ofBuild.bundled));
     this.asked = new Map();
-    this.tokens = manifest.tokens && linesOf(manifest.tokens).split("\n"); // what each shard of tokens starts with
+    this.tokens = ofBuild.tokens && linesOf(ofBuild.tokens).split("\n"); // what each shard of tokens starts with
     this.read = new Map(); // the lines of shards that list words
-    this.rows = [manifest.lists]; // of entries, by number: those of the manifest, then those of each shard of tokens
-    globalThis[RECEIVER] = (group, number, data) => this.receive(group, number, data);
-    this.language = new Language(manifest.english);
-    this.vocabulary = new Vocabulary(manifest.concepts);
-    this.rarest = manifest.rarest;
+    this.rows = [ofBuild.lists]; // of entries, by number: those of the manifest, then those of each shard of tokens
+    this.language = new Language(ofBuild.english);
+    this.vocabulary = new Vocabulary(ofBuild.concepts);
+    this.rarest = ofBuild.rarest;
     this.words = new Map(); // by first letter, the text that lists all words with it
     this.english = new Map(); // whether a stem is a common English word
     this.kinds = [];
     this.count = 0;
-    for (const [kind, heading, count, address] of manifest.kinds) {
+    for (const [kind, heading, count, address] of ofBuild.kinds) {
       this.kinds.push({ kind, heading, start: this.count, end: this.count + count, address });
       this.count += count;
     }
+  }
+
+  /** Whether another build is published by now, which answers from here on. One that this script cannot read is refused. */
+  isRenewed() {
+    this.renewal ??= this.renew().finally(() => { this.renewal = null; });
+    return this.renewal;
+  }
+
+  async renew() {
+    const newer = await newerManifest(this.root, this.manifest.version);
+    if (newer?.code !== this.manifest.code) return false;
+    this.use(newer);
+    return true;
+  }
+
+  /** What `work` finds in one build. If a part is missing or belongs to another build, because the site was published anew
+  meanwhile, the manifest is loaded anew and all is found again. */
+  async ofOneBuild(work) {
+    const before = this.manifest;
+    try {
+      const found = await work();
+      if (this.manifest === before) return found;
+    } catch (fault) {
+      if (this.manifest === before && !(await this.isRenewed().catch(() => false))) throw fault;
+    }
+    return work();
   }
 
   receive(group, number, data) {
@@ -100,11 +112,18 @@ export class Store {
     const key = `${group}-${number}`;
     if (this.arrived.has(key)) return this.arrived.get(key);
     if (!this.asked.has(key)) {
-      const arrival = bring(`${this.root}search/${key}.js?v=${manifest.version}`).then(() => this.arrived.get(key));
-      arrival.catch(() => this.asked.delete(key));
-      this.asked.set(key, arrival);
+      const { asked } = this;
+      const arrival = this.arrival(key, this.manifest);
+      arrival.catch(() => asked.delete(key));
+      asked.set(key, arrival);
     }
     return this.asked.get(key);
+  }
+
+  async arrival(key, ofBuild) {
+    await bringPart(`${this.root}search/${key}.${ofBuild.version}.js`);
+    if (this.manifest !== ofBuild || !this.arrived.has(key)) throw new Error("a part of another build");
+    return this.arrived.get(key);
   }
 
   /** The words of a shard, one to a line. */
@@ -117,8 +136,8 @@ export class Store {
   /** Fetches what `wordsWithPrefix` needs for words with these first letters. */
   async loadWords(initials) {
     await Promise.all([...initials].map(async (initial) => {
-      if (this.words.has(initial) || !manifest.words.length) return;
-      this.words.set(initial, await this.lines("words", shardOf(manifest.words, initial)));
+      if (this.words.has(initial) || !this.manifest.words.length) return;
+      this.words.set(initial, await this.lines("words", shardOf(this.manifest.words, initial)));
     }));
   }
 
@@ -135,8 +154,8 @@ export class Store {
   /** Fetches what `isEnglishWord` needs for these stems. */
   async loadEnglishWords(stems) {
     await Promise.all(stems.map(async (stem) => {
-      if (this.english.has(stem) || !manifest.dictionary.length) return;
-      const text = await this.lines("dictionary", shardOf(manifest.dictionary, stem));
+      if (this.english.has(stem) || !this.manifest.dictionary.length) return;
+      const text = await this.lines("dictionary", shardOf(this.manifest.dictionary, stem));
       this.english.set(stem, `\n${text}\n`.includes(`\n${stem}\n`));
     }));
   }
@@ -167,7 +186,7 @@ export class Store {
 
   /** What the index says about a token; nothing if the token finds nothing. */
   async lineOf(token) {
-    if (!manifest.tokens) return "";
+    if (!this.manifest.tokens) return "";
     const [text] = await this.shard("tokens", shardOf(this.tokens, token));
     const [line] = linesWithPrefix(text, `${token}\t`);
     return line ? line.slice(token.length + 1) : "";
@@ -200,7 +219,7 @@ export class Store {
     const [id, title, where, sentences, say, about, file, mark = ""] = await this.row(number);
     const said = sentences ? sentences.split("\n") : [];
     const { kind, heading: ofKind, address: pattern } = this.kindOf(number);
-    const isUrgent = manifest.urgent.includes(number);
+    const isUrgent = this.manifest.urgent.includes(number);
     const heading = isUrgent ? "Urgent" : ofKind;
     const address = this.root + this.addressOf(kind, pattern, id);
     return { kind, heading, id, title, where, said, say, about, file, mark, isUrgent, address };
@@ -208,7 +227,7 @@ export class Store {
 
   /** The pages to look through if nothing is found. */
   lists() {
-    return Promise.all(Object.keys(manifest.lists).map((number) => this.entry(Number(number))));
+    return Promise.all(Object.keys(this.manifest.lists).map((number) => this.entry(Number(number))));
   }
 
   addressOf(kind, address, id) {

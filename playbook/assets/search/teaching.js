@@ -41,7 +41,7 @@ function copyButton(line, announce) {
 
 /** Records that can be taught a word, found by what is typed of their name. */
 async function recordsCalled(store, name) {
-  const entries = await bestEntries(store, await search(store, name), MAX_CONSIDERED);
+  const entries = await store.ofOneBuild(async () => bestEntries(store, await search(store, name), MAX_CONSIDERED));
   return entries.filter(({ file }) => file).slice(0, MAX_OFFERED);
 }
 
@@ -60,7 +60,7 @@ function chooser(store, nearest, choose) {
   };
   name.addEventListener("input", async () => {
     const wanted = name.value;
-    const found = wanted.trim() ? await recordsCalled(store, wanted) : nearest;
+    const found = wanted.trim() ? await recordsCalled(store, wanted).catch(() => nearest) : nearest;
     if (wanted !== name.value) return;
     records = found;
     offer();

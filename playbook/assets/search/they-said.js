@@ -1,6 +1,7 @@
 /* They said…: filters the answers to those whose sentences hold what was typed, or that the search finds for it. */
 
 import { keepInAddress, textInAddress } from "./address.js";
+import { sayItFailed } from "./elements.js";
 import { bestEntries, search } from "./search.js";
 import { nothingHere } from "./teaching.js";
 
@@ -38,7 +39,16 @@ export class TheySaid {
     return this.stems.get(answer);
   }
 
+  /** Shows what answers, or says that the search could not be loaded. */
   async show() {
+    try {
+      await this.filter();
+    } catch {
+      sayItFailed(this.status);
+    }
+  }
+
+  async filter() {
     const typed = this.input.value.trim();
     this.turn = (this.turn ?? 0) + 1;
     const turn = this.turn;
@@ -62,7 +72,8 @@ export class TheySaid {
   async explain(typed, isNothing, turn) {
     this.none.hidden = !isNothing;
     if (!isNothing) return;
-    const nothing = await nothingHere(this.store, typed, (words) => { this.status.textContent = words; });
+    const say = (words) => { this.status.textContent = words; };
+    const nothing = await this.store.ofOneBuild(() => nothingHere(this.store, typed, say));
     if (turn === this.turn) this.none.replaceChildren(nothing);
   }
 
@@ -71,7 +82,8 @@ export class TheySaid {
     const holds = (stems) => wanted.every((word) => stems.some((stem) => stem.startsWith(word)));
     const left = new Set(this.answers.filter((answer) => this.stemsOf(answer).some(holds)));
     if (left.size >= FEW) return left;
-    const entries = await bestEntries(this.store, await search(this.store, typed, MIN_SHARE), MAX_FOUND);
+    const entries = await this.store.ofOneBuild(async () =>
+      bestEntries(this.store, await search(this.store, typed, MIN_SHARE), MAX_FOUND));
     const found = new Set(entries.map(({ kind, id }) => `${kind}:${id}`));
     for (const answer of this.answers) if (found.has(answer.dataset.answer)) left.add(answer);
     return left;

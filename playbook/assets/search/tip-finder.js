@@ -1,6 +1,7 @@
 /* The tip finder: hides the tips that were not asked for, counts what each box would leave, sorts, writes the address. */
 
 import { choicesInAddress, keepInAddress, textInAddress } from "./address.js";
+import { sayItFailed } from "./elements.js";
 import { best } from "./ranking.js";
 import { search } from "./search.js";
 import { nothingHere } from "./teaching.js";
@@ -43,6 +44,7 @@ export class TipFinder {
   constructor(host, store) {
     this.host = host;
     this.store = store;
+    this.manifest = store.manifest; // of the build that this page belongs to
     this.form = host.querySelector("form");
     this.tips = [...host.querySelectorAll("[data-tip]")].map(readTip);
     this.boxes = [...this.form.querySelectorAll("input[type=checkbox]")];
@@ -96,18 +98,24 @@ export class TipFinder {
     this.turn = (this.turn ?? 0) + 1;
     const turn = this.turn;
     let scores = null;
-    if (typed) {
-      scores = await this.scoresOf(typed);
+    let isFailed = false;
+    try {
+      if (typed) scores = await this.scoresOf(typed);
+    } catch {
+      isFailed = true; // the ticks still work
     }
     if (turn !== this.turn) return;
     this.scores = scores;
     this.show();
+    if (isFailed) sayItFailed(this.none);
   }
 
   /** The score of each tip, by its number among the tips; those far below the best are left out. */
   async scoresOf(typed) {
     const answer = await search(this.store, typed, 0);
     const { start, end } = this.store.kinds.find(({ kind }) => kind === "tip");
+    const isOfThisPage = this.store.manifest === this.manifest && end - start === this.tips.length;
+    if (!isOfThisPage) throw new Error("the numbers of the tips are those of another build");
     const tips = answer.numbers.filter((number) => start <= number && number < end);
     const [first] = best({ ...answer, numbers: tips }, 1);
     const least = MIN_SHARE * answer.scores[first];
@@ -175,8 +183,13 @@ export class TipFinder {
     this.none.textContent = "No tip is all of this. Take a tick away, use fewer words, or clear all.";
     if (!typed || this.scores.size) return;
     const turn = this.turn;
-    const nothing = await nothingHere(this.store, typed, (words) => { this.host.querySelector("[data-shown]").textContent = words; });
-    if (turn === this.turn) this.none.replaceChildren(nothing);
+    const say = (words) => { this.host.querySelector("[data-shown]").textContent = words; };
+    try {
+      const nothing = await this.store.ofOneBuild(() => nothingHere(this.store, typed, say));
+      if (turn === this.turn) this.none.replaceChildren(nothing);
+    } catch {
+      if (turn === this.turn) sayItFailed(this.none);
+    }
   }
 
   keep(ticked) {

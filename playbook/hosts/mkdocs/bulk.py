@@ -21,6 +21,7 @@ from playbook.hosts.mkdocs.page import GeneratedPage
 from playbook.hosts.mkdocs.shell import Shell
 from playbook.pages import SitePage
 from playbook.site.build import Build
+from playbook.site.file_names import as_bytes
 from playbook.site.policy import with_policy
 from playbook.site.theme_fixes import fixed
 from playbook.site.theme_text import for_theme
@@ -71,7 +72,7 @@ class BulkWriter:
             name = self.build.file_name(page.path)
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(finish(self.html(page), name.as_posix()).encode())
+            target.write_bytes(as_bytes(target.name, finish(self.html(page), name.as_posix())))
 
     def _canonical(self, page: SitePage) -> Markup:
         if not self.config.site_url:

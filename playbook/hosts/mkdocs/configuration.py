@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from pathspec.gitignore import GitIgnoreSpec
 
@@ -38,6 +40,20 @@ def hand_written(config: MkDocsConfig) -> DocsFolder:
     named = {str(getattr(script, "path", script)) for script in config.extra_javascript} | set(config.extra_css)
     excluded = KEPT_OUT + config.exclude_docs if config.exclude_docs else KEPT_OUT
     return docs_folder.read(Path(config.docs_dir), named, excluded.match_file)
+
+
+def name_files(config: MkDocsConfig, assets: Mapping[str, tuple[str, str]]) -> None:
+    """Has every page name our files as they are written, with a hash of their content.
+
+    `assets` are the style sheet and the scripts, by the names that mkdocs.yml uses.
+    """
+    names = {name: written for name, (written, _) in assets.items()}
+    config.extra_css = [names.get(str(path), path) for path in config.extra_css]
+    for at, script in enumerate(config.extra_javascript):
+        if isinstance(script, ExtraScriptValue):
+            script.path = names.get(script.path, script.path)
+        else:
+            config.extra_javascript[at] = names.get(str(script), script)
 
 
 def adopt_organisation(config: MkDocsConfig, build: Build) -> None:

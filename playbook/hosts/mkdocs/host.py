@@ -26,7 +26,7 @@ from playbook.folders import Folders
 from playbook.full_check import full_check
 from playbook.hosts.mkdocs.blocks import render_blocks, take_out
 from playbook.hosts.mkdocs.bulk import BulkWriter
-from playbook.hosts.mkdocs.configuration import adopt_organisation, edit_uri_of_root, hand_written
+from playbook.hosts.mkdocs.configuration import adopt_organisation, edit_uri_of_root, hand_written, name_files
 from playbook.hosts.mkdocs.page import GeneratedPage
 from playbook.hosts.mkdocs.run import LastGood, Run
 from playbook.hosts.mkdocs.settings import refuse_mistakes
@@ -41,6 +41,7 @@ from playbook.site import inline_scripts, site_files
 from playbook.site.build import Build
 from playbook.site.colours import ColourFault, style_of
 from playbook.site.failure import BuildFailed
+from playbook.site.file_names import MARK, as_bytes
 from playbook.site.inline_scripts import written_problems
 from playbook.site.policy import with_policy
 from playbook.site.problem_banner import with_problems
@@ -81,6 +82,8 @@ class MkDocsHost:
         refuse_mistakes(config)
         run = self._run = self._begin(config)
         adopt_organisation(config, run.build)
+        run.assets = site_files.asset_files(_colours(config))
+        name_files(config, run.assets)
         open_session(Path(config.docs_dir), run.session)
         if self.is_publishing and not self._is_preview:
             run.staging = _stage(config)
@@ -119,8 +122,8 @@ class MkDocsHost:
         for page in build.pages.values():
             if not page.is_record:
                 files.append(GeneratedPage(page, build, config).file)
-        for name, source in site_files.asset_files(_colours(config)):
-            files.append(File.generated(config, name, content=source))
+        for name, text in self.run.assets.values():
+            files.append(File.generated(config, name, content=as_bytes(name, text)))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -159,7 +162,7 @@ class MkDocsHost:
         """Writes the policy into a page that MkDocs rendered, and while previewing the problems."""
         html = with_policy(fixed(output))
         self._refuse_scripts(html, page.file.dest_uri)
-        return with_problems(html, () if self.is_on_demand else self.run.problems)
+        return MARK + with_problems(html, () if self.is_on_demand else self.run.problems)
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Writes the policy into the not-found page."""
@@ -167,7 +170,7 @@ class MkDocsHost:
             return output_content
         html = with_policy(fixed(output_content))
         self._refuse_scripts(html, template_name)
-        return html
+        return MARK + html
 
     def _refuse_scripts(self, html: str, page: str) -> None:
         """Ends a build that is to be published when a finished page has a script within it."""

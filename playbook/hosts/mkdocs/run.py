@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +28,8 @@ class Run:
     """The folder that is built into, when the build is to be published."""
     nav: Navigation | None = None
     writer: BulkWriter | None = None
+    assets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Our style sheet, scripts and icon, as `site_files.asset_files` gives them."""
     hand_written: list[str] = field(default_factory=list)
     """Addresses of the hand-written pages, for the map of the site."""
 
