@@ -31,6 +31,7 @@ FACTS = "facts"
 """The field of the organisation that states them."""
 EMERGENCY_NUMBER = "emergency-number"
 """The fact that needs no stating: the number under `emergency`."""
+_STATE = {EMERGENCY_NUMBER: "state it as `number` under `emergency` in organisation.yml"}
 _MIN_DISTINCTIVE, _DIGITS_OF_A_NUMBER = 4, 6
 _OTHERS_WORDS = frozenset(
     {"aliases", "utterances", "signs", "gb", "us", "sector_words", "misspellings", "emergency", FACTS}
@@ -118,7 +119,7 @@ class Facts:
                 fix = (
                     f"a fact with a similar name exists: `{near}`"
                     if near
-                    else f"state it under `{FACTS}` in organisation.yml"
+                    else _STATE.get(name, f"state it under `{FACTS}` in organisation.yml")
                 )
                 message = f"`{name}` is not a fact of the house"
                 yield codes.UNKNOWN_FACT.at(located().place_of((*raw.path, *path)), message, fix, raw.ref)

@@ -92,7 +92,7 @@ SOUNDS = (
     ("(.)(?=\\1)", ""),
 )
 """What is heard where these letters are written, one after the other; the last takes one of two equal letters away."""
-MIN_SOUND_LENGTH, MAX_SOUND_EDITS = 3, 3
+MIN_SOUND_LENGTH, MAX_SOUND_EDITS = 3, 2
 """Letters that must be heard, and the edits by which a word that sounds the same may be written."""
 
 MIN_SCORE_SHARE = 0.15

