@@ -34,7 +34,7 @@ from playbook.search.word_lists import front_coded
 
 TOKENS_SIZE, WORDS_SIZE, DICTIONARY_SIZE = 800, 6_000, 3_000
 """Characters in a shard, roughly; compression halves it at least."""
-BEST_OF_WORD, BEST_OF_BIGRAM, ROWS_WITH_TOKENS = 10, 9, 7
+BEST_OF_WORD, BEST_OF_BIGRAM, ROWS_WITH_TOKENS = 10, 9, 8
 """Rows of entries that come with a shard of tokens: the best ones for each word, then for each bigram, and at most so
 many together. Most answers to one word can then be shown at once; with more rows, a query of several words would cost
 too many bytes."""

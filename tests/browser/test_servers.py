@@ -41,7 +41,7 @@ def test_an_address_with_two_slashes_leads_nowhere_else(default_site: Path, brow
 
 def test_a_page_that_is_a_file_stays_at_its_address(file_site: Path, browser: Browser) -> None:
     for name in ("index.html", "tips.html"):
-        assert "location.replace" not in (file_site / name).read_text("utf-8")
+        assert "data-folder" not in (file_site / name).read_text("utf-8")
     with unwatched(browser) as page:
         page.goto((file_site / "tips.html").as_uri())
         assert page.url == (file_site / "tips.html").as_uri()

@@ -138,7 +138,7 @@ def test_an_inline_script_of_a_template_is_told_with_its_page(small_data: Path, 
     project = building.copied_project(tmp_path / "project")
     template = project / "overrides/main.html"
     template.write_text(
-        template.read_text("utf-8") + "{% block extrahead %}<script>ours()</script>{% endblock %}", "utf-8"
+        template.read_text("utf-8") + "{% block libs %}<script>ours()</script>{% endblock %}", "utf-8"
     )
     with pytest.raises(building.BuildFailed) as failed:
         building.build(small_data, tmp_path / "site", project=project, environment=building.on_day(TODAY))

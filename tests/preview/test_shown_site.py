@@ -13,6 +13,7 @@ import pytest
 
 from playbook.preview.shown_site import HostPages, ShownSite
 from playbook.site import site_files
+from playbook.site.file_names import as_bytes
 
 WAITING = 8
 
@@ -113,7 +114,7 @@ def test_files_are_made_once_for_all_who_wait(
         yield "search/search.js", "the script"
 
     monkeypatch.setattr(site_files, "maker_of", lambda _: make)
-    assert set(asked(lambda: shown.file("search/search.js"))) == {b"the script"}
+    assert set(asked(lambda: shown.file("search/search.js"))) == {as_bytes("search.js", "the script")}
     assert shown.file("search/never-made.js") is None
     assert len(times) == 1
 
