@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from playbook.search.constants import BASE_LETTERS
 from playbook.search.english import HALVES, NOT_ALONE, SPELLING, STOP_WORDS
@@ -79,8 +79,9 @@ class Language:
         object.__setattr__(self, "_stem_cache", _StemCache(self))
 
     @classmethod
+    @cache
     def of(cls, locale: str) -> Language:
-        """The language of a locale such as `en-GB`."""
+        """The language of a locale such as `en-GB`; one for all who ask, so that each word is looked at once."""
         return cls(is_english=locale.split("-", maxsplit=1)[0] == "en")
 
     def words(self, text: str) -> list[Word]:

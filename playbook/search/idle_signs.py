@@ -10,7 +10,7 @@ from playbook.problems import Problem, one_line
 from playbook.ref import Ref
 from playbook.search.analysis import Language
 from playbook.search.shared_aliases import Locate
-from playbook.search.signs import places_of
+from playbook.search.signs import SignReader
 from playbook.search.vocabulary import Vocabulary
 
 HELP = "write the telling words that people type when it happens, such as `gone blue`, or delete it"
@@ -19,10 +19,10 @@ HELP = "write the telling words that people type when it happens, such as `gone 
 def sign_without_meaning(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
     """Signs of urgent scenarios in which there is no word to look for."""
     language = Language.of(playbook.organisation.locale)
-    vocabulary = Vocabulary.of(playbook.terms.values(), language)
+    reader = SignReader(language, Vocabulary.of(playbook.terms.values(), language))
     for scenario in playbook.urgent_scenarios():
         for number, sign in enumerate(scenario.signs):
-            if not places_of(sign, language, vocabulary):
+            if not reader.places_of(sign):
                 about = Ref("scenario", scenario.id)
                 message = f"the sign “{one_line(sign)}” has no word that means anything by itself"
                 yield SIGN_WITHOUT_MEANING.at(locate(about, ("signs", number)), message, HELP, about)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from playbook.search.analysis import Language
@@ -41,14 +41,49 @@ SignsByKey = Mapping[str, tuple[Sign, ...]]
 """Signs by each token that they are looked up by: those of the place with the fewest, of places without stop words."""
 
 
+@dataclass(frozen=True)
+class SignReader:
+    """Reads what editors write under `signs`."""
+
+    language: Language
+    vocabulary: Vocabulary
+    _tokens: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """What stands for a word, by the word as it is written: most are in many signs."""
+
+    def places_of(self, text: str) -> tuple[tuple[str, ...], ...]:
+        """For each word of a sign what may stand for it: words with a stroke between them are all as good.
+
+        None for a sign that cannot be looked up, because each of its words may be a small one, and for a single word
+        that means nothing by itself.
+        """
+        places = tuple(self._places(text))
+        is_meant = len(places) > 1 or any(map(self.language.is_telling, self.language.words(text)))
+        return places if is_meant and any(map(self.language.stop_stems().isdisjoint, places)) else ()
+
+    def _places(self, text: str) -> Iterator[tuple[str, ...]]:
+        for part in text.split():
+            tokens = tuple(dict.fromkeys(filter(None, map(self._token, part.split(EITHER)))))
+            if tokens:
+                yield tokens
+
+    def _token(self, text: str) -> str:
+        """What stands for one word: its concept or its stem, of e-bike that of ebike; empty for no word."""
+        found = self._tokens.get(text)
+        if found is None:
+            words = self.language.words(text)
+            phrase = self.vocabulary.phrase(words)
+            found = self._tokens[text] = self.language.joined(*words[-2:]) if " " in phrase else phrase
+        return found
+
+
 def signs_of(entries: Sequence[Entry], language: Language, vocabulary: Vocabulary) -> SignsByKey:
     """Every sign of the urgent scenarios among the entries."""
     found: defaultdict[str, list[Sign]] = defaultdict(list)
-    stops = language.stop_stems()
+    stops, reader = language.stop_stems(), SignReader(language, vocabulary)
     for number, entry in enumerate(entries):
         if entry.is_urgent:
             in_words = [tuple(_words(text, language, vocabulary)) for text in (entry.title, *entry.aliases)]
-            in_places = [places_of(text, language, vocabulary) for text in entry.signs]
+            in_places = map(reader.places_of, entry.signs)
             for places in dict.fromkeys([*in_words, *in_places]):
                 keys = [place for place in places if stops.isdisjoint(place)]
                 for token in min(keys, key=len, default=()):
@@ -60,32 +95,6 @@ def _words(text: str, language: Language, vocabulary: Vocabulary) -> Iterator[tu
     """Each word of a title or an alias that carries a meaning."""
     for token in filter(None, vocabulary.phrase(language.words(text)).split(" ")):
         yield (token,)
-
-
-def places_of(text: str, language: Language, vocabulary: Vocabulary) -> tuple[tuple[str, ...], ...]:
-    """For each word of a sign what may stand for it: words with a stroke between them are all as good.
-
-    None for a sign that cannot be looked up, because each of its words may be a small one, and for a single word that
-    means nothing by itself.
-    """
-    places = tuple(_places(text, language, vocabulary))
-    is_meant = len(places) > 1 or any(map(language.is_telling, language.words(text)))
-    return places if is_meant and any(map(language.stop_stems().isdisjoint, places)) else ()
-
-
-def _places(text: str, language: Language, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
-    for part in text.split():
-        words = (_token(word, language, vocabulary) for word in part.split(EITHER))
-        tokens = tuple(dict.fromkeys(filter(None, words)))
-        if tokens:
-            yield tokens
-
-
-def _token(text: str, language: Language, vocabulary: Vocabulary) -> str:
-    """What stands for one word of a sign: its concept or its stem, of e-bike that of ebike; empty for no word."""
-    words = language.words(text)
-    phrase = vocabulary.phrase(words)
-    return language.joined(*words[-2:]) if " " in phrase else phrase
 
 
 def danger(signs: SignsByKey, expansion: Expansion, *, is_understood: bool) -> Mapping[int, int]:
