@@ -17,23 +17,39 @@ from playbook.search.constants import MIN_LENGTH_FOR_ONE_EDIT
 
 MIN_OCCURRENCES = 200
 """How often the list must have met a word: rarer ones include slips such as calender."""
+ALIKE = 2
+"""The first letters that a word and its stem have in common."""
 _FILE = "english-words.txt"
 _DECIDED_BY = ("english.py", "inflection.py", "analysis.py", "dictionary.py")
+
+
+def is_english_stem(stem: str, folder: Path | None = None) -> bool:
+    """Whether it is the stem of a common English word that is long enough to be corrected.
+
+    Of a list that is not cached yet, only the words that begin alike are looked through.
+    """
+    cached = _cached(folder) if folder else None
+    return stem in (_stems_that_begin(stem[:ALIKE]) if cached is None else cached)
 
 
 @functools.cache
 def english_stems(folder: Path | None = None) -> frozenset[str]:
     """The stems of common English words that are long enough to be corrected. `folder` is where they are cached."""
-    path, head = (folder / _FILE, _version()) if folder else (None, "")
-    if path is not None:
-        with suppress(OSError, UnicodeDecodeError):
-            first, *stems = path.read_text("utf-8").split("\n")
-            if first == head:
-                return frozenset(stems)
-    found = _read()
-    if path is not None:
-        _save(path, "\n".join((head, *sorted(found))))
+    found = _cached(folder) if folder else None
+    if found is None:
+        found = _stems_that_begin("")
+        if folder:
+            _save(folder / _FILE, "\n".join((_version(), *sorted(found))))
     return found
+
+
+@functools.cache
+def _cached(folder: Path) -> frozenset[str] | None:
+    with suppress(OSError, UnicodeDecodeError):
+        first, *stems = (folder / _FILE).read_text("utf-8").split("\n")
+        if first == _version():
+            return frozenset(stems)
+    return None
 
 
 def _version() -> str:
@@ -43,14 +59,18 @@ def _version() -> str:
     return hashlib.blake2b(b"\0".join(parts), digest_size=10).hexdigest()
 
 
-def _read() -> frozenset[str]:
+@functools.cache
+def _stems_that_begin(letters: str) -> frozenset[str]:
+    stems = (stem for word in _words() if word.startswith(letters) for stem in Language.of("en").stems(word))
+    return frozenset(stem for stem in stems if len(stem) >= MIN_LENGTH_FOR_ONE_EDIT)
+
+
+@functools.cache
+def _words() -> tuple[str, ...]:
     from spellchecker import SpellChecker  # noqa: PLC0415 - takes long, and a cached list needs none of it
 
-    language = Language(is_english=True)
     counts = SpellChecker(language="en").word_frequency.items()
-    words = (word for word, count in counts if count >= MIN_OCCURRENCES and word.isascii() and word.isalpha())
-    stems = (stem for word in words for stem in language.stems(word))
-    return frozenset(stem for stem in stems if len(stem) >= MIN_LENGTH_FOR_ONE_EDIT)
+    return tuple(word for word, count in counts if count >= MIN_OCCURRENCES and word.isascii() and word.isalpha())
 
 
 def _save(path: Path, text: str) -> None:

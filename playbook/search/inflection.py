@@ -7,6 +7,7 @@ of final y and of -us. `assets/search/inflection.js` is the twin.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from playbook.search.constants import MIN_INFLECTED_LENGTH, MIN_ROOT_LENGTH, SHORT_WORD_LENGTH
 from playbook.search.english import IRREGULAR, ROOT_SUFFIXES
@@ -31,6 +32,7 @@ def stem(word: str) -> str:
     return _without_final_e(_Y_AFTER_CONSONANT.sub(r"\1i", _without_past(_without_plural(word))))
 
 
+@lru_cache(maxsize=65536)
 def root(stemmed: str) -> str:
     """The part of a stem that related words share: `cancel` for the stems of `cancelled` and `cancellation`."""
     word = stemmed

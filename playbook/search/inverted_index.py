@@ -19,7 +19,7 @@ from playbook.model import Playbook
 from playbook.ref import Ref
 from playbook.search.analysis import Language
 from playbook.search.constants import BIGRAM_MARK, CONCEPT_MARK
-from playbook.search.dictionary import english_stems
+from playbook.search.dictionary import english_stems, is_english_stem
 from playbook.search.entries import Entry, entries_of
 from playbook.search.help import Help, help_of
 from playbook.search.prefixes import ByStrength, FoundBy, prefix_tokens
@@ -76,7 +76,7 @@ class Index:
 
     def is_english_word(self, stem: str) -> bool:
         """Whether a stem is that of a common English word, in an English playbook."""
-        return self.language.is_english and stem in english_stems(self.cache)
+        return self.language.is_english and is_english_stem(stem, self.cache)
 
     @cached_property
     def _tokens_cache(self) -> dict[str, frozenset[str]]:

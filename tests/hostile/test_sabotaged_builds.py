@@ -137,9 +137,7 @@ def test_a_build_that_escapes_nothing_publishes_nothing(hostile_data: Path, tmp_
 def test_an_inline_script_of_a_template_is_told_with_its_page(small_data: Path, tmp_path: Path) -> None:
     project = building.copied_project(tmp_path / "project")
     template = project / "overrides/main.html"
-    template.write_text(
-        template.read_text("utf-8") + "{% block libs %}<script>ours()</script>{% endblock %}", "utf-8"
-    )
+    template.write_text(template.read_text("utf-8") + "{% block libs %}<script>ours()</script>{% endblock %}", "utf-8")
     with pytest.raises(building.BuildFailed) as failed:
         building.build(small_data, tmp_path / "site", project=project, environment=building.on_day(TODAY))
     assert ".html: a script stands within this page, and none may: `<script>ours()`" in str(failed.value)
