@@ -37,7 +37,7 @@ def english_stems(folder: Path | None = None) -> frozenset[str]:
     """The stems of common English words that are long enough to be corrected. `folder` is where they are cached."""
     found = _cached(folder) if folder else None
     if found is None:
-        found = _stems_that_begin("")
+        found = frozenset().union(*map(_stems_that_begin, _words()))
         if folder:
             _save(folder / _FILE, "\n".join((_version(), *sorted(found))))
     return found
@@ -61,16 +61,20 @@ def _version() -> str:
 
 @functools.cache
 def _stems_that_begin(letters: str) -> frozenset[str]:
-    stems = (stem for word in _words() if word.startswith(letters) for stem in Language.of("en").stems(word))
+    stems = (stem for word in _words().get(letters, ()) for stem in Language.of("en").stems(word))
     return frozenset(stem for stem in stems if len(stem) >= MIN_LENGTH_FOR_ONE_EDIT)
 
 
 @functools.cache
-def _words() -> tuple[str, ...]:
+def _words() -> dict[str, list[str]]:
+    """The words by their first letters."""
     from spellchecker import SpellChecker  # noqa: PLC0415 - takes long, and a cached list needs none of it
 
-    counts = SpellChecker(language="en").word_frequency.items()
-    return tuple(word for word, count in counts if count >= MIN_OCCURRENCES and word.isascii() and word.isalpha())
+    found: dict[str, list[str]] = {}
+    for word, count in SpellChecker(language="en").word_frequency.items():
+        if count >= MIN_OCCURRENCES and word.isascii() and word.isalpha():
+            found.setdefault(word[:ALIKE], []).append(word)
+    return found
 
 
 def _save(path: Path, text: str) -> None:
