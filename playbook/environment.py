@@ -74,13 +74,14 @@ def create_or_extend(lock: str) -> None:
     is_fresh = bool(before) and all(stamp_of(line.split()[0]) == line for line in before)
     lacks = ", ".join(sorted(os.path.basename(path) for path in noted() - packages()))
     kept = noted() if is_fresh else set()
-    is_empty = os.path.isdir(ENVIRONMENT) and not os.listdir(ENVIRONMENT)
-    if os.path.lexists(ENVIRONMENT) and not is_empty and not is_ours():
+    if os.path.lexists(ENVIRONMENT) and (listed(ENVIRONMENT) or not os.path.isdir(ENVIRONMENT)) and not is_ours():
         say("using the .venv that is here, which run.py has not made" + (f"; it lacks {lacks}" if lacks else ""))
         if not os.path.exists(python()):
             raise EnvironmentFault(".venv has no Python in it, and run.py has not made it; move it away")
+    elif lacks and os.path.exists(python()) and stamped()[0] == ENVIRONMENT:
+        say(f".venv lacks {lacks}; installing its packages again")
     elif not is_fresh:
-        create_environment(f"lacks {lacks}" if lacks else "was not finished, is out of date or was moved")
+        create_environment()
     if is_ours():
         write_stamp(set())  # until the end it is incomplete
     install(lock, is_repairing=bool(lacks))
@@ -185,10 +186,10 @@ def write_stamp(locks: set[str], found: Iterable[str] = (), *, is_made_here: boo
     os.replace(STAMP + ".new", STAMP)
 
 
-def create_environment(what_is_wrong: str) -> None:
-    """Create an empty environment, in place of one of ours that has this wrong with it."""
+def create_environment() -> None:
+    """Create an empty environment, in place of one of ours that cannot be used any more."""
     if is_ours():
-        say(f".venv {what_is_wrong}; making it again")
+        say(".venv was not finished, is out of date or was moved; making it again")
         clear_environment()
     elif not os.path.isdir(ENVIRONMENT):
         os.mkdir(ENVIRONMENT)
@@ -237,9 +238,7 @@ def install(lock: str, is_repairing: bool) -> None:
     `is_repairing` installs everything again, because an installer would take what it has a note of for installed.
     """
     tool = uv()
-    with open(os.path.join(ROOT, lock), encoding="utf-8") as file:
-        amount = sum("==" in line for line in file)
-    say(f"installing {amount} packages of {lock}")
+    say(f"installing {len(locked(lock))} packages of {lock}")
     command = [tool, "pip"] if tool else [python(), "-m", "pip", "--disable-pip-version-check", "--no-input"]
     command += ["install"] + (["--python", python()] if tool else [])
     if is_repairing:

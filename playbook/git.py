@@ -16,6 +16,7 @@ _SETTINGS = (
     "color.ui=false",
     "core.quotePath=false",
     "core.pager=cat",
+    "i18n.logOutputEncoding=utf-8",
     "diff.algorithm=myers",
     "diff.indentHeuristic=true",
     "diff.interHunkContext=0",
@@ -35,20 +36,26 @@ _UNSAFE = "dubious ownership"
 _SHALLOW = (
     "this copy has only the last part of the history, so no page can say what has changed; run: git fetch --unshallow"
 )
+_ELSEWHERE = "git is set up as if its files lay elsewhere (core.worktree), so no page can say what has changed"
 
 
 def trouble(folder: Path) -> str | None:
     """Why git cannot tell the past of a folder that should have one, and what helps; None when it can."""
     if not any((parent / ".git").exists() for parent in (folder, *folder.parents)):
         return None
-    asked = _arguments("rev-parse", "--is-shallow-repository")
     try:
-        done = subprocess.run(asked, cwd=folder, env=_environment(), capture_output=True, check=False)
+        done = _asked(folder, "rev-parse", "--is-shallow-repository", "--show-toplevel")
+        answers = done.stdout.decode(errors="replace").splitlines()
+        is_shallow, is_here = answers[:1] == ["true"], all((Path(top) / ".git").exists() for top in answers[1:])
+        if done.returncode == 0 and not is_shallow and _asked(folder, "rev-parse", "--verify", "HEAD").returncode == 0:
+            done = _asked(
+                folder, "log", "-1", "--raw", "-O/dev/null", "--", "."
+            )  # fails where a setting or an object is broken
     except OSError:
         return "git is not installed, so no page can say what has changed"
     said = done.stderr.decode(errors="replace")
     if done.returncode == 0:
-        return _SHALLOW if done.stdout.strip() == b"true" else None
+        return _SHALLOW if is_shallow else None if is_here else _ELSEWHERE
     if _UNSAFE in said:
         return (
             "git does not trust this folder because it belongs to someone else, so no page can say what has changed; "
@@ -112,6 +119,10 @@ def _started(folder: Path, arguments: tuple[str, ...], asked: int) -> subprocess
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
+
+
+def _asked(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(_arguments(*arguments), cwd=folder, env=_environment(), capture_output=True, check=False)
 
 
 def _arguments(*arguments: str) -> list[str]:

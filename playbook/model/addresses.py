@@ -36,10 +36,11 @@ def is_link_address(address: str) -> bool:
 
 
 def can_be_opened(address: str) -> bool:
-    """Whether a browser could open this page on the web."""
+    """Whether a browser could open this page on the web. One with a name or a password in it would publish them."""
     try:
         parts = urlsplit(address)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+        is_whole = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+        return parts.scheme in {"http", "https"} and is_whole and parts.username is None
     except ValueError:
         return False
 

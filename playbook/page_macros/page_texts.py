@@ -21,7 +21,7 @@ from playbook.site.docs_folder import DocsFolder
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*\n\n*", re.DOTALL)
 _YES = ("true", "yes", "on")
-_RENDER_MACROS = re.compile(r"^render_macros:\s*(\w+)\s*$", re.MULTILINE)
+_RENDER_MACROS = re.compile(r"^render_macros:[ \t]*[\"']?(\w+)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 _ASK = "write these three lines above everything else: `---`, `render_macros: true` and `---`"
 _ASK_IN_FRONT = "add the line `render_macros: true` between the lines of dashes at the top of the page"
 

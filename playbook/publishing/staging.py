@@ -164,6 +164,12 @@ def _refuse_damaged(previous: Path, site: Path) -> None:
             f"the previous build of `{site.name}` is not complete: {_first_of(missing)}",
             "build it anew from an older version",
         )
+    foreign = manifest.foreign(previous)
+    if foreign:
+        raise PublishingError(
+            f"the previous build of `{site.name}` holds files that no build put there: {_first_of(foreign)}",
+            f"move them out of `{previous.name}`",
+        )
 
 
 def _first_of(paths: list[str]) -> str:

@@ -74,7 +74,7 @@ class _Splitter:
 
     def split(self) -> Content:
         kind, value = self.kind, self.value
-        if value is None or value == "":
+        if value is None or value in ("", {}):
             self._report(
                 self.located.source.place(1, 1),
                 codes.EMPTY_FILE,

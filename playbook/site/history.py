@@ -52,6 +52,8 @@ def changes(data: Path, homes: Mapping[Ref, Home], today: dt.date, cache: Path |
     key = [_VERSION, asked[0].decode(), since.isoformat(), str(data)]
     files = _load(cache, key)
     if files is None:
+        if git.trouble(data):
+            return ()
         files = _replayed({}, git.lines(data, *_LOG, f"--since={since}T00:00:00Z", *_PATCH, *_LAYOUT, "--", "."))
         _save(cache, key, files)
     if files:

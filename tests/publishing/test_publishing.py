@@ -97,6 +97,15 @@ def test_rollback_to_a_damaged_build_is_refused(site: Path) -> None:
     assert which_build(site) == 2
 
 
+def test_rollback_does_not_publish_a_file_that_no_build_made(site: Path) -> None:
+    build(site, 1)
+    build(site, 2)
+    (build_folders.previous_build(site) / "extra.txt").write_text("mine")
+    with pytest.raises(PublishingError, match=r"holds files that no build put there: `extra\.txt`"):
+        rollback(site)
+    assert which_build(site) == 2
+
+
 def test_an_empty_folder_is_adopted(site: Path) -> None:
     site.mkdir(parents=True)
     (site / ".DS_Store").write_text("left by a file browser")

@@ -106,6 +106,7 @@ def test_what_is_not_committed_yet_counts_as_of_today(repository: Repository) ->
         ("diff.context", "9"),
         ("diff.relative", "false"),
         ("diff.orderFile", "nowhere"),
+        ("i18n.logOutputEncoding", "utf-16"),
         ("color.diff", "always"),
         ("core.quotePath", "true"),
         ("core.attributesFile", "attributes"),
@@ -160,6 +161,19 @@ def test_a_data_folder_may_be_a_repository_of_its_own(repository: Repository, tm
     (house / "playbook_data").parent.mkdir()
     repository.folder.rename(house / "playbook_data")
     assert [change.day.month for change in changes(house / "playbook_data", HOMES, TODAY)] == [7]
+
+
+@pytest.mark.parametrize("setting", [("diff.algorithm", "bogus"), ("core.bare", "true"), ("core.worktree", "/")])
+def test_a_setting_that_stops_git_is_told_and_leaves_nothing_in_the_cache(
+    repository: Repository, tmp_path: Path, setting: tuple[str, str]
+) -> None:
+    repository.commit(SMILE, dt.date(2026, 7, 1))
+    before = changes(repository.data, HOMES, TODAY)
+    repository.git("config", *setting)
+    if changes(repository.data, HOMES, TODAY, tmp_path / "cache") == ():
+        assert "no page can say what has changed" in str(git.trouble(repository.data))
+    repository.git("config", "--unset", setting[0])
+    assert changes(repository.data, HOMES, TODAY, tmp_path / "cache") == before
 
 
 def test_whoever_builds_is_told_why_there_is_no_history(
