@@ -79,8 +79,8 @@ def page_environment(like: Environment, *, may_include: bool = False) -> Environ
     for name, made in like.filters.items():
         if not _is_of_plugin(made):
             environment.filters.setdefault(name, made)
-    for name in ("center", "format"):
-        environment.filters.pop(name)  # they make a text as long as they are told to
+    for name in ("center", "format", "indent", "slice", "batch"):
+        environment.filters.pop(name)  # they make a text or a list as long as they are told to
     environment.tests.update(like.tests)
     return environment
 
@@ -91,7 +91,7 @@ class _PageEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
+        super().__init__(optimized=False, **settings)  # nobody looks at what Jinja works out beforehand
         for name in ("lipsum", "cycler", "joiner"):
             del self.globals[name]
         self._ends = time.thread_time() + SECONDS
@@ -168,5 +168,10 @@ def _is_small(value: Any, limit: int) -> bool:
 
 
 def _repeats(value: Any, times: Any) -> int:
-    """How long a text or list becomes that is repeated."""
-    return len(value) * times if isinstance(value, str | list | tuple) and isinstance(times, int) else 0
+    """How long a text or list becomes that is repeated, counting the texts and lists in it."""
+    if not isinstance(value, str | list | tuple) or not isinstance(times, int):
+        return 0
+    within = (
+        sum(len(part) for part in value if isinstance(part, str | list | tuple)) if not isinstance(value, str) else 0
+    )
+    return (len(value) + within) * times

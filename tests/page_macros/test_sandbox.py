@@ -102,6 +102,8 @@ def test_a_page_that_never_ends_is_ended(source: str, monkeypatch: pytest.Monkey
 HUGE = {
     "a text repeated": "{{ 'a' * 10 ** 10 }}",
     "a list repeated": "{{ [1] * 10000000000 }}",
+    "a list of long texts": "{{ (['a' * 900000] * 900000)|join|length }}",
+    "an indent": "{{ ('x\\n' * 100000)|indent(99999)|length }}",
     "a power": "{{ 9 ** 9 ** 9 }}",
     "a power of powers": "{{ (10 ** 60) ** 60 }}",
     "a width": "{{ 'a'.ljust(9999999999) }}",
