@@ -48,9 +48,8 @@ def trouble(folder: Path) -> str | None:
         answers = done.stdout.decode(errors="replace").splitlines()
         is_shallow, is_here = answers[:1] == ["true"], all((Path(top) / ".git").exists() for top in answers[1:])
         if done.returncode == 0 and not is_shallow and _asked(folder, "rev-parse", "--verify", "HEAD").returncode == 0:
-            done = _asked(
-                folder, "log", "-1", "--raw", "-O/dev/null", "--", "."
-            )  # fails where a setting or an object is broken
+            # This fails where a setting or an object is broken.
+            done = _asked(folder, "log", "-1", "--raw", "-O/dev/null", "--", ".")
     except OSError:
         return "git is not installed, so no page can say what has changed"
     said = done.stderr.decode(errors="replace")

@@ -12,13 +12,12 @@ from itertools import pairwise
 
 from pydantic import BaseModel
 
-from playbook.checking.rule import Finding, Rule, Subject
+from playbook.checking.rule import FieldPath, Finding, Rule, Subject
 from playbook.model import BY_NAME
 from playbook.model.addresses import is_link_address
 from playbook.problems import HealthSection, one_line
 from playbook.ref import Ref
 
-Path = tuple[str | int, ...]
 _NOTES = ("notes",)
 _STARTS = re.compile(r"^[ \t]*(?:[-*•|]|#{1,6} |\d{1,2}[.)] |```)", re.MULTILINE)
 _CODE = re.compile(r"(`+)[^`].*?\1")
@@ -73,7 +72,7 @@ def _may_be_formatted(text: str) -> bool:
     )
 
 
-def _texts(value: object, fields: tuple[str, ...], path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(value: object, fields: tuple[str, ...], path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
     """Every text along the names of fields, with the path to it."""
     if isinstance(value, str):
         yield path, value
@@ -87,7 +86,7 @@ def _texts(value: object, fields: tuple[str, ...], path: Path) -> Iterator[tuple
         yield from _texts(getattr(value, fields[0]), fields[1:], (*path, fields[0]))
 
 
-def _formatting(subject: Subject, ref: Ref, path: Path) -> Iterator[Finding]:
+def _formatting(subject: Subject, ref: Ref, path: FieldPath) -> Iterator[Finding]:
     places = [(place, _CODE.sub("", words)) for place, words in subject.lines_of(ref, path)]
     for place, words in places:
         for link in _LINK.finditer(words):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -174,17 +174,17 @@ class Kind:
 
         A list or the keys of a mapping add no step to the path: `("steps", "touchpoint")`.
         """
-        return tuple((path, marker.kind) for path, marker in _marked(self.record, RefersTo))
+        return tuple(dict.fromkeys((leaf.path, found.kind) for leaf, found in self._marked(RefersTo)))
 
     @cached_property
     def texts_with_markdown(self) -> frozenset[FieldPath]:
         """The fields whose texts may hold inline Markdown, as paths in the same manner."""
-        return frozenset(path for path, marker in _marked(self.record, ForPeople) if marker.has_markdown)
+        return frozenset(leaf.path for leaf, found in self._marked(ForPeople) if found.has_markdown)
 
     @cached_property
     def words_for_people(self) -> frozenset[FieldPath]:
         """The fields that hold words for people, as paths in the same manner."""
-        return frozenset(path for path, _ in _marked(self.record, ForPeople))
+        return frozenset(leaf.path for leaf, _ in self._marked(ForPeople))
 
     def has_markdown(self, field_name: str) -> bool:
         """Whether the text that a field begins with may hold inline Markdown."""
@@ -202,7 +202,17 @@ class Kind:
 
         Paths are as in `references`.
         """
-        return frozenset(_not_for_people(self.record))
+        marked = {leaf for leaf, _ in self._marked(ForPeople)}
+        return frozenset(leaf.path for leaf in self._leaves if leaf not in marked and not leaf.is_key)
+
+    @cached_property
+    def _leaves(self) -> tuple[_Leaf, ...]:
+        return tuple(_leaves(self.record))
+
+    def _marked(self, marker: type[M]) -> Iterator[tuple[_Leaf, M]]:
+        """The fields that carry a marker, each with that marker."""
+        for leaf in self._leaves:
+            yield from ((leaf, found) for found in leaf.markers if isinstance(found, marker))
 
     def target_of(self, field_name: str) -> str:
         """The name of the kind that a field refers to. Raises KeyError when it refers to none."""
@@ -226,42 +236,31 @@ def _is_list_of_text(annotation: object) -> bool:
     return entry is str or typing.get_origin(entry) is typing.Literal
 
 
-def _marked(shape: type[BaseModel], marker: type[M], path: FieldPath = ()) -> Iterator[tuple[FieldPath, M]]:
-    """The fields of a shape, and of the shapes in it, that carry a marker, with that marker."""
-    for name, model_field in shape.model_fields.items():
-        here = (*path, name)
-        yield from ((here, found) for found in model_field.metadata if isinstance(found, marker))
-        yield from _marked_in(model_field.annotation, marker, here)
+class _Leaf(NamedTuple):
+    """A field, or a field of a shape in it, that holds no further shape."""
+
+    path: FieldPath
+    markers: tuple[object, ...]
+    """What its type is annotated with."""
+    is_key: bool
+    """Whether it is the key of a mapping; the values have the same path."""
 
 
-def _marked_in(annotation: object, marker: type[M], path: FieldPath) -> Iterator[tuple[FieldPath, M]]:
+def _leaves(shape: type[BaseModel], path: FieldPath = ()) -> Iterator[_Leaf]:
+    for name, field in shape.model_fields.items():
+        yield from _leaves_in(field.annotation, _Leaf((*path, name), tuple(field.metadata), is_key=False))
+
+
+def _leaves_in(annotation: object, at: _Leaf) -> Iterator[_Leaf]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield from _marked(annotation, marker, path)
-        return
-    parts = typing.get_args(annotation)
-    if typing.get_origin(annotation) is typing.Annotated:
-        yield from ((path, found) for found in parts[1:] if isinstance(found, marker))
-    for part in parts:
-        yield from _marked_in(part, marker, path)
-
-
-def _not_for_people(shape: type[BaseModel], path: FieldPath = ()) -> Iterator[FieldPath]:
-    for name, model_field in shape.model_fields.items():
-        yield from _not_for_people_in(model_field.annotation, model_field.metadata, (*path, name))
-
-
-def _not_for_people_in(annotation: object, markers: Iterable[object], path: FieldPath) -> Iterator[FieldPath]:
-    if any(isinstance(marker, ForPeople) for marker in markers):
-        return
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield from _not_for_people(annotation, path)
+        yield from _leaves(annotation, at.path)
         return
     origin, parts = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
-        yield from _not_for_people_in(parts[0], parts[1:], path)
+        yield from _leaves_in(parts[0], at._replace(markers=(*at.markers, *parts[1:])))
     elif origin in (tuple, dict, types.UnionType, typing.Union):
-        within = parts[1:] if origin is dict else [part for part in parts if part not in (types.NoneType, ...)]
-        for part in within:
-            yield from _not_for_people_in(part, (), path)
+        within = [part for part in parts if part not in (types.NoneType, ...)]
+        for number, part in enumerate(within):
+            yield from _leaves_in(part, at._replace(is_key=origin is dict and number == 0))
     else:
-        yield path
+        yield at

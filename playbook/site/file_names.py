@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import PurePosixPath
+
+from playbook.search.shards import short_hash
 
 MARK = "\ufeff"
 """Begins a text in UTF-8. A browser that finds it does not ask the server, which may name another character set,
 nor the page, which may not have said it yet."""
 MARKED = {".css", ".html", ".js"}
 """Kinds of file that begin with the mark. JSON must not, and XML says itself what it is."""
-LENGTH = 8
 
 
 def hashed_name(path: str, content: str) -> str:
     """`path` with a hash of the content before its suffix, so that no cache takes yesterday's file for today's."""
     name = PurePosixPath(path)
-    digest = hashlib.sha256(content.encode()).hexdigest()[:LENGTH]
-    return str(name.with_name(f"{name.stem}.{digest}{name.suffix}"))
+    return str(name.with_name(f"{name.stem}.{short_hash(content)}{name.suffix}"))
 
 
 def as_bytes(path: str, text: str) -> bytes:
