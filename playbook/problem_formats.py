@@ -19,15 +19,20 @@ _WIDTH, _BEFORE = 160, 60
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """The problems as a person reads them: place, what is wrong, the line with carets, what fixes it."""
+    """The problems as a person reads them: place, what is wrong, the line with carets (not for advice), what fixes it."""
     errors = [problem for problem in problems if problem.is_error]
     advice = [problem for problem in problems if not problem.is_error]
     blocks = [_diagnostic(problem) for problem in errors]
     if advice:
         blocks.append("Advice (does not stop the build):")
-        blocks += [f"{problem.place}: advice[{problem.code}] {problem.message}" for problem in advice]
+        blocks += [_advice(problem) for problem in advice]
         return "\n\n".join(blocks[: len(errors) + 1]) + "\n" + "\n".join(blocks[len(errors) + 1 :]) + "\n"
     return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _advice(problem: Problem) -> str:
+    line = f"{problem.place}: advice[{problem.code}] {problem.message}"
+    return f"{line}\n  = help: {problem.help}" if problem.help else line
 
 
 def _diagnostic(problem: Problem) -> str:
