@@ -19,7 +19,7 @@ _WIDTH, _BEFORE = 160, 60
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """The problems as a person reads them: place, what is wrong, the line with carets (not for advice), what fixes it."""
+    """The problems as people read them: place, what is wrong, the line with carets (not for advice), what fixes it."""
     errors = [problem for problem in problems if problem.is_error]
     advice = [problem for problem in problems if not problem.is_error]
     blocks = [_diagnostic(problem) for problem in errors]
