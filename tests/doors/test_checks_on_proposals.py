@@ -48,6 +48,12 @@ def test_the_whole_history_is_there() -> None:
     assert GITLAB["variables"]["GIT_DEPTH"] == "0"
 
 
+def test_the_tests_run_on_every_python_that_the_project_supports() -> None:
+    versions = ["3.11", "3.12", "3.13", "3.14"]
+    assert GITHUB["jobs"]["site"]["strategy"]["matrix"]["python"] == versions
+    assert GITLAB["site"]["parallel"]["matrix"] == [{"PYTHON": versions}]
+
+
 def test_the_checks_may_read_and_nothing_else() -> None:
     assert GITHUB["permissions"] == {"contents": "read"}
     actions = {
