@@ -17,8 +17,10 @@ from playbook.gc_paused import gc_paused
 from playbook.model import Playbook
 from playbook.problems import Place, Problem, in_reading_order
 from playbook.reading import Reading, read
+from playbook.reading.house_locale import house_locale
 from playbook.ref import Ref
 from playbook.views import catalogue
+from playbook.wording import speak
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,11 @@ class Opened:
 
 
 def open_playbook(data: Path, days: Days, cache: Path | None = None) -> Opened:
-    """Reads and checks the playbook in the folder `data`. Raises nothing for what the folder contains."""
+    """Reads and checks the playbook in the folder `data`. Raises nothing for what the folder contains.
+
+    From then on messages are in the language of that house.
+    """
+    speak(house_locale(data))
     with gc_paused():
         reading = read(data, data.parent, cache)
         problems = list(reading.problems)

@@ -58,6 +58,9 @@ class Touchpoint(Addressed):
     """One moment in which a patron meets the organisation."""
 
     name: Line
+    """What happens, as it follows "the patron": `has an interval`."""
+    title: Line | None = None
+    """What it is called by itself, in menus, links and results: `The interval`; the name when left out."""
     stage: StageId
     patron_action: Text
     """What the patron does here, told of them: "finds the row and the seat"."""
@@ -89,6 +92,11 @@ class Touchpoint(Addressed):
     utterances: Several[Utterance] = ()
     """What patrons say here, word for word."""
 
+    @property
+    def label(self) -> str:
+        """What it is called by itself."""
+        return self.title or self.name
+
 
 TOUCHPOINT = Kind(
     name="touchpoint",
@@ -98,7 +106,7 @@ TOUCHPOINT = Kind(
     owner="owner",
     shown=Pages(
         "Touchpoints",
-        "Every moment in which a {patron} meets us, in the order they live it.",
+        "Every moment in which a %(patron)s meets us, in the order they live it.",
         is_quoted=True,
         grouped_by="stage",
         menu=MenuPlace("The visit", 3),
@@ -148,7 +156,7 @@ EVIDENCE = Kind(
     record=Evidence,
     summary="purpose",
     owner=None,
-    shown=Pages("Evidence", "What {patrons} can see, hold and keep."),
+    shown=Pages("Evidence", "What %(patrons)s can see, hold and keep."),
     search=Search(place=16, body=("purpose",), weight=0.85, heading="What patrons see and keep"),
     counted="piece of evidence",
 )

@@ -48,7 +48,7 @@ class Pages:
     title: str
     """The heading of the index."""
     lead: str
-    """One sentence below it, with `{patron}` and `{patrons}` for what a house calls the people it is for."""
+    """One sentence below it, with `%(patron)s` and `%(patrons)s` for what a house calls the people it is for."""
     line: str | None = None
     """The field shown under each record's name in the index; the kind's summary when None."""
     is_quoted: bool = False

@@ -79,6 +79,6 @@ IMPROVEMENT = Kind(
     record=Improvement,
     summary="outcome",
     owner="owner",
-    shown=Pages("Improvements", "What {patrons} had to live through, and what became of it."),
+    shown=Pages("Improvements", "What %(patrons)s had to live through, and what became of it."),
     search=Search(place=14, body=("outcome",), related=("touchpoint",), weight=0.8, heading="Pick one thing"),
 )

@@ -34,7 +34,8 @@ _COUNTRY_CODES = """
     TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
 """
 LANGUAGES = frozenset(_LANGUAGE_CODES.split())
-COUNTRIES = frozenset(_COUNTRY_CODES.split())
+COUNTRIES = frozenset([*_COUNTRY_CODES.split(), "XA"])
+"""XA is no country: `en-XA` is the pseudo-language by which translators see what has no translation (Unicode CLDR)."""
 LANGUAGE = r"^[a-z]{2,3}$"
 LOCALE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 _OTHER_COUNTRIES = {"UK": "GB", "EN": "GB"}

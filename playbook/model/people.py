@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from playbook.model.addresses import ADDRESS, CONTACT, can_be_opened
 from playbook.model.fields import (
@@ -24,6 +24,7 @@ from playbook.model.fields import (
 from playbook.model.kind import Kind, MenuPlace, OnPage, Pages, Search, Sheet, Within
 from playbook.model.locales import Locale
 from playbook.model.records import Addressed, Clock, Instruction, Record, Shape, Side
+from playbook.wording.audience import Audience
 
 
 def _can_be_opened(value: str) -> str:
@@ -58,6 +59,34 @@ class Emergency(Shape):
         return self.number.replace(" ", "")
 
 
+class AudienceForms(Shape):
+    """What this house calls the people it is for, in the forms that sentences need.
+
+    Left out, a form follows the rules of English: `audience member`, `audience members`, `an audience member`.
+    """
+
+    one: Line
+    """One of them: `audience member`."""
+    many: Line | None = None
+    """Several: `audience members`."""
+    indefinite: Line | None = None
+    """Any one of them, with the article: `an audience member`."""
+    definite: Line | None = None
+    """A certain one, with the article: `the audience member`."""
+    possessive: Line | None = None
+    """What belongs to that one: `the audience member’s`."""
+
+
+def _sort_of_audience_word(value: Any) -> str:
+    return "forms" if isinstance(value, AudienceForms | dict) else "word"
+
+
+AudienceWord = Annotated[
+    Annotated[Line, Tag("word")] | Annotated[AudienceForms, Tag("forms")], Discriminator(_sort_of_audience_word)
+]
+"""What a house calls the people it is for: one word, or its forms."""
+
+
 class Organisation(Record):
     """The house that this playbook belongs to. There is one."""
 
@@ -67,8 +96,8 @@ class Organisation(Record):
     """Language and country, such as `en-GB`; decides which words the site prefers."""
     strapline: Line | None = None
     paper: Literal["A4", "Letter"] = "A4"
-    audience_word: Literal["patron", "visitor", "reader", "guest"] = "patron"
-    """What this house calls the people it is for."""
+    audience_word: AudienceWord | None = None
+    """What this house calls the people it is for, such as `visitor`; `patron` when left out."""
     site: Address | None = None
     """Where the site is published."""
     repository: Address | None = None
@@ -86,6 +115,15 @@ class Organisation(Record):
     def language(self) -> str:
         """The language of the locale, without its country: `en` of `en-GB`."""
         return self.locale.partition("-")[0]
+
+    @property
+    def audience(self) -> Audience:
+        """The word for the people this house is for, in its forms."""
+        if self.audience_word is None:
+            return Audience.usual()
+        if isinstance(self.audience_word, str):
+            return Audience.called(self.audience_word)
+        return Audience.called(**self.audience_word.model_dump())
 
 
 ORGANISATION = Kind(
@@ -124,7 +162,7 @@ DEPARTMENT = Kind(
     owner="id",
     shown=Pages(
         "Departments",
-        "Find yours: every department has a part in what {patrons} live through.",
+        "Find yours: every department has a part in what %(patrons)s live through.",
         grouped_by="partner",
         group_title="Partners",
         menu=MenuPlace("My part", 1, header="My department"),

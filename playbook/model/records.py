@@ -179,3 +179,5 @@ class Measure(Shape):
     """What is counted, such as `hours` or `people in the queue`."""
     limit: Literal["at most", "at least", "exactly"] = "at most"
     """On which side of the value the promise is kept."""
+    words: Line | None = None
+    """The whole measure as people say it, where limit, value and unit do not make a phrase: `by the sixth ring`."""

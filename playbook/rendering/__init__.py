@@ -22,7 +22,8 @@ from playbook.rendering import rich_text
 from playbook.rendering.links import Links
 from playbook.rendering.phrases import Phrases
 from playbook.views import catalogue
-from playbook.views.labels import counted, label_of, patrons
+from playbook.views.labels import counted, label_of
+from playbook.wording import _, current
 
 TEMPLATES = Path(__file__).parent / "templates"
 STAGE_COLOURS = 5
@@ -77,7 +78,10 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
             bytecode_cache=_bytecode_cache(self._cache),
+            extensions=["jinja2.ext.i18n"],
         )
+        environment.policies["ext.i18n.trimmed"] = True
+        environment.install_gettext_callables(_, _plural, newstyle=True)  # type: ignore[attr-defined]
         phrases = Phrases(self.playbook.organisation)
         environment.filters.update(
             inline=partial(rich_text.inline, links=self.links),
@@ -92,8 +96,7 @@ class Renderer:
             prose=prose,
         )
         environment.globals.update(
-            patron=self.playbook.organisation.audience_word,
-            patrons=patrons(self.playbook.organisation),
+            **self.playbook.organisation.audience.names,
             phrases=phrases,
             counted=counted,
             link=self.link,
@@ -102,6 +105,11 @@ class Renderer:
             label=self.label,
         )
         return environment
+
+
+def _plural(one: str, many: str, count: int) -> str:
+    """The form that a number needs. Jinja fills in the values."""
+    return current().translations.ngettext(one, many, count)
 
 
 def _bytecode_cache(folder: Path | None) -> FileSystemBytecodeCache | None:

@@ -55,6 +55,8 @@ class Phrases:
 
     def measure(self, measure: Measure) -> str:
         """A measure in words: `at most 24 hours`."""
+        if measure.words:
+            return measure.words
         return f"{_LIMITS[measure.limit]} {measure.value:f} {measure.unit}"
 
     def clock(self, clock: Clock) -> str:

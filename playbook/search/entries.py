@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from playbook.model import BY_NAME, KINDS, Kind, Playbook, Record
 from playbook.model.editorial import Term
+from playbook.model.experience import Touchpoint
 from playbook.model.people import InternalService
 from playbook.model.practice import Scenario
 from playbook.model.records import ForeignUtterance, Utterance
@@ -124,6 +125,8 @@ def _entry(playbook: Playbook, kind: Kind, record: Record, mark: str) -> Entry:
     aliases = tuple(forms_of(record)) if isinstance(record, Term) else record.aliases
     if title != record.label:
         aliases = (record.label, *aliases)
+    if isinstance(record, Touchpoint) and title != record.name:
+        aliases = (record.name, *aliases)
     if kind.name == "department":
         aliases = (*aliases, f"{title} department")
     return Entry(

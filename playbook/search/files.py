@@ -10,8 +10,10 @@ from playbook.search import constants
 from playbook.search.constants import CURRENT, CURRENT_RECEIVER, MANIFEST_RECEIVER
 from playbook.search.index_manifest import manifest_of
 from playbook.search.inverted_index import Index
-from playbook.search.script import joined_script
+from playbook.search.script import ASSETS, joined_script
 from playbook.search.shards import as_json, index_shards, shard_files, short_hash
+from playbook.wording import current
+from playbook.wording.scripts import as_module
 
 SCRIPTS = {"search": "main", "finder": "finder"}
 """The scripts that answer in the browser, each with its first module. `assets/js/search-loader.js` loads them."""
@@ -42,4 +44,9 @@ def script_paths(files: Iterable[str]) -> dict[str, str]:
 
 def generated_modules(manifest: Mapping[str, Any]) -> dict[str, str]:
     """The modules of the script that are no files, by name."""
-    return {"manifest": f"export const manifest = {as_json(manifest)};\n", "constants": constants.as_javascript()}
+    scripts = "".join(path.read_text("utf-8") for path in sorted(ASSETS.glob("*.js")))
+    return {
+        "manifest": f"export const manifest = {as_json(manifest)};\n",
+        "constants": constants.as_javascript(),
+        "wording": as_module(scripts, current()),
+    }

@@ -21,6 +21,8 @@ from playbook.site.build import Build
 from playbook.site.file_names import as_bytes, hashed_name
 from playbook.site.review_calendar import calendar_files
 from playbook.views import tips_ahead
+from playbook.wording import current
+from playbook.wording.scripts import as_script
 
 ASSETS = Path(__file__).parent.parent / "assets"
 STYLE_SHEET = "playbook/playbook.css"
@@ -54,7 +56,8 @@ def joined(folder: Path) -> str:
     """
     shared = [path.read_text("utf-8") for path in sorted((folder / "shared").glob("*.js"))]
     scripts = [f"alone(() => {{\n{path.read_text('utf-8')}}});\n" for path in sorted(folder.glob("*.js"))]
-    return "(() => {\n" + "\n".join([*shared, *scripts]) + "})();\n"
+    wording = as_script("".join([*shared, *scripts]), current())
+    return "(() => {\n" + "\n".join([wording, *shared, *scripts]) + "})();\n"
 
 
 def other_files(build: Build, site_url: str | None, hand_written: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -54,7 +54,7 @@ def because_of(playbook: Playbook, contribution: Contribution, *, to_you: bool =
     if not way:
         return None
     touchpoint = playbook.touchpoints[way[-1].touchpoint]
-    patron = playbook.organisation.audience_word
+    patron = playbook.organisation.audience.one
     so_that, says = f"and the {patron} no longer has to ask", touchpoint.patron_asks
     if touchpoint.feel:
         so_that, says = f"and the {patron} can say", f"I feel {touchpoint.feel.rstrip('.')}."

@@ -132,7 +132,7 @@ def _column(context: Context, touchpoint: Touchpoint, number: int) -> BlueprintC
 
 def _zones(context: Context, filled: set[str]) -> Iterator[Zone]:
     """The rows that have something in them, between the lines that part them."""
-    own = [ZoneRow("patron", context.playbook.organisation.audience_word.capitalize())]
+    own = [ZoneRow("patron", context.playbook.organisation.audience.names["Patron"])]
     if any(touchpoint.settings or touchpoint.evidence for touchpoint in context.playbook.touchpoints.values()):
         own.append(ZoneRow("surroundings", "Setting and evidence"))
     yield Zone(None, tuple(own))
@@ -146,7 +146,7 @@ def _zones(context: Context, filled: set[str]) -> Iterator[Zone]:
 VIEW = ViewSpec(
     id="blueprint",
     title="Blueprint",
-    lead=said("Every moment from the {patron}’s side, and everything that happens behind it to make it work."),
+    lead=said("Every moment from the %(patron)s’s side, and everything that happens behind it to make it work."),
     template="blueprint.html.j2",
     exists=lambda context: bool(context.playbook.contributions),
     prepare=_prepare,

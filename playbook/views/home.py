@@ -9,10 +9,10 @@ from playbook.model.people import Department, Organisation
 from playbook.model.practice import Scenario, Tip
 from playbook.model.records import Utterance
 from playbook.views.context import Context
-from playbook.views.labels import patrons
 from playbook.views.spec import Found, ViewSpec, always
 from playbook.views.strip import Stretch, strip
 from playbook.views.what_changed import Line, latest
+from playbook.wording import _
 
 DAYS = 7
 """Days whose tips the page holds, so that it shows today's although it was built some days ago."""
@@ -46,7 +46,8 @@ class HomePage:
 
 
 def _lead(house: Organisation) -> str:
-    return house.strapline or f"What our {patrons(house)} live through, and everybody’s part in it."
+    usual = _("What our %(patrons)s experience, and everyone’s part in it.", patrons=house.audience.many)
+    return house.strapline or usual
 
 
 def _prepare(context: Context) -> HomePage:

@@ -170,7 +170,7 @@ def _insights(touchpoints: tuple[Touchpoint, ...], low: set[str], hard: set[str]
 VIEW = ViewSpec(
     id="journey",
     title="The journey",
-    lead=said("The whole visit as the {patron} lives it, in their words."),
+    lead=said("The whole visit as the %(patron)s lives it, in their words."),
     template="journey.html.j2",
     exists=always,
     prepare=_prepare,

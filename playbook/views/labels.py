@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from playbook.model import BY_NAME, Playbook, Record
-from playbook.model.people import Organisation
 
 
 def label_of(playbook: Playbook, kind: str, record_id: str) -> str:
@@ -46,8 +45,3 @@ def lowered(name: str) -> str:
 def counted(count: int, singular: str, plural: str | None = None) -> str:
     """A number with what it counts: `1 tip`, `2 tips`. The plural is the singular with an s, unless it is given."""
     return f"{count} {singular if count == 1 else plural or singular + 's'}"
-
-
-def patrons(organisation: Organisation) -> str:
-    """What this house calls the people it is for, several of them: `visitors`."""
-    return f"{organisation.audience_word}s"

@@ -110,7 +110,7 @@ def _keepers(context: Context, tips: tuple[Tip, ...]) -> tuple[Keeper, ...]:
 VIEW = ViewSpec(
     id="looking-after-each-other",
     title="Looking after each other",
-    lead=said("Nobody can be kind to {patrons} for long in a house that is unkind inside."),
+    lead=said("Nobody can be kind to %(patrons)s for long in a house that is unkind inside."),
     template="looking_after_each_other.html.j2",
     exists=lambda context: bool(_tips(context.playbook) or context.playbook.internal_services),
     prepare=_prepare,

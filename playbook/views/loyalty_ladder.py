@@ -84,7 +84,7 @@ def _flights(context: Context) -> tuple[Flight, ...]:
 VIEW = ViewSpec(
     id="loyalty-ladder",
     title="Loyalty ladder",
-    lead=said("What our {patrons} are to us, visit by visit, and what helps them to the next rung."),
+    lead=said("What our %(patrons)s are to us, visit by visit, and what helps them to the next rung."),
     template="loyalty_ladder.html.j2",
     exists=lambda context: bool(context.playbook.rungs),
     prepare=_prepare,

@@ -36,7 +36,7 @@ def _prepare(context: Context) -> OurViewTheirViewPage:
 VIEW = ViewSpec(
     id="our-view-their-view",
     title="Our view, their view",
-    lead=said("We deliver a service; a {patron} lives an experience. The same minute, seen from both sides."),
+    lead=said("We deliver a service; a %(patron)s lives an experience. The same minute, seen from both sides."),
     template="our_view_their_view.html.j2",
     exists=lambda context: any(tip.our_view for tip in context.playbook.tips.values()),
     prepare=_prepare,

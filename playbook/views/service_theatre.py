@@ -135,7 +135,7 @@ def _partners(context: Context) -> Iterator[PartnerView]:
 VIEW = ViewSpec(
     id="service-theatre",
     title="Service theatre",
-    lead=said("Six words from the stage for what we do together, whether or not a {patron} sees it."),
+    lead=said("Six words from the stage for what we do together, whether or not a %(patron)s sees it."),
     template="service_theatre.html.j2",
     exists=lambda context: bool(context.playbook.contributions),
     prepare=_prepare,

@@ -14,15 +14,15 @@ from playbook.model.kind import MenuPlace
 from playbook.model.people import Organisation
 from playbook.ref import PAGE, Ref
 from playbook.views.context import Context
-from playbook.views.labels import patrons
+from playbook.wording import _
 
 SaidBy = Callable[[Organisation], str]
 """Words of the interface as one house says them."""
 
 
 def said(words: str) -> SaidBy:
-    """The words with what a house calls the people it is for, in the places of `{patron}` and `{patrons}`."""
-    return lambda house: words.format(patron=house.audience_word, patrons=patrons(house))
+    """A message (marked with `N_`) with what a house calls the people it is for: `%(patrons)s`, `%(the_patron)s` …"""
+    return lambda house: _(words, **house.audience.names)
 
 
 def no_names(_: Playbook) -> str:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from playbook.wording import N_
+
 THEATRE_WORDS = {
-    "actors": (
-        "Everybody who does something for a {patron} plays a part, whether or not anyone is looking. A part comes with "
-        "words, with a place to stand, and with things that one may decide alone."
+    "actors": N_(
+        "Everyone who does something for %(a_patron)s plays a part, whether or not anyone is looking. A part comes "
+        "with words, with a place to stand, and with things you may decide yourself."
     ),
-    "audience": (
-        "{patrons} do not merely watch a service: without them nothing takes place, and no two audiences make the same "
-        "evening. Each brings hopes and habits, and a memory of the last time."
+    "audience": N_(
+        "%(Patrons)s do not merely watch a service: without them nothing takes place, and no two audiences make the "
+        "same evening. Each brings hopes and habits, and a memory of the last time."
     ),
-    "setting": (
-        "Walls, light, signs, a ticket and a web page have spoken before the first of us opens their mouth. Whatever "
-        "stands or hangs there answers a question or raises one."
+    "setting": N_(
+        "Walls, light, signs, a ticket and a web page have spoken before any of us says a word. Everything on show "
+        "either answers a question or raises one."
     ),
-    "frontstage": (
-        "In front is all that {patrons} can see, hear or read, and so the only part that they can praise. It goes well "
-        "for just as long as what lies behind it does."
+    "frontstage": N_(
+        "Frontstage is everything %(patrons)s can see, hear or read, and so the only part they can praise. It works "
+        "only as well as what is behind it."
     ),
-    "backstage": (
-        "Most of the work is done where no {patron} looks, in offices, in corridors and before dawn. It is service all "
-        "the same, for each piece of it lets somebody in front do theirs."
+    "backstage": N_(
+        "Most of the work is done where no %(patron)s looks: in offices, in corridors and before dawn. It is service "
+        "all the same, because each piece of it lets someone out front do theirs."
     ),
-    "performance": (
-        "It comes about between the two sides while it lasts, and can be neither kept in stock nor called back. It is "
-        "played again for every {patron}, from the first click to their own front door."
+    "performance": N_(
+        "It happens between the two of you, in the moment, and can be neither stored nor taken back. It is played "
+        "again for every %(patron)s, from the first click to their own front door."
     ),
 }

@@ -11,6 +11,7 @@ import jinja2
 import pytest
 from jinja2 import nodes
 
+from playbook.wording.audience import Audience
 from tests.building import ROOT
 
 # Put together here, so that this file does not hold what it looks for.
@@ -18,6 +19,7 @@ _HOSTS = ("py" + r"pi\.org", "python" + r"hosted\.", "registry" + r"\.npm", "npm
 _FOLDERS = ("ho" + "me", "ro" + "ot", "Us" + "ers", "wo" + "rk")
 REGISTRIES = re.compile("|".join(_HOSTS))
 MACHINE_PATH = re.compile(rf"(?<![\w.:/])/(?:{'|'.join(_FOLDERS)})/\w")
+AUDIENCE = Audience.usual().names
 TEMPLATES = sorted((ROOT / "playbook").rglob("*.j2"))
 MAX_LINES = 60
 MAX_WIDTH = 140
@@ -55,13 +57,13 @@ def template_name(path: Path) -> str:
     return path.relative_to(ROOT / "playbook/rendering/templates").as_posix()
 
 
-GIVEN = {"view", "page", "link", "url", "label", "file_url", "phrases", "patron", "patrons", "counted"}
+GIVEN = {"view", "page", "link", "url", "label", "file_url", "phrases", "gettext", "ngettext", "_", *AUDIENCE}
 """What templates of pages may read. The frame and the view say what a page shows; the others put it into words."""
 
 
 def calculations(source: str) -> list[str]:
     """Whatever a template works out for itself instead of being given it, as `line: what`."""
-    tree = jinja2.Environment().parse(source)  # noqa: S701 - nothing is rendered
+    tree = jinja2.Environment(extensions=["jinja2.ext.i18n"]).parse(source)  # noqa: S701 - nothing is rendered
     found = [(node.lineno, type(node).__name__) for node in tree.find_all(ARITHMETIC)]
     found += [(node.lineno, node.name) for node in tree.find_all(nodes.Filter) if node.name in CALCULATING_FILTERS]
     found += [(node.lineno, "computed slice") for node in tree.find_all(nodes.Slice) if not has_fixed_bounds(node)]
@@ -83,7 +85,7 @@ def asks_whether_one(test: nodes.Node) -> bool:
 
 def unbound_names(source: str) -> set[str]:
     """The names that a template reads and does not bind itself."""
-    tree = jinja2.Environment().parse(source)  # noqa: S701 - nothing is rendered
+    tree = jinja2.Environment(extensions=["jinja2.ext.i18n"]).parse(source)  # noqa: S701 - nothing is rendered
     names = list(tree.find_all(nodes.Name))
     bound = {"loop", "caller", *(name.name for name in names if name.ctx != "load")}
     bound |= {macro.name for macro in tree.find_all(nodes.Macro)}

@@ -13,36 +13,41 @@ MAY_IMPORT: dict[str, set[str]] = {
     "gc_paused": set(),
     "git": set(),
     "problems": set(),
-    "publishing": set(),
-    "days": {"problems"},
-    "model": {"problems"},
+    "wording": set(),
+    "publishing": {"wording"},
+    "days": {"problems", "wording"},
+    "model": {"problems", "wording"},
     "schema": {"model"},
     "urls": {"model"},
-    "problem_formats": {"problems"},
-    "reading": {"gc_paused", "model", "problems"},
-    "checking": {"days", "model", "problems"},
-    "views": {"model", "problems", "urls", "checking"},
-    "reviewing": {"git", "model", "reading", "views"},
-    "opening": {"days", "gc_paused", "model", "problems", "reading", "checking", "views"},
-    "rendering": {"model", "problems", "urls", "views"},
-    "search": {"checking", "model", "problems", "urls", "views", "rendering"},
-    "full_check": {"days", "folders", "problems", "opening", "search", "site", "page_macros"},
+    "problem_formats": {"problems", "wording"},
+    "reading": {"gc_paused", "model", "problems", "wording"},
+    "checking": {"days", "model", "problems", "wording"},
+    "views": {"model", "problems", "urls", "checking", "wording"},
+    "reviewing": {"wording", "git", "model", "reading", "views"},
+    "opening": {"wording", "days", "gc_paused", "model", "problems", "reading", "checking", "views"},
+    "rendering": {"wording", "model", "problems", "urls", "views"},
+    "search": {"wording", "checking", "model", "problems", "urls", "views", "rendering"},
+    "full_check": {"wording", "days", "folders", "problems", "opening", "search", "site", "page_macros"},
     "check_cache": {"days", "folders", "gc_paused", "problems", "full_check"},
-    "pages": {"model", "urls", "views", "rendering"},
+    "pages": {"wording", "model", "urls", "views", "rendering"},
     "site": {
+        "wording",
         *("days", "folders", "model", "schema", "problems", "problem_formats", "urls", "opening", "views"),
         *("git", "rendering", "pages", "reviewing", "search"),
     },
     "page_macros": {
+        "wording",
         *("checking", "days", "folders", "model", "problems", "problem_formats", "reading", "urls", "opening", "views"),
         *("rendering", "site"),
     },
     "review_sheets": {
+        "wording",
         *("days", "folders", "model", "problems", "opening", "reading", "rendering", "reviewing", "site", "views"),
     },
-    "preview": {"days", "folders", "problems", "publishing", "opening", "full_check", "pages", "site"},
-    "export": {"pages", "page_macros", "site"},
+    "preview": {"wording", "days", "folders", "problems", "publishing", "opening", "full_check", "pages", "site"},
+    "export": {"wording", "pages", "page_macros", "site"},
     "hosts": {
+        *("wording",),
         *("days", "folders", "model", "problems", "problem_formats", "opening", "full_check", "rendering", "pages"),
         *("publishing", "site", "page_macros", "preview", "export", "urls"),
     },
@@ -50,7 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 """For each part of the package, the parts it may import, besides itself and `ref`. The doors may import every part.
 
 `environment` is run before anything is installed, and by `run.py` alone. `ref`, `problems`, `folders`, `days`,
-`gc_paused`, `git` and `publishing` are the ground floor; `urls` knows the kinds
+`gc_paused`, `git`, `wording` and `publishing` are the ground floor; `urls` knows the kinds
 of record and nothing else; `opening` is the one way in, above reading and checking, and tells the checks which pages
 there are; `full_check` adds the searches that fail and what is wrong with hand-written pages; `pages` is the list of
 pages, above the views and below what publishes them.

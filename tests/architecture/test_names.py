@@ -42,7 +42,7 @@ def lines_with_it(source: str) -> list[int]:
 
 def template_lines_with_it(source: str) -> list[int]:
     """The lines of a template that bind the name `it`: with `set`, in a loop, or as a parameter of a macro."""
-    tree = jinja2.Environment().parse(source)  # noqa: S701 - nothing is rendered
+    tree = jinja2.Environment(extensions=["jinja2.ext.i18n"]).parse(source)  # noqa: S701 - nothing is rendered
     return sorted(node.lineno for node in tree.find_all(nodes.Name) if node.name == "it" and node.ctx != "load")
 
 

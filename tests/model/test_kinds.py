@@ -75,8 +75,8 @@ NOT_SEARCHED = {
     ("routine", "cadence"): "how often",
 }
 """Fields with text by which nobody looks for a record, each with what is in it."""
-READ_BY_NAME = {"utterances", "patron_asks", "signs"}
-"""What patrons say, and what means an emergency: read by search whatever the kind."""
+READ_BY_NAME = {"utterances", "patron_asks", "signs", "title"}
+"""What patrons say, what means an emergency, and what a record is called: read by search whatever the kind."""
 
 
 BY_BODY = [kind for kind in KINDS if kind.search and kind.name != "term"]

@@ -35,7 +35,7 @@ def _prepare(context: Context) -> SeatingPlanPage:
 VIEW = ViewSpec(
     id="seating-plan",
     title="Seating plan",
-    lead=said("Who sits where, for every {patron}."),
+    lead=said("Who sits where, for every %(patron)s."),
     template="seating_plan.html.j2",
     exists=always,
     prepare=_prepare,

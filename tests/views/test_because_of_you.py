@@ -111,7 +111,7 @@ def test_without_a_feeling_the_question_of_the_patron_is_answered(small_playbook
     playbook = replace(small_playbook, touchpoints={**small_playbook.touchpoints, "finds-seat": moment})
     because = because_of(playbook, playbook.contributions["lights-the-aisle"])
     assert because is not None
-    patron = playbook.organisation.audience_word
+    patron = playbook.organisation.audience.one
     assert (because.so_that, because.patron_says) == (
         f"and the {patron} no longer has to ask",
         moment.patron_asks,

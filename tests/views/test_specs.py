@@ -51,7 +51,7 @@ class SeatingPlanPage:
 SEATING_PLAN = ViewSpec(
     id="seating-plan",
     title="Seating plan",
-    lead=said("Who sits where, for every {patron}."),
+    lead=said("Who sits where, for every %(patron)s."),
     template="layouts/page.html.j2",
     exists=always,
     prepare=lambda _: SeatingPlanPage(12),

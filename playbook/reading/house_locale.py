@@ -1,0 +1,21 @@
+"""The language in which a house is told what is wrong, found before its files are read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_LOCALE = re.compile(rb"^locale: *[\"']?([a-z]{2,3}(?:-[A-Z]{2})?)\b", re.MULTILINE)
+_LONGEST = 1_000_000
+"""How many bytes of the file are looked through."""
+USUAL = "en-GB"
+
+
+def house_locale(data: Path) -> str:
+    """The `locale` in `organisation.yml` of the folder `data`; `en-GB` when the file does not say one."""
+    try:
+        with (data / "organisation.yml").open("rb") as file:
+            found = _LOCALE.search(file.read(_LONGEST))
+    except OSError:
+        return USUAL
+    return found[1].decode() if found else USUAL

@@ -1,0 +1,66 @@
+"""What a house calls the people it is for, in the forms that sentences need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from playbook.wording.speaking import _, pgettext
+
+_VOWELS = tuple("aeioAEIO")
+
+
+@dataclass(frozen=True)
+class Audience:
+    """One word for the people a house is for, in its forms."""
+
+    one: str
+    """One of them: `patron`."""
+    many: str
+    """Several: `patrons`."""
+    indefinite: str
+    """Any one of them, with the article: `a patron`."""
+    definite: str
+    """A certain one, with the article: `the patron`."""
+    possessive: str
+    """What belongs to that one, before a noun or after it, as the language has it: `the patron’s`."""
+
+    @classmethod
+    def usual(cls) -> Audience:
+        """The word of a house that has chosen none, in the language that is spoken now."""
+        return cls(
+            pgettext("audience", "patron"),
+            _("patrons"),
+            _("a patron"),
+            _("the patron"),
+            _("the patron’s"),
+        )
+
+    @classmethod
+    def called(cls, one: str, **forms: str | None) -> Audience:
+        """The forms of a house's own word; those that are not given follow the rules of English."""
+        usual = {
+            "many": f"{one}s",
+            "indefinite": f"{'an' if one.startswith(_VOWELS) else 'a'} {one}",
+            "definite": f"the {one}",
+        }
+        given = {name: form for name, form in forms.items() if form}
+        said = {**usual, **given}
+        return cls(one=one, **{"possessive": f"{said['definite']}’s", **said})
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The forms by the names that messages have for them; a name with a capital is for the start of a sentence."""
+        forms = {
+            "patron": self.one,
+            "patrons": self.many,
+            "a_patron": self.indefinite,
+            "the_patron": self.definite,
+            "of_the_patron": self.possessive,
+        }
+        return {**forms, **{_capital(name): _capital(form) for name, form in forms.items()}}
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,58 @@
+"""Finds the catalogue of a language and reads it.
+
+Catalogues are GNU PO files, read with Babel. No catalogue is needed for English, and the pseudo-language makes its own.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from playbook.wording.pseudo import PSEUDO_LOCALE, PseudoTranslations
+
+CATALOGUES = Path(__file__).parent / "po"
+SOURCE_LANGUAGE = "en"
+"""The language in which messages are written in the source."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What one language says for each message."""
+
+    language: str
+    """The language of what is said, as `lang` in HTML has it; `en` when another was asked for and has no catalogue."""
+    translations: gettext.NullTranslations
+
+
+def languages() -> Iterator[str]:
+    """The languages that have a catalogue, besides English."""
+    yield from sorted(path.stem for path in CATALOGUES.glob("*.po"))
+
+
+@lru_cache
+def wording_for(locale: str) -> Wording:
+    """The wording for a locale: for `de-AT` from the catalogue `de-AT`, else `de`, else the English of the source."""
+    if locale == PSEUDO_LOCALE:
+        return Wording(SOURCE_LANGUAGE, PseudoTranslations())
+    for name in (locale, locale.partition("-")[0]):
+        path = CATALOGUES / f"{name}.po"
+        if path.is_file():
+            return Wording(name, read_catalogue(path))
+    return Wording(SOURCE_LANGUAGE, gettext.NullTranslations())
+
+
+def read_catalogue(path: Path) -> gettext.NullTranslations:
+    """The translations of a PO file; fuzzy ones are left out. Raises ValueError for a file that is none."""
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=path.stem.replace("-", "_"), abort_invalid=True)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
