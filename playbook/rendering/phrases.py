@@ -12,7 +12,8 @@ from babel.numbers import format_currency, get_territory_currencies
 
 from playbook.model.people import Organisation
 from playbook.model.records import Clock, Measure
-from playbook.views.labels import counted, lowered
+from playbook.views.labels import counted
+from playbook.wording.grammars import grammar_of
 
 _ANCHORS = {"start": "the performance starts", "interval": "the interval starts", "end": "the performance ends"}
 _LIMITS = {"at most": "at most", "at least": "at least", "exactly": "exactly"}
@@ -72,10 +73,9 @@ class Phrases:
             return f"the last {-clock.start} minutes before {anchor}"
         return f"from {-clock.start} minutes before to {clock.end} minutes after {anchor}"
 
-    @staticmethod
-    def inside(name: str) -> str:
-        """A name as it reads inside a sentence: `duty manager`."""
-        return lowered(name)
+    def inside(self, name: str) -> str:
+        """A name as it reads inside a sentence in the language of the records: `duty manager`."""
+        return grammar_of(self.locale.language).inside(name)
 
 
 def _away(offset: int) -> str:

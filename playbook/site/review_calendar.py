@@ -13,7 +13,7 @@ from playbook.rendering.links import Links
 from playbook.rendering.rich_text import shortened
 from playbook.urls import page_path
 from playbook.views.context import Context
-from playbook.views.labels import label_of, lowered
+from playbook.views.labels import label_of
 from playbook.views.reviews import ReviewState, calendar_file
 
 MAX_OCTETS = 75
@@ -77,7 +77,7 @@ def _event(context: Context, state: ReviewState, due: dt.date, event_id: str, ha
 
 
 def _words(about: Ref) -> str:
-    return lowered(BY_NAME[about.kind].counted or BY_NAME[about.kind].words)
+    return BY_NAME[about.kind].counted or BY_NAME[about.kind].words
 
 
 def _line(name: str, text: str) -> str:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from playbook.model import Playbook
 from playbook.model.experience import Touchpoint
 from playbook.model.people import Contribution
-from playbook.views.labels import lowered
-from playbook.views.second_person import said_to_you
+from playbook.wording import _
+from playbook.wording.audience import Audience
+from playbook.wording.grammar import Deed
+from playbook.wording.grammars import grammar_of
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Act:
     """The words that complete `who`, without a full stop."""
     role: str
     """The id of the role that acts."""
+    is_you: bool
+    """Whether `who` is the person who is spoken to, so that the name of the role may follow."""
 
 
 @dataclass(frozen=True)
@@ -39,26 +43,42 @@ class Because:
     """The moment in which the patron notices."""
     acts: tuple[Act, ...]
     """`you` and `between` in words."""
+    joint: str
+    """What is between two acts on one line."""
     so_that: str
-    """What the patron can do then: `and the patron can say`."""
+    """What comes of it: `and the patron remembers`."""
     patron_says: str
     """In the patron's voice, to complete `so_that`, without quotation marks."""
+    has_markdown: bool
+    """Whether `patron_says` may hold inline Markdown."""
 
 
 def because_of(playbook: Playbook, contribution: Contribution, *, to_you: bool = True) -> Because | None:
     """How this backstage or support contribution reaches a patron; None when no way leads to one.
 
-    Said to whoever makes the contribution, or, without `to_you`, about them.
+    Said to the person who makes the contribution or, without `to_you`, about them.
     """
     way = _way_to_a_patron(playbook, contribution)
     if not way:
         return None
+    whole = (contribution, *way)
+    grammar = grammar_of(playbook.organisation.language)
+    told = grammar.tell([Deed(_role_name(playbook, act.role), act.does.rstrip(".")) for act in whole], is_to_you=to_you)
+    acts = tuple(Act(words.who, words.does, act.role, words.is_you) for act, words in zip(whole, told, strict=True))
     touchpoint = playbook.touchpoints[way[-1].touchpoint]
-    patron = playbook.organisation.audience.one
-    so_that, says = f"and the {patron} no longer has to ask", touchpoint.patron_asks
+    so_that, says = _noticed(touchpoint, playbook.organisation.audience)
+    has_markdown = says == touchpoint.remembered
+    return Because(contribution, way, touchpoint, acts, grammar.joint, so_that, says, has_markdown)
+
+
+def _noticed(touchpoint: Touchpoint, audience: Audience) -> tuple[str, str]:
+    """What comes of it for the patron, and what they say."""
+    if touchpoint.remembered:
+        return _("and %(the_patron)s remembers", **audience.names), touchpoint.remembered
     if touchpoint.feel:
-        so_that, says = f"and the {patron} can say", f"I feel {touchpoint.feel.rstrip('.')}."
-    return Because(contribution, way, touchpoint, _acts(playbook, (contribution, *way), to_you), so_that, says)
+        feeling = touchpoint.feel.rstrip(". ")
+        return _("and %(the_patron)s can say", **audience.names), _("I feel %(feeling)s.", feeling=feeling)
+    return _("and %(the_patron)s no longer has to ask", **audience.names), touchpoint.patron_asks
 
 
 def _way_to_a_patron(playbook: Playbook, contribution: Contribution) -> tuple[Contribution, ...]:
@@ -80,24 +100,6 @@ def _way_to_a_patron(playbook: Playbook, contribution: Contribution) -> tuple[Co
     return ()
 
 
-def _acts(playbook: Playbook, way: tuple[Contribution, ...], to_you: bool) -> tuple[Act, ...]:
-    you, *others = way
-    said = said_to_you(you.does) if to_you else None
-    actor = f"the {_role_inside(playbook, you.role)}"
-    acts = [_act("You" if said else actor[:1].upper() + actor[1:], said or you.does, you)]
-    for position, colleague in enumerate(others):
-        can = said_to_you(colleague.does)
-        who = "you" if said and can and colleague.role == you.role else f"the {_role_inside(playbook, colleague.role)}"
-        so = "and so" if position else "so"
-        acts.append(_act(f"{so} {who} can" if can else f"{so} {who}", can or colleague.does, colleague))
-    return tuple(acts)
-
-
-def _act(who: str, does: str, contribution: Contribution) -> Act:
-    return Act(who, does.rstrip("."), contribution.role)
-
-
-def _role_inside(playbook: Playbook, role_id: str) -> str:
-    """What a role is called inside a sentence."""
+def _role_name(playbook: Playbook, role_id: str) -> str:
     role = playbook.roles.get(role_id)
-    return lowered(role.name) if role else role_id
+    return role.name if role else role_id

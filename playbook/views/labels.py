@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playbook.model import BY_NAME, Playbook, Record
+from playbook.wording.grammars import grammar_of
 
 
 def label_of(playbook: Playbook, kind: str, record_id: str) -> str:
@@ -31,15 +32,9 @@ class _Words(dict[str, str]):
         if (field,) in targets:
             named = self._playbook.find(targets[field,], value)
             value = named.label if named else value
-            value = lowered(value) if self else value
+            value = grammar_of(self._playbook.organisation.language).inside(value) if self else value
         self[field] = value
         return value
-
-
-def lowered(name: str) -> str:
-    """A name as it reads inside a sentence: `duty manager`; words with capitals inside, such as IT, stay."""
-    first, space, rest = name.partition(" ")
-    return name if first[1:] != first[1:].lower() else first.lower() + space + rest
 
 
 def counted(count: int, singular: str, plural: str | None = None) -> str:

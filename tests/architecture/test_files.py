@@ -7,11 +7,11 @@ import re
 import subprocess
 from pathlib import Path
 
-import jinja2
 import pytest
 from jinja2 import nodes
 
 from playbook.wording.audience import Audience
+from tests.architecture.templates import parsed
 from tests.building import ROOT
 
 # Put together here, so that this file does not hold what it looks for.
@@ -63,7 +63,7 @@ GIVEN = {"view", "page", "link", "url", "label", "file_url", "phrases", "gettext
 
 def calculations(source: str) -> list[str]:
     """Whatever a template works out for itself instead of being given it, as `line: what`."""
-    tree = jinja2.Environment(extensions=["jinja2.ext.i18n"]).parse(source)  # noqa: S701 - nothing is rendered
+    tree = parsed(source)
     found = [(node.lineno, type(node).__name__) for node in tree.find_all(ARITHMETIC)]
     found += [(node.lineno, node.name) for node in tree.find_all(nodes.Filter) if node.name in CALCULATING_FILTERS]
     found += [(node.lineno, "computed slice") for node in tree.find_all(nodes.Slice) if not has_fixed_bounds(node)]
@@ -85,7 +85,7 @@ def asks_whether_one(test: nodes.Node) -> bool:
 
 def unbound_names(source: str) -> set[str]:
     """The names that a template reads and does not bind itself."""
-    tree = jinja2.Environment(extensions=["jinja2.ext.i18n"]).parse(source)  # noqa: S701 - nothing is rendered
+    tree = parsed(source)
     names = list(tree.find_all(nodes.Name))
     bound = {"loop", "caller", *(name.name for name in names if name.ctx != "load")}
     bound |= {macro.name for macro in tree.find_all(nodes.Macro)}

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-import jinja2
 import pytest
 from jinja2 import nodes
 
 from tests.architecture.imports import PACKAGE, modules
+from tests.architecture.templates import parsed
 from tests.building import ROOT
 
 SOURCES = sorted(
@@ -42,7 +42,7 @@ def lines_with_it(source: str) -> list[int]:
 
 def template_lines_with_it(source: str) -> list[int]:
     """The lines of a template that bind the name `it`: with `set`, in a loop, or as a parameter of a macro."""
-    tree = jinja2.Environment(extensions=["jinja2.ext.i18n"]).parse(source)  # noqa: S701 - nothing is rendered
+    tree = parsed(source)
     return sorted(node.lineno for node in tree.find_all(nodes.Name) if node.name == "it" and node.ctx != "load")
 
 

@@ -25,7 +25,7 @@ SENTENCES = Path(__file__).with_name("because_of_you.txt")
 
 def sentence_of(because: Because) -> str:
     """The whole way as one sentence, from "You" to what the patron says."""
-    acts = ", ".join(f"{act.who} {act.does}" for act in because.acts)
+    acts = because.joint.join(f"{act.who} {act.does}" for act in because.acts)
     return f"{acts}; {because.so_that}: “{because.patron_says}”"
 
 
@@ -99,21 +99,30 @@ def test_it_can_be_said_about_them(small_playbook: Playbook) -> None:
 
 
 def test_words_that_cannot_be_said_to_you_stay_in_the_third_person(small_playbook: Playbook) -> None:
-    playbook = with_changed(small_playbook, "lights-the-aisle", does="checks each lamp and mends the broken ones")
+    playbook = with_changed(small_playbook, "lights-the-aisle", does="greets everyone who comes in and shows the way")
     because = because_of(playbook, playbook.contributions["lights-the-aisle"])
     assert because is not None
     assert because.acts[0].who == "The stage electrician"
-    assert because.acts[0].does == "checks each lamp and mends the broken ones"
+    assert because.acts[0].does == "greets everyone who comes in and shows the way"
 
 
-def test_without_a_feeling_the_question_of_the_patron_is_answered(small_playbook: Playbook) -> None:
-    moment = small_playbook.touchpoints["finds-seat"].model_copy(update={"feel": None})
-    playbook = replace(small_playbook, touchpoints={**small_playbook.touchpoints, "finds-seat": moment})
-    because = because_of(playbook, playbook.contributions["lights-the-aisle"])
+def outcome(playbook: Playbook, **fields: Any) -> tuple[str, str]:
+    """What comes of checking the aisle lights when the moment has other fields."""
+    moment = playbook.touchpoints["finds-seat"].model_copy(update=fields)
+    changed = replace(playbook, touchpoints={**playbook.touchpoints, "finds-seat": moment})
+    because = because_of(changed, changed.contributions["lights-the-aisle"])
     assert because is not None
-    patron = playbook.organisation.audience.one
-    assert (because.so_that, because.patron_says) == (
-        f"and the {patron} no longer has to ask",
+    return because.so_that, because.patron_says
+
+
+def test_the_patron_remembers_it_or_can_say_how_they_feel_or_no_longer_has_to_ask(small_playbook: Playbook) -> None:
+    moment = small_playbook.touchpoints["finds-seat"]
+    patron = small_playbook.organisation.audience.definite
+    assert moment.remembered
+    assert outcome(small_playbook) == (f"and {patron} remembers", moment.remembered)
+    assert outcome(small_playbook, remembered=None, feel="safe.") == (f"and {patron} can say", "I feel safe.")
+    assert outcome(small_playbook, remembered=None, feel=None) == (
+        f"and {patron} no longer has to ask",
         moment.patron_asks,
     )
 
