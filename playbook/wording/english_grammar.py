@@ -18,6 +18,7 @@ from playbook.wording.english_words import (
     COORDINATORS,
     ENDS_PHRASE,
     OPENS_OBJECT,
+    PRESENT,
     VERBS,
 )
 from playbook.wording.grammar import Deed, Grammar, Told
@@ -161,7 +162,23 @@ class _Sentence:
         if base in ALSO_NOUNS and not opens_object and not ends_phrase:
             is_list = "," in self.between(at) or self.word(before).endswith("s") or before in others
             return False if is_list else None
-        return None if any(earlier[0] in CLAUSES for earlier in self.words[1:at]) else True
+        return None if self._may_be_of_clause(at) else True
+
+    def _may_be_of_clause(self, at: int) -> bool:
+        """Whether a verb may have the subject of a clause before it, in which there is another verb in the present.
+
+        "lists what was lost and rings", "finds a seat for anyone who waits, and thanks": none of these belongs there.
+        """
+        start = next((place for place in range(1, at) if self.word(place) in CLAUSES), None)
+        if start is None:
+            return False
+        coordinator = max(
+            place for place in range(at + 1) if "," in self.between(place) or self.word(place) in COORDINATORS
+        )
+        if self.word(coordinator) in COORDINATORS and "," in self.between(coordinator):
+            return False
+        inside = [self.word(place) for place in range(start + 1, coordinator)]
+        return any(word in PRESENT or word in VERBS or _listed(word) for word in inside)
 
     def with_words(self, changed: Mapping[int, str]) -> str:
         """The text with other words in some places."""

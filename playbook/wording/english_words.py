@@ -58,12 +58,13 @@ _ALSO_NOUNS = """
 """
 _OPENS_OBJECT = """
     a an the this these those them it him us you me her his its their our your each every all any both no some whoever
-    whatever everyone everybody anyone anybody nobody someone somebody what where when why how whether out up off down
+    whatever everyone everybody anyone anybody nobody someone somebody what why how whether out up off down
     back away aside
 """
 _ENDS_PHRASE = "them it him us you up down in out off back away over on round"
 _CLAUSES = "who which that whoever whatever what before after when while if because as until once since unless"
 _ADVERBS = "also always first just never often only soon still then twice"
+_PRESENT = "is are am has have does do can may must will shall cannot isn’t aren’t don’t doesn’t can’t won’t"
 _COORDINATORS = "and or then but"
 
 ALSO_NOUNS = frozenset(_ALSO_NOUNS.split())
@@ -77,5 +78,7 @@ CLAUSES = frozenset(_CLAUSES.split())
 """What begins a clause with a subject of its own, to which a verb further on may belong."""
 ADVERBS = frozenset(_ADVERBS.split())
 """What may stand before a verb, besides words that end in "ly"."""
+PRESENT = frozenset(_PRESENT.split())
+"""Verbs in the present that are no third person of a verb on the list."""
 COORDINATORS = frozenset(_COORDINATORS.split())
 """What joins two verbs with one subject."""
