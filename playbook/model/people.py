@@ -233,6 +233,8 @@ class Contribution(Record):
     lane: Side
     does: Line
     """What the role does, as the end of "The duty manager …": verb first, no full stop."""
+    remembered: Text | None = None
+    """What the patron tells a friend about it, where that of the touchpoint is about something else."""
     enables: Several[ContributionId] = ()
     """The contributions that become possible through this one."""
     hands_off_to: Several[RoleId] = ()

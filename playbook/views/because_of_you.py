@@ -66,15 +66,15 @@ def because_of(playbook: Playbook, contribution: Contribution, *, to_you: bool =
     told = grammar.tell([Deed(_role_name(playbook, act.role), act.does.rstrip(".")) for act in whole], is_to_you=to_you)
     acts = tuple(Act(words.who, words.does, act.role, words.is_you) for act, words in zip(whole, told, strict=True))
     touchpoint = playbook.touchpoints[way[-1].touchpoint]
-    so_that, says = _noticed(touchpoint, playbook.organisation.audience)
-    has_markdown = says == touchpoint.remembered
-    return Because(contribution, way, touchpoint, acts, grammar.joint, so_that, says, has_markdown)
+    remembered = way[-1].remembered or touchpoint.remembered
+    so_that, says = _noticed(touchpoint, remembered, playbook.organisation.audience)
+    return Because(contribution, way, touchpoint, acts, grammar.joint, so_that, says, bool(remembered))
 
 
-def _noticed(touchpoint: Touchpoint, audience: Audience) -> tuple[str, str]:
+def _noticed(touchpoint: Touchpoint, remembered: str | None, audience: Audience) -> tuple[str, str]:
     """What comes of it for the patron, and what they say."""
-    if touchpoint.remembered:
-        return _("and %(the_patron)s remembers", **audience.names), touchpoint.remembered
+    if remembered:
+        return _("and %(the_patron)s remembers", **audience.names), remembered
     if touchpoint.feel:
         feeling = touchpoint.feel.rstrip(". ")
         return _("and %(the_patron)s can say", **audience.names), _("I feel %(feeling)s.", feeling=feeling)

@@ -120,6 +120,8 @@ def test_the_patron_remembers_it_or_can_say_how_they_feel_or_no_longer_has_to_as
     patron = small_playbook.organisation.audience.definite
     assert moment.remembered
     assert outcome(small_playbook) == (f"and {patron} remembers", moment.remembered)
+    playbook = with_changed(small_playbook, "shows-the-row", remembered="He lent me his arm.")
+    assert outcome(playbook) == (f"and {patron} remembers", "He lent me his arm.")
     assert outcome(small_playbook, remembered=None, feel="safe.") == (f"and {patron} can say", "I feel safe.")
     assert outcome(small_playbook, remembered=None, feel=None) == (
         f"and {patron} no longer has to ask",
