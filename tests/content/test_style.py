@@ -1,4 +1,4 @@
-"""The default playbook has none of the tics that `STYLE.md` lists, beyond the few that are good English now and then."""
+"""The default playbook has few of the tics that `STYLE.md` lists: each is good English now and then, and no more."""
 
 from __future__ import annotations
 
