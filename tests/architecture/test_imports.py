@@ -45,6 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("days", "folders", "model", "problems", "opening", "reading", "rendering", "reviewing", "site", "views"),
     },
     "preview": {"wording", "days", "folders", "problems", "publishing", "opening", "full_check", "pages", "site"},
+    "translating": {"page_macros", "problems", "wording"},
     "export": {"wording", "pages", "page_macros", "site"},
     "hosts": {
         *("wording",),
@@ -70,7 +71,7 @@ ONLY_IN = {
     "jinja2": {"rendering", "page_macros", "hosts"},
     "mkdocs": {"hosts"},
     "markdown_it": {"rendering"},
-    "click": {"cli", "preview"},
+    "click": {"cli", "preview", "translating"},
     "filelock": {"publishing"},
     "watchdog": {"preview"},
 }
