@@ -63,7 +63,7 @@ class Source(Addressed):
     publisher: Line | None = None
     address: Address | None = None
     seed_file: Line | None = None
-    """The essay's file, for the essays that this project grew from."""
+    """The essay’s file, for the essays that this project grew from."""
 
 
 SOURCE = Kind(
