@@ -34,6 +34,9 @@ def update(language: str) -> None:
     path = CATALOGUES / f"{language}.po"
     template = messages(explanations())
     catalogue = _read(path) if path.is_file() else Catalog(locale=locale, charset="utf-8", fuzzy=False)
+    catalogue.header_comment = (
+        f"# The interface of the Patron Playbook in {locale.english_name}; CONTRIBUTING.md says how."
+    )
     catalogue.update(template, update_header_comment=False)
     path.write_bytes(as_po(catalogue))
     left = sum(1 for _ in faults(catalogue, template))

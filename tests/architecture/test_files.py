@@ -94,6 +94,39 @@ def unbound_names(source: str) -> set[str]:
     return {name.name for name in names} - bound
 
 
+SPOKEN = {"gettext", "ngettext", "_"}
+"""What gives a message in the language of the house. In a template it is not escaped."""
+
+
+def spoken_data(source: str) -> list[int]:
+    """The lines on which a template would have something translated, and shown unescaped, that is no constant text."""
+    return sorted(
+        call.lineno
+        for call in parsed(source).find_all(nodes.Call)
+        if isinstance(call.node, nodes.Name)
+        and call.node.name in SPOKEN
+        and not (call.args and isinstance(call.args[0], nodes.Const))
+    )
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=template_name)
+def test_a_template_translates_constant_texts_only(path: Path) -> None:
+    assert spoken_data(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ('{{ _("Owner") }}{% trans name=view.name %}Kept by {{ name }}{% endtrans %}', []),
+        ("{{ _(view.title) }}", [1]),
+        ('\n{{ gettext("a" ~ view.title) }}', [2]),
+        ("{{ ngettext(view.one, view.many, 2) }}", [1]),
+    ],
+)
+def test_translated_data_is_recognised(source: str, lines: list[int]) -> None:
+    assert spoken_data(source) == lines
+
+
 def test_there_are_templates() -> None:
     assert TEMPLATES != []
 
