@@ -27,17 +27,17 @@ class Term(Record):
     label_field = "say"
 
     say: Line
-    """The word this house uses."""
+    """The word we use."""
     meaning: Text | None = None
     gb: Several[Line] = ()
     """What people in Britain call it."""
     us: Several[Line] = ()
     """What people in the United States call it."""
     sector_words: Several[Line] = ()
-    """What theatres, orchestras, museums or libraries call it among themselves."""
+    """What people in theatres, orchestras, museums or libraries call it among themselves."""
     misspellings: Several[Line] = ()
     not_say: Several[Line] = ()
-    """Words that we avoid in front of patrons."""
+    """Words to avoid in front of patrons."""
 
 
 TERM = Kind(
@@ -63,7 +63,7 @@ class Source(Addressed):
     publisher: Line | None = None
     address: Address | None = None
     seed_file: Line | None = None
-    """The essay's file, for the essays that this project grew from."""
+    """The essay’s file, for the essays that this project grew from."""
 
 
 SOURCE = Kind(
@@ -78,13 +78,13 @@ SOURCE = Kind(
 
 
 class Concept(Record):
-    """An idea that must keep a visible home in the site."""
+    """An idea that must stay visible somewhere on the site."""
 
     name: Line
     idea: Text
     """The idea in our own words."""
     home: Annotated[Several[Reference], Field(min_length=1)]
-    """The records or pages in which it lives."""
+    """The records or pages where people find it."""
     source: SourceId
 
 
@@ -110,11 +110,11 @@ class SearchTest(Record):
     What people type when somebody is in danger is of the kind emergency.
     """
     expect: Annotated[Several[Reference], Field(min_length=1)]
-    """Any of these counts as found."""
+    """Finding any one of these is enough."""
     top: Annotated[int, Field(ge=1, le=10), WholeNumber] = 1
-    """Among how many first results."""
+    """Among how many of the first results."""
     language: LanguageCode = "en"
-    """The language of the query, `en` when not given. A test in another language than the playbook's is not run."""
+    """The language of the query; `en` when left out. A test in a language other than the playbook’s is not run."""
 
 
 SEARCH_TEST = Kind(

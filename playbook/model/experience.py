@@ -27,11 +27,11 @@ Feeling = Annotated[int, Field(ge=-2, le=2), WholeNumber]
 
 
 class Stage(Record):
-    """A phase of the patron's journey; stages follow each other in the order of the file."""
+    """A phase of the patron’s journey; stages follow each other in the order of the file."""
 
     name: Line
     summary: Text | None = None
-    """What the patron is busy with in this phase, in one sentence."""
+    """What the patron does in this phase."""
 
 
 STAGE = Kind(
@@ -58,24 +58,24 @@ class Touchpoint(Addressed):
     """One moment in which a patron meets the organisation."""
 
     name: Line
-    """What happens, as it follows "the patron": `has an interval`."""
+    """What happens, as it follows “The patron …”: `has an interval`."""
     title: Line | None = None
     """What it is called by itself, in menus, links and results: `The interval`; the name when left out."""
     stage: StageId
     patron_action: Text
-    """What the patron does here, told of them: "finds the row and the seat"."""
+    """What the patron does here, as it follows “The patron …”: `finds the row and the seat`, without a full stop."""
     patron_asks: Line
-    """Their question, in their voice."""
+    """The patron’s question, in their own words."""
     owner: DepartmentId
-    """The department that answers for the whole of this moment."""
+    """The department that is responsible for the whole of this moment."""
     feel: Line | None = None
-    """How the patron should feel afterwards, as the end of "I feel …"."""
+    """How the patron should feel afterwards, as it follows “I feel …”: `expected, and welcome`."""
     barrier: Text | None = None
-    """What gets in the patron's way."""
+    """What gets in the patron’s way."""
     remembered: Text | None = None
     """What they will tell a friend."""
     patron_part: Text | None = None
-    """What the patron contributes to this moment, as co-actor."""
+    """What the patron contributes to this moment."""
     emotion: Emotion | None = None
     staff_strain: Annotated[int, Field(ge=0, le=3), WholeNumber] | None = None
     """How hard this moment is on staff: 0 easy, 3 exhausting."""
@@ -128,7 +128,7 @@ class Setting(Addressed):
 
     name: Line
     purpose: Text
-    """What the place must tell or give a patron without a word."""
+    """What the place should tell or give a patron without a word."""
 
 
 SETTING = Kind(
@@ -143,7 +143,7 @@ SETTING = Kind(
 
 
 class Evidence(Addressed):
-    """Something that patrons can see, hold or keep and judge us by."""
+    """Something that patrons can see, hold or keep, and by which they judge us."""
 
     name: Line
     purpose: Text
@@ -193,7 +193,7 @@ class Access(Instruction):
     """How a patron or a colleague arranges it."""
     touchpoints: Several[TouchpointId] = ()
     say: Several[Line] = ()
-    """Words to offer it with."""
+    """How to offer it."""
     utterances: Several[Utterance] = ()
 
 

@@ -40,7 +40,7 @@ class Exercise(Instruction):
     roles: Several[RoleId] = ()
     tips: Several[TipId] = ()
     facilitator: Text | None = None
-    """What the person leading it should know beforehand."""
+    """What the leader should know beforehand."""
     debrief: Several[Text] = ()
     """Questions for the end."""
 
@@ -63,14 +63,14 @@ class Improvement(Addressed):
     label_field = "experienced"
 
     experienced: Line
-    """The patron's own words."""
+    """The patron’s own words."""
     touchpoint: TouchpointId
     noticed: Date
     status: Literal["noticed", "chosen", "trying", "mended", "let go"]
     owner: DepartmentId | None = None
     tips: Several[TipId] = ()
     outcome: Text | None = None
-    """What changed, or why it was let go."""
+    """What changed, or why we decided against it."""
 
 
 IMPROVEMENT = Kind(

@@ -51,7 +51,7 @@ class Emergency(Shape):
     number: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ]*$")]
     """The number to ring: `999`."""
     address: Line
-    """What to tell those who answer it: the building, the street, the entrance to come to."""
+    """What to tell the person who answers: the building, the street, the entrance to come to."""
 
     @property
     def tel(self) -> str:
@@ -62,7 +62,7 @@ class Emergency(Shape):
 class AudienceForms(Shape):
     """What this house calls the people it is for, in the forms that sentences need.
 
-    Left out, a form follows the rules of English: `audience member`, `audience members`, `an audience member`.
+    A form that is left out follows the rules of English: `audience members`, `an audience member`.
     """
 
     one: Line
@@ -88,7 +88,7 @@ AudienceWord = Annotated[
 
 
 class Organisation(Record):
-    """The house that this playbook belongs to. There is one."""
+    """The organisation that this playbook belongs to. There is only one."""
 
     name: Line
     sector: Literal["theatre", "orchestra", "museum", "library", "arts centre"]
@@ -101,13 +101,13 @@ class Organisation(Record):
     site: Address | None = None
     """Where the site is published."""
     repository: Address | None = None
-    """Where the YAML files are edited; "edit this" links lead there."""
+    """Where the YAML files are edited; “edit this” links lead there."""
     contact: Contact | None = None
-    """Who answers questions about the playbook: an address on the web or a shared mailbox."""
+    """Who answers questions about the playbook: a web address or a shared mailbox."""
     emergency: Emergency | None = None
     """How to get help from outside; stands on top of every urgent scenario."""
     facts: dict[FactName, Line] = Field(default_factory=dict)
-    """Amounts, times, limits and radio channels of the house that several texts name, each written down once. A text
+    """Amounts, times, limits and radio channels that several texts name, each written down once. A text
     that says `{refund-limit}` shows what is written here under `refund-limit`.
     """
 
@@ -139,7 +139,7 @@ ORGANISATION = Kind(
 
 
 class Department(Addressed):
-    """A department, or an outside firm that patrons take for one of ours."""
+    """A department, or an outside firm that patrons think is part of us."""
 
     name: Line
     promise: Text
@@ -174,16 +174,16 @@ DEPARTMENT = Kind(
 
 
 class Authority(Shape):
-    """What a role may decide alone."""
+    """What a role may decide without asking."""
 
     may: Several[Text]
-    """Each decision, as the end of "I may …"."""
+    """Each decision, as it follows “I may …”, without a full stop."""
     amount: Amount | None = None
-    """The money it may cost each time, in the currency of the organisation's country."""
+    """The money it may cost each time, in the currency of the organisation’s country."""
 
 
 class Role(Instruction):
-    """A part that people play; an actor, not a person."""
+    """A part that people play; never the name of a person."""
 
     name: Line
     department: DepartmentId
@@ -191,7 +191,7 @@ class Role(Instruction):
     volunteer: Boolean = False
     authority: Authority | None = None
     purpose: Text | None = None
-    """What this part is there for, in the patron's terms."""
+    """What this part is there for, in the patron’s terms."""
     contact: Line | None = None
     """How colleagues reach whoever plays this part today: `radio channel 1`, `extension 12`."""
 
@@ -232,9 +232,9 @@ class Contribution(Record):
     role: RoleId
     lane: Side
     does: Line
-    """What the role does, as the end of "The duty manager …": verb first, no full stop."""
+    """What the role does, as it follows “The duty manager …”: one or two plain verbs, no full stop."""
     remembered: Text | None = None
-    """What the patron tells a friend about it, where that of the touchpoint is about something else."""
+    """What the patron tells a friend about it, where the touchpoint's own is about something else."""
     enables: Several[ContributionId] = ()
     """The contributions that become possible through this one."""
     hands_off_to: Several[RoleId] = ()

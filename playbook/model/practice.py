@@ -36,9 +36,9 @@ class Tip(Instruction):
     label_field = "title"
 
     title: Line
-    """An imperative: "Look up from the screen"."""
+    """An imperative: “Look up from the screen”."""
     patron_asks: Line
-    """The patron's question that this answers, in their voice."""
+    """The patron’s question that this answers, in their own words."""
     do: Steps
     """What to do, step by step, verb first."""
     why: Text
@@ -47,7 +47,7 @@ class Tip(Instruction):
     departments: Several[DepartmentId] = ()
     """For whom, when it is everybody in a department; roles or departments must be given."""
     owner: DepartmentId
-    """The department that keeps this tip true."""
+    """The department that keeps this tip up to date."""
     reviewed: Date
     """The day somebody last confirmed that it is still right."""
     our_view: Text | None = None
@@ -61,23 +61,23 @@ class Tip(Instruction):
     floor: Text | None = None
     """What every patron always gets."""
     flex: Text | None = None
-    """What you may do for this patron, with the limit you may decide alone."""
+    """What you can decide for this one patron, and how far."""
     level: Literal["basic", "advanced"] = "basic"
     effort: Literal["now", "plan"] = "now"
     """Whether it can start on the next shift or needs planning."""
     minutes: Minutes | None = None
     """How long it takes each time."""
     cadence: Line | None = None
-    """How often: "every show", "weekly"."""
+    """How often: “every show”, “weekly”."""
     channels: Several[Channel] = ()
     rungs: Several[RungId] = ()
     standards: Several[StandardId] = ()
     principles: Several[PrincipleId] = ()
     related: Several[TipId] = ()
     discuss: Text | None = None
-    """A question with which to open a team meeting."""
+    """A question to open a team meeting with."""
     status: Literal["live", "draft", "retired"] = "live"
-    """Only live tips are published. At the address of a retired one a page says so."""
+    """Only live tips are published. A page at the address of a retired one says that it is retired."""
     utterances: Several[Utterance] = ()
 
     @property
@@ -230,7 +230,7 @@ class Routine(Instruction):
     cadence: Line | None = None
     clock: Clock | None = None
     goggles: Several[Line] = ()
-    """Whose eyes to borrow on the way: "a latecomer", "a parent with a pram"."""
+    """Whose eyes to look through on the way: “a latecomer”, “a parent with a pram”."""
 
 
 ROUTINE = Kind(

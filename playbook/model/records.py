@@ -61,7 +61,7 @@ class Addressed(Record):
     """A record that has a page of its own, at an address to which people keep links and printed codes."""
 
     former_ids: Several[FormerId] = ()
-    """Ids that it had before, and of records that it has replaced: pages at their addresses lead here."""
+    """Ids that it had before, and ids of records that it has replaced. Pages at their addresses lead here."""
 
 
 Months = Annotated[int, Field(ge=1, le=60), WholeNumber]
@@ -94,7 +94,7 @@ class Instruction(Addressed):
     """A record that tells people what to do, so that someone must answer for it."""
 
     owner: DepartmentId | None = None
-    """The department that keeps this true, when it is not the one that it belongs to anyway."""
+    """The department responsible for this, if it is not the one that it belongs to anyway."""
     reviewed: Date | None = None
     """The day somebody last confirmed that it is still right."""
     review_every: Months = 12
@@ -130,7 +130,7 @@ class Instruction(Addressed):
 
 
 class ForeignUtterance(Shape):
-    """What a patron says in another language than the playbook's."""
+    """What a patron says in a language other than the playbook’s."""
 
     says: Line
     """Word for word: "¿Dónde está el baño?"."""
@@ -168,7 +168,7 @@ class Clock(Shape):
     start: Offset
     """Minutes from the anchor; negative is before it."""
     end: Offset | None = None
-    """Minutes from the anchor; none for something that takes no time."""
+    """Minutes from the anchor; left out for something that takes no time."""
 
 
 class Measure(Shape):
