@@ -35,6 +35,6 @@ def sorts_of_sources() -> dict[str, str]:
         "book": _("Book"),
         "article": _("Article"),
         "guidance": _("Guidance"),
-        "standard": pgettext("sort of source", "Standard"),
+        "standard": pgettext("sort of source", "Law or standard"),
         "practice": pgettext("sort of source", "Practice"),
     }

@@ -126,7 +126,7 @@ def _due(context: Context, department_id: str) -> list[ReviewState]:
 
 
 def _own_first(tips: tuple[Tip, ...], department_id: str) -> list[Tip]:
-    """The tips that the department keeps true, then the others; among them those with a floor first."""
+    """The tips that the department owns, then the others; among them those with a floor first."""
     return sorted(tips, key=lambda tip: (tip.owner != department_id, tip.floor is None))
 
 

@@ -80,7 +80,7 @@ def test_every_choice_that_a_page_shows_has_words() -> None:
     values = set().union(*(choices_of(shape) for shape in (Channel, Side, *fields)))
     assert {PHRASES.choice(value) for value in values} & {"mended", "let go"} == set()
     sources = choices_of(Source.model_fields["kind"].annotation)
-    assert {PHRASES.sort_of_source(value).lower() for value in sources} == sources
+    assert len({PHRASES.sort_of_source(value) for value in sources}) == len(sources)
 
 
 def test_the_title_of_every_kind_is_in_the_catalogue() -> None:
