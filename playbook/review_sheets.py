@@ -1,6 +1,6 @@
 """Review sheets as text: for each department, what to read again in a quarter of an hour, with boxes to tick.
 
-The most pressing comes first: urgent scenarios, then what nobody has confirmed as it is, then what falls due soon.
+The most pressing comes first: urgent scenarios, then what no one has confirmed as it is, then what falls due soon.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ from playbook.rendering.phrases import Phrases
 from playbook.reviewing.ledger import Ledger
 from playbook.reviewing.wording import Wording, wording
 from playbook.site.build import Build
-from playbook.views.labels import counted, label_of
+from playbook.views.labels import label_of
 from playbook.views.reviews import ReviewState
+from playbook.wording import _, ngettext
 
 ON_A_SHEET = 5
 """Records that a team reads and talks about in a quarter of an hour."""
@@ -64,8 +65,8 @@ class _Sheets:
 
     @cached_property
     def phrases(self) -> Phrases:
-        """How days are said: in English, like everything around them."""
-        return Phrases.english(self.playbook.organisation)
+        """How days are said: in the language of the words around them."""
+        return Phrases.spoken(self.playbook.organisation)
 
     @cached_property
     def due(self) -> Mapping[str, tuple[ReviewState, ...]]:
@@ -83,7 +84,7 @@ class _Sheets:
         return "\n".join((*self.damage(), *blocks)) + "\n"
 
     def damage(self) -> Iterator[str]:
-        """What to know when nobody can say any more what was reviewed."""
+        """What to know when no one can say any more what was reviewed."""
         texts = self.build.reviewed_texts
         if isinstance(texts, Ledger) and texts.damage:
             yield from (*_wrapped(texts.damage, ""), "")
@@ -98,14 +99,15 @@ class _Sheets:
             ids.setdefault(department.name.casefold(), []).append(department.id)
         called = ids.get(owner.casefold(), [])
         if len(called) > 1:
-            message = f"{len(called)} departments are called `{owner}`"
-            raise UnknownOwner(f"{message}\n  = help: use the id of one of them: {', '.join(called)}")
+            message = _("%(count)s departments are called `%(name)s`", count=len(called), name=owner)
+            raise _unknown(message, _("use the id of one of them: %(ids)s", ids=", ".join(called)))
         if called:
             return called[0]
         near = nearest(owner, (*departments, *ids))
         near = ids[near][0] if near in ids else near
-        fix = f"a department with a similar name exists: `{near}`" if near else f"use one of: {', '.join(departments)}"
-        raise UnknownOwner(f"`{owner}` is not a department\n  = help: {fix}")
+        all_ids = _("use one of: %(ids)s", ids=", ".join(departments))
+        fix = _("did you mean `%(name)s`?", name=near) if near else all_ids
+        raise _unknown(_("`%(name)s` is not a department", name=owner), fix)
 
     def of_all(self) -> Iterator[str]:
         """The sheets of all departments that have something to do, and the totals."""
@@ -113,24 +115,37 @@ class _Sheets:
             yield from self.of_department(owner)
         unowned = [state for state in self.reviews.all if state.owner is None]
         if unowned:
-            yield from (_RULE, "Nobody answers for these yet. Agree on a department and add `owner: …`.", "")
+            yield from (_RULE, _("These have no owner yet. Agree on a department and add `owner: …`."), "")
             yield from (f"  {label_of(self.playbook, *state.about)} ({self._place(state.about)})" for state in unowned)
             yield ""
         count = sum(len(states) for states in self.due.values())
-        departments = counted(len(self.due), "department")
-        yield f"{counted(count, 'record')} to confirm in {departments}; {len(unowned)} without an owner."
+        yield ngettext("%(count)s record to confirm.", "%(count)s records to confirm.", count)
+        yield ngettext(
+            "%(count)s department has something to do.", "%(count)s departments have something to do.", len(self.due)
+        )
+        yield ngettext("%(count)s record has no owner.", "%(count)s records have no owner.", len(unowned))
 
     def of_department(self, owner: str) -> Iterator[str]:
         """One sheet."""
         states, name = self.due.get(owner, ()), self.playbook.departments[owner].name
         first = states[:ON_A_SHEET]
         yield _RULE
-        yield f"{name}: {len(first)} of {len(states)} to confirm, {self.phrases.day(self.today)}"
+        yield _(
+            "%(department)s: %(first)s of %(all)s to confirm, %(day)s",
+            department=name,
+            first=len(first),
+            all=len(states),
+            day=self.phrases.day(self.today),
+        )
         if not states:
             following = self.reviews.dated(owner)
-            yield "Nothing is due." + (f" The next is due by {self._day(following[0].due)}." if following else "")
+            yield (
+                _("Nothing is due. The next review is due by %(day)s.", day=self._day(following[0].due))
+                if following
+                else _("Nothing is due.")
+            )
         else:
-            yield "Fifteen minutes. Read each with the people who do it, and tick one box."
+            yield _("Fifteen minutes. Read each one with the people who do it, and tick one box.")
         yield ""
         before = self._reviewed_words([state.about for state in first if state.rewording])
         for number, state in enumerate(first, 1):
@@ -140,37 +155,46 @@ class _Sheets:
         """One record with its whole text."""
         about, now = state.about, self._words(state.about)
         yield from _wrapped(label_of(self.playbook, *about), f"{number}. ")
-        kind = f"{'URGENT ' if state.is_urgent else ''}{BY_NAME[about.kind].words}"
-        yield from _wrapped(f"{kind}, {self._state(state)}", "   ")
+        yield from _wrapped(self._state(state), "   ")
         yield ""
         title = BY_NAME[about.kind].record.label_field
         yield from self._body(about.kind, tuple(entry for entry in now if entry[0] != title))
         yield ""
         if before is not None:
-            yield f"   Changed since it was confirmed on {self._day(state.reviewed)}:"
+            yield from _wrapped(_("Changed since it was confirmed on %(day)s:", day=self._day(state.reviewed)), "   ")
             yield from _differences(before, now)
             yield ""
         elif state.rewording is not None:
-            yield "   What it said when it was confirmed is not kept (there is no history in git)."
+            yield from _wrapped(
+                _("What it said when it was confirmed is not known: there is no history in git."), "   "
+            )
             yield ""
         day = self.today.isoformat()
-        yield "   [ ] still right    [ ] change: " + "_" * 45
+        boxes = "   " + _("[ ] still right    [ ] change:") + " "
+        yield boxes + "_" * max(10, _WIDTH - 1 - len(boxes))
         yield f"   {self._place(about)}"
-        yield f"   When it is right, {'change the date to' if state.reviewed else 'add the line'} `reviewed: {day}`"
+        if state.reviewed:
+            yield "   " + _("If it is right, change the date to `reviewed: %(day)s`", day=day)
+        else:
+            yield "   " + _("If it is right, add the line `reviewed: %(day)s`", day=day)
         yield ""
 
     def _state(self, state: ReviewState) -> str:
+        """What a record is and the state of its review, in one line."""
+        kind = BY_NAME[state.about.kind].words
+        words = [_("URGENT %(kind)s", kind=kind) if state.is_urgent else kind]
         if state.reviewed is None:
-            return "never confirmed"
-        words = [f"confirmed {self._day(state.reviewed)}"]
-        words.append(f"{'overdue since' if state.is_overdue else 'next by'} {self._day(state.due)}")
+            return _(", ").join([*words, _("never confirmed")])
+        words.append(_("confirmed %(day)s", day=self._day(state.reviewed)))
+        due = self._day(state.due)
+        words.append(_("overdue since %(day)s", day=due) if state.is_overdue else _("next review by %(day)s", day=due))
         if state.rewording is not None:
             since = state.rewording.since
-            words.append(f"changed on {self._day(since)}" if since else "changed since")
-        return ", ".join(words)
+            words.append(_("changed on %(day)s", day=self._day(since)) if since else _("changed since"))
+        return _(", ").join(words)
 
     def _day(self, day: dt.date | None) -> str:
-        return self.phrases.day(day) if day else "no day"
+        return self.phrases.day(day) if day else _("no date")
 
     def _place(self, about: Ref) -> str:
         home = self.playbook.homes[about]
@@ -187,7 +211,7 @@ class _Sheets:
         """The texts under the names of their fields; where one refers to a record, that is called by its name."""
         targets = {" ".join(path): target for path, target in BY_NAME[kind].references}
         for name, group in itertools.groupby(words, key=lambda entry: entry[0]):
-            texts = [text for _, text in group]
+            texts = [entry[1] for entry in group]
             if name in targets:
                 found = [self.playbook.find(targets[name], text) for text in texts]
                 texts = [record.label if record else text for record, text in zip(found, texts, strict=True)]
@@ -197,6 +221,10 @@ class _Sheets:
             yield f"   {_heading(name)}:"
             for text in texts:
                 yield from _wrapped(text, "     - ")
+
+
+def _unknown(message: str, fix: str) -> UnknownOwner:
+    return UnknownOwner(f"{message}\n  = help: {fix}")
 
 
 def _differences(before: Wording, now: Wording) -> Iterator[str]:

@@ -63,7 +63,7 @@ class DepartmentPage:
     because: Listed[Because]
     """The others."""
     unlinked: Listed[Contribution]
-    """Unseen contributions that reach nobody yet."""
+    """Unseen contributions that reach no one yet."""
     handed_to_us: Listed[Contribution]
     """What other departments hand over to its roles."""
     gives: Promises
@@ -78,7 +78,7 @@ class DepartmentPage:
     routines: Listed[Routine]
     improvements: Listed[Improvement]
     due: Listed[ReviewState]
-    """What it answers for and must confirm, the most pressing first; then what nobody answers for and concerns it."""
+    """What it owns and must confirm, the most pressing first; then what has no owner and concerns it."""
     calendar: str | None
     """The file with the days on which its reviews fall due; None when none does."""
 
@@ -126,7 +126,7 @@ def _due(context: Context, department_id: str) -> list[ReviewState]:
 
 
 def _own_first(tips: tuple[Tip, ...], department_id: str) -> list[Tip]:
-    """The tips that the department keeps true, then the others; among them those with a floor first."""
+    """The tips that the department owns, then the others; among them those with a floor first."""
     return sorted(tips, key=lambda tip: (tip.owner != department_id, tip.floor is None))
 
 

@@ -1,4 +1,4 @@
-"""The page of a piece of evidence: what it proves, and where patrons meet it."""
+"""The page of a piece of evidence: what it proves, and where patrons come across it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of an exercise: how it goes, with the minutes of each step counted from the start."""
+"""The page of an exercise: its steps, with the minutes of each step counted from the start."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from playbook.model.learning import Exercise
 from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.spec import RecordSpec
+from playbook.wording import _, ngettext
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,14 @@ def _timed(exercise: Exercise) -> Iterator[TimedStep]:
     begins: int | None = 0
     for step in exercise.steps:
         ends = begins + step.minutes if begins is not None and step.minutes else None
-        span = f"minutes {begins} to {ends}" if begins and ends else f"until minute {ends}" if ends else None
-        yield TimedStep(step.text, step.minutes, span)
+        yield TimedStep(step.text, step.minutes, _span(begins, ends) if ends else None)
         begins = ends
+
+
+def _span(begins: int | None, ends: int) -> str:
+    if begins:
+        return _("minutes %(first)s to %(last)s", first=begins, last=ends)
+    return ngettext("the first minute", "the first %(count)s minutes", ends)
 
 
 PAGE = RecordSpec(Exercise, "records/exercise.html.j2", exercise_page)

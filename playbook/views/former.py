@@ -18,7 +18,7 @@ RETIRED = "former/retired.html.j2"
 
 @dataclass(frozen=True)
 class MovedPage:
-    """What stands where a record was before it was renamed."""
+    """What is where a record was before it was renamed."""
 
     address: str
     """The path at which this page is."""
@@ -32,7 +32,7 @@ class MovedPage:
 
 @dataclass(frozen=True)
 class RetiredPage:
-    """What stands at the address of a retired tip."""
+    """What is at the address of a retired tip."""
 
     related: tuple[Ref, ...]
     """The published tips that go well with it."""
@@ -57,7 +57,7 @@ def moved_page(ref: Ref, former_id: str, title: str) -> MovedPage:
 
 
 def retired_page(context: Context, tip: Tip) -> RetiredPage:
-    """Prepares the page of a retired tip, with what is beside it."""
+    """Prepares the page of a retired tip, with what is close to it."""
     playbook = context.playbook
     departments = dict.fromkeys([*tip.departments, *(playbook.roles[role_id].department for role_id in tip.roles)])
     return RetiredPage(

@@ -1,4 +1,4 @@
-"""The page of an improvement: what a patron had to live through, how far along it is, and what came of it."""
+"""The page of an improvement: what a patron experienced, the progress so far, and the outcome."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from playbook.views.context import Context
 from playbook.views.spec import RecordSpec
 
 STATES = ("noticed", "chosen", "trying", "mended")
-"""From a bad experience to one that nobody has any more; it may also be let go."""
+"""From a bad experience to one that no one has any more; it may also be decided against: `let go`."""
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from playbook.model import BY_NAME, Playbook, Record
+from playbook.wording import N_, _
 from playbook.wording.grammars import grammar_of
+
+PATTERNS = (N_("%(provider)s to %(receiver)s"), N_("%(role)s %(does)s"))
+"""The titles of kinds as messages."""
 
 
 def label_of(playbook: Playbook, kind: str, record_id: str) -> str:
@@ -14,7 +20,12 @@ def label_of(playbook: Playbook, kind: str, record_id: str) -> str:
 def label(playbook: Playbook, kind: str, record: Record) -> str:
     """The label of a record whose kind is known."""
     pattern = BY_NAME[kind].title
-    return record.label if pattern is None else pattern.format_map(_Words(playbook, kind, record))
+    return record.label if pattern is None else _(_as_message(pattern)) % _Words(playbook, kind, record)
+
+
+def _as_message(pattern: str) -> str:
+    """`{role} {does}` as the catalogue has it: `%(role)s %(does)s`."""
+    return re.sub(r"\{(\w+)\}", r"%(\1)s", pattern)
 
 
 class _Words(dict[str, str]):

@@ -18,11 +18,11 @@ MAX_TIPS = 16
 
 @dataclass(frozen=True)
 class Listed(Generic[T]):
-    """A list of which a page shows the beginning. It is true when it holds anything."""
+    """A list of which a page shows the beginning. It is true when it contains anything."""
 
     shown: tuple[T, ...]
     more: int = 0
-    """How many there are besides."""
+    """How many others there are."""
 
     @property
     def count(self) -> int:

@@ -1,4 +1,4 @@
-"""The page of a principle: what it says, how it shows, and the tips that live it."""
+"""The page of a principle: what it says, what it looks like, and the tips that put it into practice."""
 
 from __future__ import annotations
 

@@ -29,5 +29,5 @@ def reach(playbook: Playbook, who: Iterable[Ref]) -> tuple[Callee, ...]:
 
 
 def call_of(playbook: Playbook, scenario: Scenario) -> tuple[Callee, ...]:
-    """Whom a scenario calls, first choice first."""
+    """Who a scenario calls, first choice first."""
     return reach(playbook, (Ref("role", role) for role in scenario.call))

@@ -15,7 +15,7 @@ from playbook.model.practice import Routine, Scenario, Standard, Tip
 R = TypeVar("R", bound=Record)
 K = TypeVar("K", bound=Hashable)
 Groups = dict[str, tuple[R, ...]]
-"""Records by the id of what they refer to; ids that nobody refers to are absent."""
+"""Records by the id of what they refer to; ids that no one refers to are absent."""
 
 
 def grouped(records: Iterable[R], keys: Callable[[R], Iterable[K]]) -> dict[K, tuple[R, ...]]:
@@ -54,8 +54,8 @@ class Relations:
         of_department = self.roles_by_department
 
         def roles(tip: Tip) -> Iterable[str]:
-            everybody = (role.id for department in tip.departments for role in of_department.get(department, ()))
-            return [*tip.roles, *everybody]
+            everyone = (role.id for department in tip.departments for role in of_department.get(department, ()))
+            return [*tip.roles, *everyone]
 
         return grouped(self.playbook.tips.values(), roles)
 
@@ -76,7 +76,7 @@ class Relations:
 
     @cached_property
     def tips_by_owner(self) -> Groups[Tip]:
-        """Tips by the department that keeps them true."""
+        """Tips by the department that owns them."""
         return grouped(self.playbook.tips.values(), lambda tip: [tip.owner])
 
     @cached_property
@@ -86,7 +86,7 @@ class Relations:
 
     @cached_property
     def touchpoints_by_rung(self) -> Groups[Touchpoint]:
-        """Touchpoints that say what lifts a patron on a rung."""
+        """Touchpoints that say what moves a patron on a rung up."""
         return grouped(self.playbook.touchpoints.values(), lambda touchpoint: touchpoint.rungs)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Whether someone answers for a record, and whether what it says has been confirmed: derived for every instruction."""
+"""Whether a record has an owner, and whether what it says has been confirmed: derived for every instruction."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from playbook.ref import Ref
 from playbook.urls import page_path
 from playbook.views.owners import owner_of
 from playbook.views.rewording import Rewording
+from playbook.wording import _
 
 
 @dataclass(frozen=True)
@@ -23,14 +24,14 @@ class ReviewState:
 
     about: Ref
     owner: Ref | None
-    """The department that answers for it; None when nobody does."""
+    """The department that owns it; None when none does."""
     reviewed: dt.date | None
-    """The day someone last confirmed it; None when nobody ever has."""
+    """The day someone last confirmed it; None when no one ever has."""
     due: dt.date | None
     """The day by which it must be confirmed again."""
     is_overdue: bool
     rewording: Rewording | None
-    """How the words have changed since; None when they have not, or when nobody knows."""
+    """How the words have changed since; None when they have not, or when no one knows."""
     is_urgent: bool
 
     @property
@@ -40,19 +41,19 @@ class ReviewState:
 
     @property
     def is_well(self) -> bool:
-        """Whether someone answers for it and has confirmed what it says."""
+        """Whether someone owns it and has confirmed what it says."""
         return self.owner is not None and not self.is_unconfirmed
 
     @property
     def words(self) -> str:
         """What a reader should know, in a few words for a list or a search result; empty when all is well."""
         said = {
-            "never confirmed": self.reviewed is None,
-            "overdue for review": self.is_overdue,
-            "changed since it was confirmed": self.rewording is not None,
-            "nobody answers for it": self.owner is None,
+            _("never confirmed"): self.reviewed is None,
+            _("overdue for review"): self.is_overdue,
+            _("changed since it was confirmed"): self.rewording is not None,
+            _("no owner"): self.owner is None,
         }
-        return ", ".join(words for words, holds in said.items() if holds)
+        return _(", ").join(words for words, holds in said.items() if holds)
 
     def is_due_by(self, day: dt.date) -> bool:
         """Whether it has to be looked at by this day."""
@@ -68,7 +69,7 @@ class ReviewState:
 def review_state(
     playbook: Playbook, about: Ref, today: dt.date, rewording: Rewording | None = None
 ) -> ReviewState | None:
-    """The review of a record on this day; None for one that tells nobody what to do, and so needs none."""
+    """The review of a record on this day; None for one that tells no one what to do, and so needs none."""
     record = None if about.is_page else playbook.find(*about)
     if not isinstance(record, Instruction) or not record.instructs:
         return None
@@ -93,7 +94,7 @@ class Reviews:
         self._rewordings = rewordings
 
     def of(self, about: Ref) -> ReviewState | None:
-        """The review of a record; None for one that tells nobody what to do."""
+        """The review of a record; None for one that tells no one what to do."""
         return self._states.get(about)
 
     @property
@@ -105,23 +106,23 @@ class Reviews:
     def _states(self) -> Mapping[Ref, ReviewState]:
         found = (
             review_state(self._playbook, about, self._today, self._rewordings.get(about))
-            for about, _ in self._playbook.instructions()
+            for about, record in self._playbook.instructions()
         )
         return {state.about: state for state in found if state is not None}
 
     @cached_property
     def by_owner(self) -> Mapping[str, tuple[ReviewState, ...]]:
-        """By department, the reviews of what it answers for."""
+        """By department, the reviews of what it owns."""
         return _grouped((state.owner.id, state) for state in self.all if state.owner)
 
     def dated(self, department_id: str) -> tuple[ReviewState, ...]:
-        """What a department answers for and must confirm on a certain day, the earliest first."""
+        """What a department owns and must confirm on a certain day, the earliest first."""
         states = self.by_owner.get(department_id, ())
         return tuple(sorted((state for state in states if state.due), key=lambda state: state.due or self._today))
 
     @cached_property
     def unowned_near(self) -> Mapping[str, tuple[ReviewState, ...]]:
-        """By department, what nobody answers for and concerns it."""
+        """By department, what has no owner and concerns it."""
         return _grouped((near, state) for state in self.all if not state.owner for near in self._near(state.about))
 
     def _near(self, about: Ref) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The page of a role: my shift, what I may decide alone, my tips, whom to call."""
+"""The page of a role: my shift, what I can decide myself, my tips, who to call."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from playbook.views.listed import MAX_CARDS, MAX_TIPS, Listed, first_of
 from playbook.views.spec import RecordSpec
 from playbook.views.strip import Stretch, strip
 from playbook.views.urgent import first_scenarios
+from playbook.wording import N_, _
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class RolePage:
     tips: Listed[Tip]
     """The other tips."""
     scenarios: Listed[Scenario]
-    """What can go wrong where this role stands in front of patrons, other than what it is called for and what is
+    """What can go wrong where this role is in front of patrons, other than what it is called for and what is
     urgent.
     """
     called: Listed[Scenario]
@@ -42,7 +43,7 @@ class RolePage:
     exercises: Listed[Exercise]
     handed_to_me: Listed[Contribution]
     urgent: tuple[Scenario, ...]
-    """The scenarios in which someone is in danger, which everybody must know."""
+    """The scenarios in which someone is in danger, which everyone must know."""
 
 
 def role_page(context: Context, role: Role) -> RolePage:
@@ -73,11 +74,15 @@ def role_page(context: Context, role: Role) -> RolePage:
     )
 
 
-HEADINGS = {"before": "Before patrons come", "during": "While they are with us", "after": "When they have gone"}
+HEADINGS = {
+    "before": N_("Before %(patrons)s arrive"),
+    "during": N_("While they are with us"),
+    "after": N_("After they have gone"),
+}
 
 
 def _shift(context: Context, contributions: tuple[Contribution, ...]) -> tuple[tuple[str, Listed[Contribution]], ...]:
-    """Contributions in the order of a shift: those with a time by that time, the others behind them."""
+    """Contributions in the order of a shift: those with a time by that time, then the others."""
     evening = usual_evening(context)
     house_opens = min((moment.clock.start for moment in _arrivals(context) if moment.clock), default=0)
     end = evening.minute("end", 0)
@@ -90,11 +95,12 @@ def _shift(context: Context, contributions: tuple[Contribution, ...]) -> tuple[t
         start = evening.minute(clock.anchor, clock.start)
         until = start if clock.end is None else evening.minute(clock.anchor, clock.end)
         parts["before" if until <= house_opens else "after" if start >= end else "during"].append((start, contribution))
-    return tuple((HEADINGS[part], first_of(_in_time(timed))) for part, timed in parts.items() if timed)
+    names = context.playbook.organisation.audience.names
+    return tuple((_(HEADINGS[part], **names), first_of(_in_time(timed))) for part, timed in parts.items() if timed)
 
 
 def _in_time(timed: list[tuple[float, Contribution]]) -> list[Contribution]:
-    return [contribution for _, contribution in sorted(timed, key=lambda pair: pair[0])]
+    return [contribution for start, contribution in sorted(timed, key=lambda pair: pair[0])]
 
 
 def _arrivals(context: Context) -> Iterator[Touchpoint]:

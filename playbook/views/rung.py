@@ -1,4 +1,4 @@
-"""The page of a rung of the loyalty ladder: who stands on it, and what lifts them."""
+"""The page of a rung of the loyalty ladder: who is on it, and what moves them up."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class RungPage:
     ladder: tuple[Ref, ...]
     """Every rung, from the lowest."""
     lifts: Listed[tuple[Touchpoint, str]]
-    """Where along the journey something lifts these patrons, and what it is."""
+    """Where along the journey something moves these patrons up, and what it is."""
     tips: Listed[Tip]
 
 

@@ -26,7 +26,7 @@ class ScenarioPage:
     also_heard: tuple[Utterance, ...]
     """How else it may sound."""
     call: tuple[Callee, ...]
-    """Whom to fetch, first choice first, and how."""
+    """Who to fetch, first choice first, and how."""
     emergency: Emergency | None
     """How to get help from outside, where someone is in danger."""
     is_brief: bool

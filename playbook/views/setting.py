@@ -1,4 +1,4 @@
-"""The page of a setting: what the place must tell patrons, what happens there, and what to look at."""
+"""The page of a setting: what the place should say to patrons, what happens there, and what to look at."""
 
 from __future__ import annotations
 

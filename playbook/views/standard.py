@@ -1,4 +1,4 @@
-"""The page of a standard: what is promised, who keeps it, and between which departments it is promised."""
+"""The page of a standard: what is promised, who delivers it, and between which departments it is promised."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class StandardPage:
     record: Standard
     kept_by: Listed[Contribution]
     tips: Listed[Tip]
-    """Tips that help to keep it."""
+    """Tips that help to meet it."""
     promised_in: Listed[InternalService]
 
 

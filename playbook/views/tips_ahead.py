@@ -10,9 +10,9 @@ from playbook.views.context import Context
 from playbook.views.home import tips_of_the_days
 
 FILE = "data/tip-of-the-day.json"
-"""Where the tips lie, below the site's root."""
+"""Where the tips are, below the site's root."""
 DAYS = 60
-"""Days ahead, the day of the edition included; whoever publishes less often than that shows the last one."""
+"""Days ahead, the day of the edition included; a house that publishes less often shows the last one."""
 
 
 def tips_ahead(context: Context) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from playbook.views.listed import MAX_CARDS, MAX_TIPS, Listed, first_of
 from playbook.views.spec import RecordSpec
 from playbook.views.strip import stage_number
 from playbook.views.urgent import first_scenarios
+from playbook.wording import _
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class TouchpointPage:
     lanes: tuple[tuple[str, tuple[Contribution, ...]], ...]
     """The lanes in which someone acts, most visible first."""
     credits: Listed[tuple[Role, str]]
-    """Everybody who makes this moment, with the lane; those who enable it from other touchpoints included."""
+    """Everyone who makes this moment, with the lane; those who enable it from other touchpoints included."""
     feels_today: str | None
     """How patrons feel here."""
     should_feel: str | None
@@ -61,9 +62,9 @@ def touchpoint_page(context: Context, touchpoint: Touchpoint) -> TouchpointPage:
         stage_number=stage_number(context, touchpoint),
         lanes=tuple((lane, acts) for lane in LANES if (acts := tuple(act for act in here if act.lane == lane))),
         credits=first_of(_credits(context, here)),
-        feels_today=FEELINGS[emotion.as_is] if emotion else None,
-        should_feel=FEELINGS[emotion.to_be] if emotion and emotion.to_be != emotion.as_is else None,
-        strain=None if touchpoint.staff_strain is None else STRAINS[touchpoint.staff_strain],
+        feels_today=_(FEELINGS[emotion.as_is]) if emotion else None,
+        should_feel=_(FEELINGS[emotion.to_be]) if emotion and emotion.to_be != emotion.as_is else None,
+        strain=None if touchpoint.staff_strain is None else _(STRAINS[touchpoint.staff_strain]),
         cards=tips[:MAX_CARDS],
         tips=first_of(tips[MAX_CARDS:], MAX_TIPS),
         scenarios=first_scenarios(relations.scenarios_by_touchpoint.get(touchpoint.id, ())),

@@ -66,7 +66,7 @@ def test_a_browser_without_local_storage_says_so(site_url: str, page: Page) -> N
 def test_the_list_is_printed_with_ticks_or_without(site_url: str, page: Page) -> None:
     page.add_init_script("window.print = () => { window.printed = document.documentElement.className; }")
     page.goto(f"{site_url}{ROUTINE}")
-    page.get_by_role("button", name="Print without").click()
+    page.get_by_role("button", name="Print blank").click()
     assert "pb-print-empty" in page.evaluate("window.printed")
     page.get_by_role("button", name="Print with ticks").click()
     assert "pb-print-empty" not in page.evaluate("window.printed")

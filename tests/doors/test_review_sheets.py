@@ -59,7 +59,7 @@ def test_a_sheet_has_the_whole_text_where_it_is_written_and_what_to_type(data: P
     assert printed(data, "front-of-house").splitlines() == [
         "=" * 80,
         "Front of house: 1 of 1 to confirm, 1 February 2026",
-        "Fifteen minutes. Read each with the people who do it, and tick one box.",
+        "Fifteen minutes. Read each one with the people who do it, and tick one box.",
         "",
         "1. Usher",
         "   role, confirmed 20 November 2024, overdue since 20 November 2025",
@@ -69,7 +69,7 @@ def test_a_sheet_has_the_whole_text_where_it_is_written_and_what_to_type(data: P
         "",
         "   [ ] still right    [ ] change: " + "_" * 45,
         "   playbook_data/roles.yml:1",
-        "   When it is right, change the date to `reviewed: 2026-02-01`",
+        "   If it is right, change the date to `reviewed: 2026-02-01`",
         "",
     ]
 
@@ -108,7 +108,7 @@ def test_what_changed_since_the_review_is_shown(tmp_path: Path) -> None:
     edit(tips, "A held door", "An open door")
     repository.commit(tips.read_text("utf-8"), dt.date(2026, 1, 20))
     text = printed(repository.data, "everybody")
-    assert "tip, confirmed January 15, 2026, next by January 15, 2027, changed on" in text
+    assert "tip, confirmed January 15, 2026, next review by January 15, 2027, changed on" in text
     assert text[text.index("   Changed since") : text.index("   [ ]")].splitlines() == [
         "   Changed since it was confirmed on January 15, 2026:",
         "     + Do: Smile.",
@@ -119,7 +119,7 @@ def test_what_changed_since_the_review_is_shown(tmp_path: Path) -> None:
 
 
 def test_a_department_with_nothing_to_do_is_told_when_the_next_is_due(data: Path) -> None:
-    assert "Nothing is due. The next is due by 15 January 2027." in printed(data, "stage")
+    assert "Nothing is due. The next review is due by 15 January 2027." in printed(data, "stage")
 
 
 def test_without_an_owner_every_department_with_something_to_do_has_a_sheet_and_the_last_line_counts(
@@ -133,8 +133,12 @@ def test_without_an_owner_every_department_with_something_to_do_has_a_sheet_and_
         "Stage",
     ]
     assert "  The first minute (playbook_data/exercises.yml:1)" in text
-    assert text.splitlines()[-1] == "2 records to confirm in 2 departments; 1 without an owner."
-    assert "When it is right, add the line `reviewed: 2026-02-01`" in text
+    assert text.splitlines()[-3:] == [
+        "2 records to confirm.",
+        "2 departments have something to do.",
+        "1 record has no owner.",
+    ]
+    assert "If it is right, add the line `reviewed: 2026-02-01`" in text
 
 
 @pytest.mark.parametrize("owner", ["front-of-house", "Front of house", "front of house"])
@@ -145,8 +149,8 @@ def test_a_department_may_be_called_by_its_id_or_its_name(data: Path, owner: str
 @pytest.mark.parametrize(
     ("owner", "fix"),
     [
-        ("frontofhouse", "a department with a similar name exists: `front-of-house`"),
-        ("Frnt of house", "a department with a similar name exists: `front-of-house`"),
+        ("frontofhouse", r"did you mean `front-of-house`\?"),
+        ("Frnt of house", r"did you mean `front-of-house`\?"),
         ("zzz", "use one of: front-of-house, "),
     ],
 )
@@ -196,7 +200,7 @@ def test_the_command_prints_the_sheets_and_exits_0() -> None:
 def test_an_unknown_department_exits_2() -> None:
     done = command("--owner", "stge")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "`stge` is not a department\n  = help: a department with a similar name exists: `stage`\n"
+    assert done.stderr == "`stge` is not a department\n  = help: did you mean `stage`?\n"
 
 
 def test_broken_records_exit_1_and_are_reported(data: Path) -> None:

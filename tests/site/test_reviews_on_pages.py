@@ -42,8 +42,8 @@ def test_every_page_that_tells_people_what_to_do_says_who_answers_for_it(
 @pytest.mark.parametrize(
     ("page", "words"),
     [
-        ("scenarios/seat-taken", "Owner: Front of house Confirmed 20 January 2026 next by 20 January 2027"),
-        ("tips/look-up", "Owner: Front of house Confirmed 15 January 2026 next by 15 July 2026"),
+        ("scenarios/seat-taken", "Owner: Front of house Confirmed 20 January 2026 next review by 20 January 2027"),
+        ("tips/look-up", "Owner: Front of house Confirmed 15 January 2026 next review by 15 July 2026"),
         (
             "roles/usher",
             "Owner: Front of house Authority confirmed 20 November 2024 Overdue for review since 20 November 2025",
@@ -76,7 +76,7 @@ def test_a_playbook_in_which_nobody_confirmed_anything_says_so_quietly(
         text = text.replace(line, "")
     (data / "exercises.yml").write_text(text, "utf-8")
     site = building.build(data, tmp_path / "site", project=small_project, environment=building.on_day(TODAY))
-    assert review_of(site, "exercises/first-minute") == "Owner: nobody yet Never confirmed"
+    assert review_of(site, "exercises/first-minute") == "Owner: none yet Never confirmed"
 
 
 def test_without_a_history_a_build_keeps_what_was_reviewed_and_the_next_ones_see_what_changed(

@@ -74,9 +74,9 @@ def test_a_shift_is_in_the_order_of_the_evening(default_playbook: Playbook) -> N
         assert (role.id, flat) == (role.id, sorted(flat))
 
 
-def test_what_is_done_hours_before_the_doors_open_is_done_before_patrons_come(default_playbook: Playbook) -> None:
+def test_what_is_done_hours_before_the_doors_open_is_done_before_patrons_arrive(default_playbook: Playbook) -> None:
     shift = dict(role_page(Context(default_playbook, DAY), default_playbook.roles["stage-technician"]).shift)
-    before = shift["Before patrons come"]
+    before = shift["Before patrons arrive"]
     assert any(act.clock and act.clock.anchor == "start" and act.clock.start <= -180 for act in before.shown)
 
 
@@ -87,7 +87,7 @@ def test_a_scenario_for_which_a_role_is_called_is_not_listed_twice(default_playb
 
 def test_the_steps_of_an_exercise_say_when_they_are(small_playbook: Playbook) -> None:
     view = exercise_page(Context(small_playbook, DAY), exercise(7, 8, None, 5))
-    assert [step.span for step in view.steps] == ["until minute 7", "minutes 7 to 15", None, None]
+    assert [step.span for step in view.steps] == ["the first 7 minutes", "minutes 7 to 15", None, None]
 
 
 @pytest.mark.parametrize(

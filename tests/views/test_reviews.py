@@ -92,7 +92,7 @@ def test_what_tells_nobody_what_to_do_needs_no_review() -> None:
 
 def test_what_nobody_answers_for_says_so() -> None:
     context = house(exercises=by_id(exercise("greet", reviewed=TODAY)))
-    assert state(context, "exercise", "greet").words == "nobody answers for it"
+    assert state(context, "exercise", "greet").words == "no owner"
 
 
 def test_a_department_s_page_names_whatever_it_must_confirm_the_most_pressing_first() -> None:
