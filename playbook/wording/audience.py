@@ -39,15 +39,16 @@ class Audience:
 
     @classmethod
     def called(cls, one: str, **forms: str | None) -> Audience:
-        """The forms of a house's own word; those that are not given follow the rules of English."""
-        usual = {
-            "many": f"{one}s",
-            "indefinite": f"{'an' if one.startswith(_VOWELS) else 'a'} {one}",
-            "definite": f"the {one}",
-        }
-        given = {name: form for name, form in forms.items() if form}
-        said = {**usual, **given}
-        return cls(one=one, **{"possessive": f"{said['definite']}’s", **said})
+        """The forms of a house's own word. Those that are not given are made as the spoken language usually makes them."""
+        definite = forms.get("definite") or _("the %(word)s", word=one)
+        article = _("an %(word)s", word=one) if one.startswith(_VOWELS) else _("a %(word)s", word=one)
+        return cls(
+            one=one,
+            many=forms.get("many") or pgettext("several of them", "%(word)ss", word=one),
+            indefinite=forms.get("indefinite") or article,
+            definite=definite,
+            possessive=forms.get("possessive") or pgettext("what belongs to them", "%(word)s’s", word=definite),
+        )
 
     @cached_property
     def names(self) -> Mapping[str, str]:
