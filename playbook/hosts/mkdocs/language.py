@@ -1,6 +1,7 @@
 """The language of the theme's own words: that of the organisation, where the theme has it.
 
-The texts of records are in whatever language they are written; the few words of our own templates are English.
+The texts of records are in whatever language they are written; the words of our own templates are those of
+`playbook/wording`, as long as it has that language.
 """
 
 from __future__ import annotations
