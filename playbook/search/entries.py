@@ -88,15 +88,16 @@ def entries_of(playbook: Playbook, marks: Mapping[Ref, str] | None = None) -> tu
 
 
 def _page_entry(view: ViewSpec, found: Found, playbook: Playbook) -> Entry:
+    title = _(view.title)
     return Entry(
         kind=PAGE,
         id=view.id,
-        title=_(view.title),
+        title=title,
         where="",
         said=(),
         say="",
         about=_(found.about, **playbook.organisation.audience.names),
-        aliases=found.aliases,
+        aliases=found.aliases if title == view.title else (view.title, *found.aliases),
         utterances=(),
         foreign=(),
         signs=(),

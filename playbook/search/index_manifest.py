@@ -83,4 +83,4 @@ def _kind(kind: str, count: int, links: Links) -> list[str | int]:
     address = links.to(kind, "*")
     if isinstance(found.shown, OnPage):
         address = links.to(PAGE, found.shown.page, "*" if found.shown.is_anchored else "")
-    return [kind, _(found.found_heading), count, address]
+    return [kind, found.found_heading, count, address]

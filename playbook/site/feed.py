@@ -21,7 +21,7 @@ FILE = "feed.xml"
 _SUMMARIES: Mapping[How, str] = {
     "new": N_("New: %(kind)s"),
     "changed": N_("Changed: %(kind)s"),
-    "confirmed": N_("Reviewed: %(kind)s"),
+    "confirmed": N_("Confirmed: %(kind)s"),
     "noticed": N_("Noticed: %(kind)s"),
 }
 

@@ -64,7 +64,7 @@ def _event(context: Context, state: ReviewState, due: dt.date, event_id: str, ha
     if home is not None and home.file:
         text.append(_("It is in %(file)s, line %(line)s.", file=home.file, line=home.line))
     if state.rewording is not None:
-        text.append(_("Its words have changed since it was last reviewed."))
+        text.append(_("Its words have changed since it was last confirmed."))
     yield "BEGIN:VEVENT"
     yield f"UID:{event_id}"
     yield f"DTSTAMP:{context.today:%Y%m%d}T000000Z"

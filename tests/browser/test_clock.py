@@ -92,7 +92,7 @@ def test_an_invalid_value_gets_a_helpful_error_and_changes_nothing(
     [
         ("start=<script>alert(1)</script>", "is not a time of day"),
         ("first=1e9", "is not a number of minutes"),
-        ("department=nobody", "names a department"),
+        ("department=nobody", "nothing in the running order"),
     ],
 )
 def test_an_invalid_address_gets_a_helpful_error(site_url: str, page: Page, query: str, words: str) -> None:

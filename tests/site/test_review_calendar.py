@@ -131,7 +131,7 @@ def test_an_event_says_where_the_record_is_and_that_its_words_have_changed() -> 
     (event,) = _events(_files(context)["departments/house/reviews.ics"])
     assert _text(event["DESCRIPTION"]).split("\n")[1:] == [
         "It is in playbook_data/tips.yml, line 7.",
-        "Its words have changed since it was last reviewed.",
+        "Its words have changed since it was last confirmed.",
     ]
     assert event["URL"] == "https://house.example/playbook/tips/smile/"
     assert "tips/smile.html" in _files(context, has_folders=False)["departments/house/reviews.ics"]

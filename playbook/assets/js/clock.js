@@ -77,7 +77,7 @@ function explain(fault, words) {
   const field = fields[fault];
   field.setAttribute("aria-invalid", "true");
   field.setAttribute("aria-describedby", problem.id);
-  problem.textContent = `${words} ${gettext("The times below have not changed.")}`;
+  problem.textContent = [words, gettext("The times below have not changed.")].join(" ");
 }
 
 function minuteOf(anchor, offset) {
@@ -233,7 +233,7 @@ function readAddress() {
   const wanted = asked.get("department");
   if (!wanted) return null;
   if ([...department.options].some((option) => option.value === wanted)) department.value = wanted;
-  return department.value ? null : gettext("That department has nothing on the clock, so all departments are shown.");
+  return department.value ? null : gettext("That department has nothing in the running order, so all departments are shown.");
 }
 
 function writeAddress() {

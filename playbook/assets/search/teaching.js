@@ -50,13 +50,13 @@ function chooser(store, nearest, choose) {
   let records = nearest;
   const name = element("input", { type: "text", maxlength: MAX_NAME_LENGTH, autocomplete: "off", placeholder: gettext("type part of its name") });
   const select = element("select");
-  const shouldFind = `${gettext("It should find:")} `;
-  const oneOfThem = element("label", {}, shouldFind, select);
+  const shouldFind = gettext("It should find:");
+  const oneOfThem = element("label", {}, shouldFind, " ", select);
   const whose = element("span");
   const offer = () => {
     select.replaceChildren(...records.map((entry, at) => element("option", { value: at }, entry.title)));
     oneOfThem.hidden = records.length === 0;
-    whose.textContent = records.length ? `${gettext("or another record:")} ` : shouldFind;
+    whose.textContent = records.length ? gettext("or another record:") : shouldFind;
     choose(records[0]);
   };
   name.addEventListener("input", async () => {
@@ -68,7 +68,7 @@ function chooser(store, nearest, choose) {
   });
   select.addEventListener("change", () => choose(records[Number(select.value)]));
   offer();
-  return element("div", {}, oneOfThem, element("label", {}, whose, name));
+  return element("div", {}, oneOfThem, element("label", {}, whose, " ", name));
 }
 
 /** The panel that teaches the playbook what was typed, for the nearest record until another is chosen. The controls for
