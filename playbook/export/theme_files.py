@@ -27,7 +27,7 @@ CHANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
     # The file that people edit is not the one in the export.
     "partials/actions.html": ((r"page\.edit_url", "page.meta.edit_url"),),
 }
-"""By template, patterns of what stands there and what takes its place."""
+"""By template, patterns of what is there and what takes its place."""
 
 _USED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["'](?!\s*~)""")
 _ASSET = re.compile(r"""["'](assets/[^"'{}]+)["']""")

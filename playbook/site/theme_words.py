@@ -24,7 +24,7 @@ WORDS: Mapping[str, str] = {
     "close": N_("Close"),
     "not_found": N_("Page not found"),
     "not_found_lead": N_("It may have moved, or the address may be incomplete."),
-    "did_you_mean": N_("Did you mean"),
+    "did_you_mean": N_("Did you mean one of these?"),
     "start_again": N_("Start again"),
     "choose_department": N_("%(house)s: choose your department"),
 }

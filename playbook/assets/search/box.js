@@ -191,7 +191,12 @@ export class SearchBox {
   summary({ numbers }, entries) {
     if (!entries.length) return gettext("Nothing found. Help is below.");
     const [{ heading, title }] = entries;
-    return ngettext("%(count)s result. First: %(title)s (%(heading)s)", "%(count)s results. First: %(title)s (%(heading)s)", numbers.length, { heading, title });
+    return ngettext(
+      "%(count)s result. First: %(title)s (%(heading)s)",
+      "%(count)s results. First: %(title)s (%(heading)s)",
+      numbers.length,
+      { heading, title },
+    );
   }
 
   /** What is below the results. Its buttons look up what was found last, because they may stay while results change. */
@@ -199,7 +204,8 @@ export class SearchBox {
     const announce = (words) => this.announce(words);
     const { answer, entries, nothing } = this.latest;
     if (nothing) return [nothing];
-    const more = element("button", { type: "button", class: "pb-button" }, gettext("Show more (%(count)s in all)", { count: answer.numbers.length }));
+    const left = gettext("Show more (%(count)s in all)", { count: answer.numbers.length });
+    const more = element("button", { type: "button", class: "pb-button" }, left);
     more.addEventListener("click", () => this.answer(this.latest.entries.length + SHOWN_AT_ONCE));
     const teach = element("button", { type: "button", class: "pb-button" }, gettext("Not what you meant?"));
     teach.addEventListener("click", () => {

@@ -4,7 +4,7 @@ import { element } from "./elements.js";
 import { marked, likeness } from "./marks.js";
 import { gettext } from "./wording.js";
 
-/** Entries by what stands above them, that of the best one first. */
+/** Entries by their headings, that of the best one first. */
 export function grouped(entries) {
   const groups = new Map();
   for (const entry of entries) {

@@ -48,7 +48,8 @@ async function recordsCalled(store, name) {
 /** The controls that choose the record a word belongs to: one of the nearest, or one found by part of its name. */
 function chooser(store, nearest, choose) {
   let records = nearest;
-  const name = element("input", { type: "text", maxlength: MAX_NAME_LENGTH, autocomplete: "off", placeholder: gettext("type part of its name") });
+  const hint = gettext("type part of its name");
+  const name = element("input", { type: "text", maxlength: MAX_NAME_LENGTH, autocomplete: "off", placeholder: hint });
   const select = element("select");
   const shouldFind = gettext("It should find:");
   const oneOfThem = element("label", {}, shouldFind, " ", select);
@@ -81,13 +82,15 @@ export function teachingPanel(store, typed, entries, announce) {
   const choose = (entry) => {
     const { id, file, title } = entry ?? {};
     const words = { words: typed, title };
-    place.replaceChildren(...(entry
-      ? withNodes(gettext("Add this line under %(id)s in %(file)s, or add the words to the aliases already there:"),
-        { id: element("code", {}, id), file: element("code", {}, file) })
-      : [gettext("Add this line under the record that it should find, or add the words to the aliases already there:")]));
-    const address = entry
-      ? proposalAddress(store.manifest, gettext("Search: “%(words)s” should find “%(title)s”", words), `${file} (${id}):\n\n    ${aliasLine(typed)}\n`)
-      : proposalAddress(store.manifest, gettext("Search: nothing found for “%(words)s”", words), `${aliasLine(typed)}\n`);
+    const where = entry
+      ? gettext("Add this line under %(id)s in %(file)s, or add the words to the aliases already there:")
+      : gettext("Add this line under the record that it should find, or add the words to the aliases already there:");
+    place.replaceChildren(...withNodes(where, { id: element("code", {}, id), file: element("code", {}, file) }));
+    const subject = entry
+      ? gettext("Search: “%(words)s” should find “%(title)s”", words)
+      : gettext("Search: nothing found for “%(words)s”", words);
+    const whose = entry ? `${file} (${id}):\n\n` : "";
+    const address = proposalAddress(store.manifest, subject, `${whose}    ${aliasLine(typed)}\n`);
     propose.hidden = !address;
     if (address) propose.setAttribute("href", address);
   };
@@ -119,10 +122,12 @@ function teachingFold(store, typed, entries, announce) {
   return fold;
 }
 
+const inBold = (words) => element("b", {}, words);
+
 /** Everything to say if nothing was found. */
 export async function nothingFound(store, typed, announce) {
   return element("div", { class: "pb-nothing" },
-    element("p", {}, ...withNodes(gettext("Nothing found for “%(words)s”."), { words: element("b", {}, typed) })),
+    element("p", {}, ...withNodes(gettext("Nothing found for “%(words)s”."), { words: inBold(typed) })),
     element("p", { class: "pb-label" }, gettext("Where to get help")),
     ...await whatHelps(store),
     teachingFold(store, typed, [], announce));
@@ -134,7 +139,7 @@ export async function nothingHere(store, typed, announce) {
   const entries = await bestEntries(store, answer, MAX_ELSEWHERE);
   if (!entries.length) return nothingFound(store, typed, announce);
   return element("div", { class: "pb-nothing" },
-    element("p", {}, ...withNodes(gettext("Nothing on this page for “%(words)s”. On other pages:"), { words: element("b", {}, typed) })),
+    element("p", {}, ...withNodes(gettext("Nothing on this page for “%(words)s”. On other pages:"), { words: inBold(typed) })),
     resultList(store, answer.tokens, entries),
     teachingFold(store, typed, entries, announce));
 }

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 _FOLDER = Path("partials", "languages")
 """Where Material keeps a template for each of its languages."""
 USUAL = "en"
-"""Material's language when nobody sets one."""
+"""Material's language when no one sets one."""
 
 
 def adopt_language(config: MkDocsConfig, locale: str) -> None:
