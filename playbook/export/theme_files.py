@@ -27,10 +27,11 @@ CHANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
     # The file that people edit is not the one in the export.
     "partials/actions.html": ((r"page\.edit_url", "page.meta.edit_url"),),
 }
-"""By template, patterns of what stands there and what takes its place."""
+"""By template, patterns of what is there and what takes its place."""
 
 _USED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["'](?!\s*~)""")
 _ASSET = re.compile(r"""["'](assets/[^"'{}]+)["']""")
+_ICON_NAME = re.compile(r"[\w-]+(?:/[\w-]+)+")
 _ICON = re.compile(r"""["']((?:material|fontawesome|octicons|simple)/[\w/-]+)["']""")
 
 
@@ -45,7 +46,8 @@ def theme_files(settings: Settings) -> Iterator[tuple[str, bytes]]:
     for name, text in _with_policy(templates).items():
         # What begins the outermost template begins every page.
         yield f"overrides/{name}", (as_bytes(name, text) if name == "base.html" else text.encode())
-    icons = {*_ICON.findall(content), *_texts(settings.theme), *_texts(settings.extra)}
+    named = filter(_ICON_NAME.fullmatch, (*_texts(settings.theme), *_texts(settings.extra)))
+    icons = {*_ICON.findall(content), *named}
     for name in sorted(f".icons/{icon}.svg" for icon in icons):
         if path := _find(settings.theme_folders, name):
             yield f"overrides/{name}", path.read_bytes()

@@ -19,9 +19,9 @@ BIGRAM_MARK = "+"
 SENTENCE_MARK = "."
 """Ends the token of a whole sentence: `angri patron#.`."""
 SIGN_MARK = "!"
-"""Ends the token under which the signs of an emergency stand that are looked up by a word: `breath!`."""
+"""Ends the token of the signs of an emergency that are looked up by a word: `breath!`."""
 EITHER = "/"
-"""Stands between words of a sign that are all as good: `cut/burnt hand/arm/leg`."""
+"""Is between words of a sign that are all as good: `cut/burnt hand/arm/leg`."""
 
 MAX_QUERY_LENGTH, MAX_QUERY_WORDS = 200, 16
 """Characters and words of a query that are read; the rest is ignored."""

@@ -22,6 +22,7 @@ from playbook.search.vocabulary import forms_of
 from playbook.views import catalogue
 from playbook.views.labels import label
 from playbook.views.spec import Found, ViewSpec
+from playbook.wording import _
 
 SHOWN_LENGTH = 130
 """Characters of a text that a search result shows."""
@@ -59,9 +60,9 @@ class Entry:
     """Words that mean an emergency, as they are written."""
     body: str
     is_urgent: bool
-    """Whether somebody is in danger: a scenario that comes before everything else."""
+    """Whether someone is in danger: a scenario that comes before everything else."""
     mark: str
-    """What a reader should know before opening it: that nobody has confirmed it in time; empty for most."""
+    """What a reader should know before opening it: that its review is overdue; empty for most."""
     file: str
     """Where it is written down, from the project's root; empty for a page that is no record."""
 
@@ -87,15 +88,16 @@ def entries_of(playbook: Playbook, marks: Mapping[Ref, str] | None = None) -> tu
 
 
 def _page_entry(view: ViewSpec, found: Found, playbook: Playbook) -> Entry:
+    title = _(view.title)
     return Entry(
         kind=PAGE,
         id=view.id,
-        title=view.title,
+        title=title,
         where="",
         said=(),
         say="",
-        about=found.about,
-        aliases=found.aliases,
+        about=_(found.about, **playbook.organisation.audience.names),
+        aliases=found.aliases if title == view.title else (view.title, *found.aliases),
         utterances=(),
         foreign=(),
         signs=(),
@@ -128,7 +130,7 @@ def _entry(playbook: Playbook, kind: Kind, record: Record, mark: str) -> Entry:
     if isinstance(record, Touchpoint) and title != record.name:
         aliases = (record.name, *aliases)
     if kind.name == "department":
-        aliases = (*aliases, f"{title} department")
+        aliases = (*aliases, _("%(department)s department", department=title))
     return Entry(
         kind=kind.name,
         id=record.id,

@@ -1,4 +1,4 @@
-"""What helps when a search finds nothing: the door for emergencies, and whoever is called most often, with how."""
+"""What helps when a search finds nothing: the door for emergencies, and the role that is called most often."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from playbook.model import Playbook
 from playbook.ref import Ref
 from playbook.views import emergency
 from playbook.views.reach import reach
+from playbook.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Help:
 def help_of(playbook: Playbook, pages: Container[str] | None) -> Iterator[Help]:
     """What helps, first things first. `pages` as in `build_index`."""
     if playbook.urgent_scenarios() and (pages is None or emergency.VIEW.id in pages):
-        yield Help("In an emergency", "", emergency.VIEW.ref, is_urgent=True)
+        yield Help(_("In an emergency"), "", emergency.VIEW.ref, is_urgent=True)
     called = Counter(Ref("role", role) for scenario in playbook.scenarios.values() for role in scenario.call[:1])
-    for callee in reach(playbook, (who for who, _ in called.most_common(1) if who.id in playbook.roles)):
+    for callee in reach(playbook, (who for who, times in called.most_common(1) if who.id in playbook.roles)):
         yield Help(playbook.roles[callee.who.id].name, callee.contact or "", callee.who)

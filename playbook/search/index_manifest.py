@@ -16,6 +16,7 @@ from playbook.search.english import HALVES, IRREGULAR, ROOT_SUFFIXES, SPELLING, 
 from playbook.search.inverted_index import Index
 from playbook.search.shards import Shards, common_start, is_bundled, row_of, version_of
 from playbook.search.word_lists import front_coded
+from playbook.wording import _
 
 LISTS = ("they-said", "tip-finder", "words")
 """Pages to look through if nothing is found; their rows come with the manifest."""
@@ -75,7 +76,7 @@ def _kind(kind: str, count: int, links: Links) -> list[str | int]:
     Raises ValueError for a kind shown within another's pages: no one address leads to all its records.
     """
     if kind == PAGE:
-        return [kind, "Pages", count, links.to(PAGE, "*")]
+        return [kind, _("Pages"), count, links.to(PAGE, "*")]
     found = BY_NAME[kind]
     if isinstance(found.shown, Within):
         raise ValueError(f"results cannot lead to records of the kind {kind}, because they are shown within others")

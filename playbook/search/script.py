@@ -7,7 +7,7 @@ function, class or constant, and no template literals of several lines. It refus
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 COMPILE_AT_ONCE = "//# allFunctionsCalledOnLoad\n"
@@ -19,25 +19,21 @@ _EXPORT = re.compile(r"^export ((?:async )?function\*? |class |const )(\w+)", re
 _NAME = re.compile(r"\w+")
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 _COMMENT = re.compile(r"^ */\*.*?\*/\n|[ \t]+// [^\n\"'`]*$", re.MULTILINE | re.DOTALL)
-_INDENT = re.compile(r"^ +", re.MULTILINE)
+_BLANK = re.compile(r"^\s+", re.MULTILINE)
 
 
 def joined_script(entry: str, generated: Mapping[str, str], folder: Path = ASSETS) -> str:
     """The module `entry` (`main`) and everything it imports as one classic script.
 
-    `generated` are modules that are not files, by name. Raises ValueError for a module that cannot be joined.
+    `generated` are modules that are not files, by name; they import nothing, and the others see what they hold without
+    any code for it. Raises ValueError for a module that cannot be joined.
     """
     written = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
     modules = dict(_modules(entry, {**written, **generated}, set()))
-    # Generated modules import nothing. Data between two pieces of code would make both cost more: they are alike, and
-    # compression looks back only so far.
-    modules = {name: modules[name] for name in sorted(modules, key=lambda name: name not in generated)}
-    return (
-        COMPILE_AT_ONCE
-        + '"use strict";\n(() => {\n'
-        + "".join(_scoped(name, text) for name, text in modules.items())
-        + "})();\n"
-    )
+    # Data between two pieces of code would make both cost more: they are alike, and compression looks back only so far.
+    data = "".join(_plain(name, text) for name, text in modules.items() if name in generated)
+    code = "".join(_scoped(name, text, generated) for name, text in modules.items() if name not in generated)
+    return f'{COMPILE_AT_ONCE}"use strict";\n(() => {{\n{data}{code}}})();\n'
 
 
 def _modules(name: str, texts: Mapping[str, str], seen: set[str]) -> Iterator[tuple[str, str]]:
@@ -55,15 +51,22 @@ def _modules(name: str, texts: Mapping[str, str], seen: set[str]) -> Iterator[tu
     yield name, texts[name]
 
 
-def _scoped(name: str, text: str) -> str:
-    """The module as a function that returns what it exports."""
+def _scoped(name: str, text: str, generated: Container[str]) -> str:
+    """The module as a function that returns what it exports. What generated modules export, it sees anyway."""
     exported = ", ".join(_exports(text))
-    text = _IMPORT.sub(lambda match: f"const {match[1]} = {_variable(match[2])};", text)
-    text = _INDENT.sub("", _COMMENT.sub("", _EXPORT.sub(r"\1\2", text)))
+    text = _IMPORT.sub(
+        lambda match: "" if match[2] in generated else f"const {match[1]} = {_variable(match[2])};", text
+    )
+    return f"const {_variable(name)} = (() => {{\n{_plain(name, text)}return {{ {exported} }};\n}})();\n"
+
+
+def _plain(name: str, text: str) -> str:
+    """The module without `export`, comments, indentation and blank lines."""
+    text = _BLANK.sub("", _COMMENT.sub("", _EXPORT.sub(r"\1\2", text)))
     left = _LEFT_OVER.search(text)
     if left:
         raise ValueError(f"{name}.js: a script cannot be joined with `{left[0]}`")
-    return f"const {_variable(name)} = (() => {{\n{text}return {{ {exported} }};\n}})();\n"
+    return text
 
 
 def _exports(text: str) -> list[str]:

@@ -23,7 +23,7 @@ class Forge:
     issue: str
     """A new issue, with `{title}` and `{text}` for what it says."""
     branch: str
-    """What stands between a repository and one of its branches in an address."""
+    """What is between a repository and one of its branches in an address."""
 
 
 GITHUB = Forge("edit/{branch}/", "issues/new?title={title}&body={text}", "/tree/")

@@ -7,14 +7,13 @@ import re
 import uuid
 from collections.abc import Iterator
 
-from playbook.model import BY_NAME
-from playbook.ref import Ref
 from playbook.rendering.links import Links
 from playbook.rendering.rich_text import shortened
 from playbook.urls import page_path
 from playbook.views.context import Context
 from playbook.views.labels import label_of
 from playbook.views.reviews import ReviewState, calendar_file
+from playbook.wording import _
 
 MAX_OCTETS = 75
 """The longest line (RFC 5545, section 3.1)."""
@@ -23,7 +22,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
 def calendar_files(context: Context, has_folders: bool = True) -> Iterator[tuple[str, str]]:
-    """The calendar of every department that must confirm something on a certain day, as (path, text)."""
+    """The calendar of every department that has a review on a certain day, as (path, text)."""
     for department_id in context.playbook.departments:
         states = context.reviews.dated(department_id)
         if states:
@@ -36,7 +35,8 @@ def calendar(context: Context, department_id: str, states: tuple[ReviewState, ..
     The event of a record has the same id in every edition, so that it moves when the record is confirmed.
     """
     playbook = context.playbook
-    name = f"Reviews: {playbook.departments[department_id].name}, {playbook.organisation.name}"
+    department = playbook.departments[department_id].name
+    name = _("Reviews: %(department)s, %(house)s", department=department, house=playbook.organisation.name)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -57,27 +57,25 @@ def calendar(context: Context, department_id: str, states: tuple[ReviewState, ..
 def _event(context: Context, state: ReviewState, due: dt.date, event_id: str, has_folders: bool) -> Iterator[str]:
     playbook, about = context.playbook, state.about
     site = playbook.organisation.site
-    text = [f"Read this {_words(about)} with the people who do it, and correct it or confirm it."]
+    title = shortened(label_of(playbook, *about))
+    summary = _("Urgent review: %(title)s", title=title) if state.is_urgent else _("Review: %(title)s", title=title)
+    text = [_("Read it with the people who do it. Correct it, or confirm that it still holds.")]
     home = playbook.homes.get(about)
     if home is not None and home.file:
-        text.append(f"It is in {home.file}, line {home.line}.")
+        text.append(_("It is in %(file)s, line %(line)s.", file=home.file, line=home.line))
     if state.rewording is not None:
-        text.append("Its words have changed since it was last confirmed.")
+        text.append(_("Its words have changed since it was last confirmed."))
     yield "BEGIN:VEVENT"
     yield f"UID:{event_id}"
     yield f"DTSTAMP:{context.today:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{due + dt.timedelta(days=1):%Y%m%d}"
-    yield _line("SUMMARY", f"{'Urgent. ' if state.is_urgent else ''}Confirm: {shortened(label_of(playbook, *about))}")
+    yield _line("SUMMARY", summary)
     yield _line("DESCRIPTION", "\n".join(text))
     if site is not None:
         yield f"URL:{site.rstrip('/')}/{Links('', has_folders).to_path(page_path(*about))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
-
-
-def _words(about: Ref) -> str:
-    return BY_NAME[about.kind].counted or BY_NAME[about.kind].words
 
 
 def _line(name: str, text: str) -> str:

@@ -71,7 +71,7 @@ def test_one_department_has_its_own_sheet_and_an_address_for_it(site_url: str, p
         ("Starts at", "", "is not a time of day"),
         ("First part", "ninety", "is not a number of minutes"),
         ("Interval", "-5", "is not a number of minutes"),
-        ("Second part", "0", "leaves nothing to come back for"),
+        ("Second part", "0", "this can’t be 0 if there is an interval"),
     ],
 )
 def test_an_invalid_value_gets_a_helpful_error_and_changes_nothing(
@@ -92,7 +92,7 @@ def test_an_invalid_value_gets_a_helpful_error_and_changes_nothing(
     [
         ("start=<script>alert(1)</script>", "is not a time of day"),
         ("first=1e9", "is not a number of minutes"),
-        ("department=nobody", "names a department"),
+        ("department=nobody", "nothing in the running order"),
     ],
 )
 def test_an_invalid_address_gets_a_helpful_error(site_url: str, page: Page, query: str, words: str) -> None:

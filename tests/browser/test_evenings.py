@@ -15,10 +15,13 @@ from playwright.sync_api import Page
 
 from playbook.views.clock import LENGTHS, Evening
 from playbook.views.two_places import Busy, Doubled, doubled
+from playbook.wording.catalogues import wording_for
+from playbook.wording.scripts import as_script
 from tests.building import ROOT
 
 HOUR, DAY = 60, 1440
-SCRIPT = (ROOT / "playbook/assets/js/clock.js").read_text("utf-8")
+CLOCK = (ROOT / "playbook/assets/js/clock.js").read_text("utf-8")
+SCRIPT = as_script(CLOCK, wording_for("en")) + CLOCK
 PREPARE = """async () => {
   const html = await (await fetch(location.href)).text();
   const page = new DOMParser().parseFromString(html, "text/html");

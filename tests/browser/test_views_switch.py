@@ -16,23 +16,23 @@ def test_every_pair_of_a_page_is_flipped_at_once(site_url: str, page: Page) -> N
         pairs,
         pairs,
     )
-    page.get_by_label("theirs").check()
+    page.get_by_label("Theirs").check()
     assert (page.locator(".pb-our-view:visible").count(), page.locator(".pb-their-view:visible").count()) == (0, pairs)
-    page.get_by_label("ours", exact=True).check()
+    page.get_by_label("Ours", exact=True).check()
     assert (page.locator(".pb-our-view:visible").count(), page.locator(".pb-their-view:visible").count()) == (pairs, 0)
 
 
 def test_the_choice_is_kept_on_other_pages(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}our-view-their-view/")
-    page.get_by_label("theirs").check()
+    page.get_by_label("Theirs").check()
     page.goto(f"{site_url}{TIP}")
-    expect(page.get_by_label("theirs")).to_be_checked()
+    expect(page.get_by_label("Theirs")).to_be_checked()
     expect(page.locator(".pb-our-view")).to_be_hidden()
 
 
 def test_it_can_be_flipped_from_the_keyboard(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}{TIP}")
-    page.get_by_label("both", exact=True).focus()
+    page.get_by_label("Both", exact=True).focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator(".pb-our-view")).to_be_hidden()
 
@@ -41,16 +41,16 @@ def test_an_unknown_stored_choice_shows_both(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}{TIP}")
     page.evaluate("localStorage.setItem('playbook.view', 'constructor')")
     page.reload()
-    expect(page.get_by_label("both", exact=True)).to_be_checked()
+    expect(page.get_by_label("Both", exact=True)).to_be_checked()
     expect(page.locator(".pb-our-view")).to_be_visible()
 
 
 def test_both_are_on_paper_whatever_is_chosen(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}{TIP}")
-    page.get_by_label("theirs").check()
+    page.get_by_label("Theirs").check()
     page.emulate_media(media="print")
     expect(page.locator(".pb-our-view")).to_be_visible()
-    expect(page.get_by_label("theirs")).to_be_hidden()
+    expect(page.get_by_label("Theirs")).to_be_hidden()
 
 
 def test_both_are_there_without_script(site_url: str, new_page: Callable[..., Page]) -> None:

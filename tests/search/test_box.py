@@ -67,7 +67,7 @@ def test_what_another_letter_does_not_change_is_not_drawn_again(site_url: str, p
     expect(page.locator("[data-pb-panel]")).to_have_attribute("aria-busy", "false")
     assert page.evaluate("document.querySelector('#pb-found [role=option]').isKept")
     shown = page.locator(RESULTS).count()
-    page.get_by_role("button", name="More of").click()
+    page.get_by_role("button", name="Show more").click()
     expect(page.locator(RESULTS).nth(shown)).to_be_visible()
     page.keyboard.press("/")
     page.keyboard.type("r ticket")

@@ -126,8 +126,8 @@ def test_every_answer_says_what_to_do_and_whom_to_call(default_playbook: Playboo
 
 def test_a_sentence_that_nobody_has_written_down_can_be_taught(site_url: str, page: Page) -> None:
     open_finder(page, f"{site_url}they-said/?said=xylophone+quokka")
-    expect(page.locator("[data-none]")).to_contain_text("Nothing yet about “xylophone quokka”.")
-    page.get_by_text("Teach the playbook these words").click()
+    expect(page.locator("[data-none]")).to_contain_text("Nothing found for “xylophone quokka”.")
+    page.get_by_text("Add these words to the search").click()
     expect(page.locator("[data-none] pre code")).to_have_text('aliases: ["xylophone quokka"]')
     page.fill("#pb-said-text", "")
     expect(page.locator("[data-none]")).to_be_hidden()
@@ -136,10 +136,10 @@ def test_a_sentence_that_nobody_has_written_down_can_be_taught(site_url: str, pa
 
 def test_the_finder_says_so_when_no_tip_is_left(site_url: str, page: Page) -> None:
     open_finder(page, f"{site_url}tip-finder/?department=finance&touchpoint=performance&minutes=longer")
-    expect(page.locator("[data-none]")).to_contain_text("No tip is all of this.")
+    expect(page.locator("[data-none]")).to_contain_text("No tip matches all of these.")
     expect(page.get_by_role("button", name="Surprise me")).to_be_disabled()
     page.get_by_role("button", name="Clear all").click()
     expect(page.locator("[data-none]")).to_be_hidden()
     page.fill("#pb-finder-text", "xylophone quokka")
-    page.get_by_text("Teach the playbook these words").click()
+    page.get_by_text("Add these words to the search").click()
     expect(page.locator("[data-none] pre code")).to_have_text('aliases: ["xylophone quokka"]')

@@ -25,13 +25,19 @@ from playbook.search.files import SCRIPTS, script_paths, search_files
 from playbook.search.script import joined_script
 from playbook.search.shards import common_start
 from playbook.search.word_lists import LENGTHS, front_coded
+from playbook.wording.catalogues import wording_for
+from playbook.wording.scripts import as_module
 from tests.search.records import playbook, record
 
 MAX_SHARD = 12_000
 """Bytes of a compressed shard; a first query fetches about five."""
 MAX_FIRST_QUERY = 60_000
 """Bytes that a first query may cost, compressed: the script that answers, and shards of the index."""
-GENERATED = {"manifest": "export const manifest = {};\n", "constants": as_javascript()}
+GENERATED = {
+    "manifest": "export const manifest = {};\n",
+    "constants": as_javascript(),
+    "wording": as_module("", wording_for("en")),
+}
 """The generated modules of a script that is only looked at."""
 PROPOSALS = "https://github.example/house/issues/new?title={title}&body={text}"
 

@@ -16,9 +16,9 @@ def test_a_search_without_results_offers_a_line_that_teaches_the_word(site_url: 
     page.goto(site_url)
     typed(page, "xylophone quokka")
     panel = page.locator(".pb-nothing")
-    expect(panel).to_contain_text("Nothing yet about “xylophone quokka”.")
+    expect(panel).to_contain_text("Nothing found for “xylophone quokka”.")
     expect(page.locator(RESULTS)).to_have_count(0)
-    page.get_by_text("Teach the playbook these words").click()
+    page.get_by_text("Add these words to the search").click()
     expect(page.locator(".pb-teach pre code")).to_have_text('aliases: ["xylophone quokka"]')
 
 
@@ -46,21 +46,21 @@ def test_a_search_without_results_links_to_the_lists_without_fetching_them(site_
 def test_the_record_that_a_word_belongs_to_can_be_chosen(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "xylophone quokka")
-    page.get_by_text("Teach the playbook these words").click()
+    page.get_by_text("Add these words to the search").click()
     place = page.locator(".pb-teach-place")
     expect(place).not_to_contain_text("playbook_data/")
     page.get_by_role("button", name="Choose the record").click()
     expect(page.get_by_role("textbox", name="It should find")).to_be_focused()
     page.get_by_role("textbox", name="It should find").fill("lost child")
     expect(place).to_contain_text("lost-child in playbook_data/scenarios/")
-    page.get_by_role("textbox", name="or another").fill("")
+    page.get_by_role("textbox", name="or another record").fill("")
     expect(place).not_to_contain_text("playbook_data/")
 
 
 def test_nothing_is_offered_that_leads_nowhere(site_url: str, page: Page) -> None:
     page.goto(site_url)
     typed(page, "xylophone quokka")
-    page.get_by_text("Teach the playbook these words").click()
+    page.get_by_text("Add these words to the search").click()
     expect(page.get_by_role("button", name="Copy the line")).to_be_visible()
     expect(page.get_by_text("Propose it")).to_be_hidden()  # the default playbook names no repository
 
@@ -72,7 +72,7 @@ def test_a_word_is_proposed_at_the_repository_with_its_line(
     page = new_page()
     page.goto(address)
     typed(page, "xylophone {title} $& quokka")
-    page.get_by_text("Teach the playbook these words").click()
+    page.get_by_text("Add these words to the search").click()
     page.get_by_role("button", name="Choose the record").click()
     page.get_by_role("textbox", name="It should find").fill("look up")
     expect(page.locator(".pb-teach-place")).to_contain_text("under look-up in ")

@@ -71,8 +71,8 @@ def test_every_department_that_must_confirm_something_on_a_day_has_a_calendar() 
     context = house(tips=by_id(tip("smile", "door")), routines=by_id(dated, undated))
     files = {path: [event["SUMMARY"] for event in _events(text)] for path, text in _files(context).items()}
     assert files == {
-        "departments/house/reviews.ics": ["Confirm: Do smile"],
-        "departments/stage/reviews.ics": ["Confirm: Walk"],
+        "departments/house/reviews.ics": ["Review: Do smile"],
+        "departments/stage/reviews.ics": ["Review: Walk"],
     }
 
 
@@ -117,7 +117,7 @@ def test_the_same_edition_gives_the_same_bytes() -> None:
 )
 def test_text_arrives_as_typed(title: str) -> None:
     event = _one_event(title=title)
-    shown = _text(event["SUMMARY"]).removeprefix("Confirm: ")
+    shown = _text(event["SUMMARY"]).removeprefix("Review: ")
     assert shown == title or (shown.endswith("…") and title.startswith(shown[:-1].rstrip()))
 
 

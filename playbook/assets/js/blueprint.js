@@ -52,8 +52,9 @@ function start() {
     moment.replaceChildren(...fitting.map((column) => new Option(column.name, column.head.dataset.touchpoint)));
     if (fitting.some((column) => column.head.dataset.touchpoint === before)) moment.value = before;
     const isAll = fitting.length === columns.length;
-    const count = fitting.length === 1 ? "1 moment" : `${fitting.length} moments`;
-    said.textContent = isAll ? "" : fitting.length ? `${count} of ${columns.length}` : "No moment fits. Choose less.";
+    const shown = { shown: fitting.length };
+    const counted = ngettext("%(shown)s of %(count)s moment", "%(shown)s of %(count)s moments", columns.length, shown);
+    said.textContent = isAll ? "" : fitting.length ? counted : gettext("Nothing matches. Clear a filter.");
     show();
   }
 

@@ -37,17 +37,30 @@ function lengthOf(name) {
   return /^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null;
 }
 
+// How a message names a field and what was typed into it.
+function naming(name) {
+  const field = fields[name];
+  return { field: field.dataset.words, value: field.value.trim().slice(0, field.maxLength) };
+}
+
 // What was typed as the lengths of a performance, or the field that is wrong and the words for it.
 function typed() {
   const start = minuteOfDay(fields.start.value);
-  if (start === null) return { fault: "start", words: "is not a time of day. Try 19:30, 19.30 or 7.30pm" };
+  if (start === null) {
+    const words = gettext("%(field)s: “%(value)s” is not a time of day. Try 19:30, 19.30 or 7.30pm.", naming("start"));
+    return { fault: "start", words };
+  }
   const read = { start };
   for (const name of Object.keys(LENGTHS)) {
     read[name] = lengthOf(name);
     const [least, most] = LENGTHS[name];
-    if (read[name] === null) return { fault: name, words: `is not a number of minutes from ${least} to ${most}` };
+    if (read[name] !== null) continue;
+    const values = { ...naming(name), least, most };
+    return { fault: name, words: gettext("%(field)s: “%(value)s” is not a number of minutes from %(least)s to %(most)s.", values) };
   }
-  if (read.interval && !read.second) return { fault: "second", words: "leaves nothing to come back for after the interval" };
+  if (read.interval && !read.second) {
+    return { fault: "second", words: gettext("%(field)s: this can’t be 0 if there is an interval.", naming("second")) };
+  }
   return { read };
 }
 
@@ -64,8 +77,7 @@ function explain(fault, words) {
   const field = fields[fault];
   field.setAttribute("aria-invalid", "true");
   field.setAttribute("aria-describedby", problem.id);
-  const value = field.value.trim().slice(0, field.maxLength);
-  problem.textContent = `${field.dataset.words}: “${value}” ${words}. Until then the times below stay as they were.`;
+  problem.textContent = [words, gettext("The times below have not changed.")].join(" ");
 }
 
 function minuteOf(anchor, offset) {
@@ -75,8 +87,9 @@ function minuteOf(anchor, offset) {
 
 function timeText(minute) {
   const day = Math.floor((tonight.start + minute) / DAY);
-  const text = clockTime.format(new Date((tonight.start + minute - day * DAY) * MILLISECONDS));
-  return day < 0 ? `${text} the day before` : day > 0 ? `${text} the day after` : text;
+  const time = clockTime.format(new Date((tonight.start + minute - day * DAY) * MILLISECONDS));
+  if (day === 0) return time;
+  return day < 0 ? gettext("%(time)s the day before", { time }) : gettext("%(time)s the day after", { time });
 }
 
 function span(start, until) {
@@ -134,15 +147,22 @@ function linkTo(address, words) {
 function line(time) {
   const item = document.createElement("li");
   const name = time.acts[0].row.querySelector(`[data-role="${time.role}"] a`);
-  const strong = document.createElement("b");
-  strong.append(linkTo(name.getAttribute("href"), name.textContent));
-  item.append(strong, ` in ${time.places} places, ${span(time.start, time.until)}: `);
-  const moments = new Map();
+  const role = document.createElement("b");
+  role.append(linkTo(name.getAttribute("href"), name.textContent));
+  const byWords = new Map();
   for (const { row } of time.acts) {
     const words = row.querySelector("[data-moment]").textContent.trim();
-    if (!moments.has(words)) moments.set(words, row.id);
+    if (!byWords.has(words)) byWords.set(words, row.id);
   }
-  [...moments].forEach(([words, id], position) => item.append(position ? ", " : "", linkTo(`#${id}`, words)));
+  const moments = document.createDocumentFragment();
+  [...byWords].forEach(([words, id], position) => moments.append(position ? ", " : "", linkTo(`#${id}`, words)));
+  const times = span(time.start, time.until);
+  const said = ngettext(
+    "%(role)s in %(count)s place, %(times)s: %(moments)s",
+    "%(role)s in %(count)s places, %(times)s: %(moments)s",
+    time.places,
+  );
+  item.append(...withNodes(said, { role, times, moments }));
   return item;
 }
 
@@ -178,11 +198,18 @@ function showTime(act) {
 function summarise(all, acts) {
   const shown = acts.filter((act) => !act.isMilestone && act.isWanted).length;
   const left = all.filter((act) => !act.isTonight && !act.isMilestone).length;
-  const whom = department.value ? department.selectedOptions[0].textContent : "all departments";
-  const pause = tonight.interval ? `interval ${span(minuteOf("interval", 0), minuteOf("resumption", 0))} · ` : "no interval · ";
-  const without = tonight.interval || left < 1 ? "" : ` · ${left} around the interval left out`;
-  const times = `Starts ${timeText(0)} · ${pause}ends ${timeText(minuteOf("end", 0))}`;
-  one("summary").textContent = `${times} · ${shown} ${shown === 1 ? "act" : "acts"} for ${whom}${without}`;
+  const whom = { department: department.selectedOptions[0].textContent };
+  const pause = span(minuteOf("interval", 0), minuteOf("resumption", 0));
+  const parts = [
+    gettext("Starts %(time)s", { time: timeText(0) }),
+    tonight.interval ? gettext("Interval %(times)s", { times: pause }) : gettext("No interval"),
+    gettext("Ends %(time)s", { time: timeText(minuteOf("end", 0)) }),
+    department.value
+      ? ngettext("%(count)s item for %(department)s", "%(count)s items for %(department)s", shown, whom)
+      : ngettext("%(count)s item for all departments", "%(count)s items for all departments", shown),
+  ];
+  if (!tonight.interval && left > 0) parts.push(ngettext("%(count)s interval item left out", "%(count)s interval items left out", left));
+  one("summary").textContent = parts.join(" · ");
   one("empty").hidden = shown > 0;
 }
 
@@ -206,7 +233,7 @@ function readAddress() {
   const wanted = asked.get("department");
   if (!wanted) return null;
   if ([...department.options].some((option) => option.value === wanted)) department.value = wanted;
-  return department.value ? null : "The address names a department that has nothing on this clock, so you see everybody’s.";
+  return department.value ? null : gettext("That department has nothing in the running order, so all departments are shown.");
 }
 
 function writeAddress() {

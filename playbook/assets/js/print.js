@@ -21,8 +21,9 @@ window.addEventListener("beforeprint", () => {
   const place = document.querySelector("[data-printed]");
   if (!place) return;
   const day = new Intl.DateTimeFormat(place.dataset.printed || undefined, { dateStyle: "long" }).format(new Date());
-  const address = location.protocol.startsWith("http") ? ` from ${location.href.split("#")[0]}` : "";
-  place.textContent = `Printed on ${day}${address}`;
+  const [address] = location.href.split("#");
+  const isOnline = location.protocol.startsWith("http");
+  place.textContent = isOnline ? gettext("Printed on %(day)s from %(address)s", { day, address }) : gettext("Printed on %(day)s", { day });
   const edition = place.parentElement.firstElementChild.textContent.trim();
   const root = document.documentElement;
   root.style.setProperty("--pb-sheet-foot", quoted(`${edition} · ${place.textContent}`));

@@ -35,17 +35,17 @@ function keep() {
 
 function progress() {
   const done = boxes.filter((box) => box.checked).length;
-  if (done === 0) return boxes.length === 1 ? "One step to do" : `${boxes.length} steps to do`;
-  if (done === boxes.length) return "All done. Thank you.";
-  return `${done} of ${boxes.length} done, ${boxes.length - done} to go`;
+  if (done === 0) return ngettext("%(count)s step", "%(count)s steps", boxes.length);
+  if (done === boxes.length) return gettext("All done. Thank you.");
+  return ngettext("%(done)s of %(count)s done", "%(done)s of %(count)s done", boxes.length, { done });
 }
 
 function show(isKept) {
   bar.querySelector("[data-ticks-progress]").textContent = progress();
   bar.querySelector("[data-ticks-reset]").disabled = !boxes.some((box) => box.checked);
   note.textContent = isKept
-    ? "Ticks stay on this device until four in the morning. Nobody else sees them."
-    : "This browser does not keep ticks: they are gone when you leave the page.";
+    ? gettext("Ticks are kept on this device until 4am. No one else sees them.")
+    : gettext("This browser can’t keep ticks: they’ll be gone when you leave this page.");
 }
 
 function load() {

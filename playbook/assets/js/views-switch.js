@@ -1,7 +1,7 @@
 // The switch between our view and their view: flips every pair of the page, and is remembered on this device.
 
 const PLACE = "playbook.view";
-const CHOICES = { both: "both", theirs: "theirs", ours: "ours" };
+const CHOICES = { both: gettext("Both"), theirs: gettext("Theirs"), ours: gettext("Ours") };
 const pairs = document.querySelectorAll("[data-views]");
 if (!pairs.length) return;
 
@@ -27,7 +27,7 @@ function choice(view, words) {
 const group = document.createElement("fieldset");
 group.className = "pb-switch";
 const legend = document.createElement("legend");
-legend.textContent = "Whose view?";
+legend.textContent = gettext("Whose view?");
 group.append(legend, ...Object.entries(CHOICES).map(([view, words]) => choice(view, words)));
 const bar = document.querySelector("[data-views-switch]");
 if (bar) bar.append(group);

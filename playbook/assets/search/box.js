@@ -7,6 +7,7 @@ import { element } from "./elements.js";
 import { classOf, grouped, resultParts } from "./results.js";
 import { bestEntries, search } from "./search.js";
 import { nothingFound, teachingPanel } from "./teaching.js";
+import { gettext, ngettext } from "./wording.js";
 
 const SHOWN_AT_ONCE = 5;
 const PAUSE = 60;
@@ -188,9 +189,14 @@ export class SearchBox {
   }
 
   summary({ numbers }, entries) {
-    if (!entries.length) return "Nothing found. What helps now follows.";
-    const count = numbers.length === 1 ? "1 result" : `${numbers.length} results`;
-    return `${count}. First: ${entries[0].heading}, ${entries[0].title}`;
+    if (!entries.length) return gettext("Nothing found. Help is below.");
+    const [{ heading, title }] = entries;
+    return ngettext(
+      "%(count)s result. First: %(title)s (%(heading)s)",
+      "%(count)s results. First: %(title)s (%(heading)s)",
+      numbers.length,
+      { heading, title },
+    );
   }
 
   /** What is below the results. Its buttons look up what was found last, because they may stay while results change. */
@@ -198,9 +204,10 @@ export class SearchBox {
     const announce = (words) => this.announce(words);
     const { answer, entries, nothing } = this.latest;
     if (nothing) return [nothing];
-    const more = element("button", { type: "button", class: "pb-button" }, `More of ${answer.numbers.length} results`);
+    const left = gettext("Show more (%(count)s in all)", { count: answer.numbers.length });
+    const more = element("button", { type: "button", class: "pb-button" }, left);
     more.addEventListener("click", () => this.answer(this.latest.entries.length + SHOWN_AT_ONCE));
-    const teach = element("button", { type: "button", class: "pb-button" }, "Not what you meant?");
+    const teach = element("button", { type: "button", class: "pb-button" }, gettext("Not what you meant?"));
     teach.addEventListener("click", () => {
       const panel = teachingPanel(this.store, this.latest.typed, this.latest.entries, announce);
       teach.replaceWith(panel);

@@ -2,8 +2,9 @@
 
 import { element } from "./elements.js";
 import { marked, likeness } from "./marks.js";
+import { gettext } from "./wording.js";
 
-/** Entries by what stands above them, that of the best one first. */
+/** Entries by their headings, that of the best one first. */
 export function grouped(entries) {
   const groups = new Map();
   for (const entry of entries) {
@@ -32,14 +33,15 @@ export function classOf({ isUrgent }) {
 /** The content of one result. */
 export function resultParts(store, tokens, entry) {
   const withMarks = (text) => marked(store, tokens, text);
+  const quoted = (words) => withMarks(gettext("“%(words)s”", { words }));
   const said = mostLike(store, tokens, entry.said);
   return [
     element("span", { class: "pb-found-title" }, ...withMarks(entry.title)),
     !entry.isUrgent && entry.where && element("span", { class: "pb-found-where" }, ...withMarks(entry.where)),
-    entry.isUrgent && element("span", { class: "pb-found-mark" }, "Urgent"),
+    entry.isUrgent && element("span", { class: "pb-found-mark" }, gettext("Urgent")),
     !entry.isUrgent && entry.mark && element("span", { class: "pb-found-where" }, `· ${entry.mark}`),
-    said && element("span", { class: "pb-found-question" }, ...withMarks(`“${said}”`)),
-    entry.say && element("span", { class: "pb-found-say" }, element("b", {}, "Say: "), ...withMarks(`“${entry.say}”`)),
+    said && element("span", { class: "pb-found-question" }, ...quoted(said)),
+    entry.say && element("span", { class: "pb-found-say" }, element("b", {}, gettext("Say:")), " ", ...quoted(entry.say)),
     entry.about && element("span", { class: "pb-found-about" }, ...withMarks(entry.about)),
   ];
 }

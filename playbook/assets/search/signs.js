@@ -1,4 +1,4 @@
-/* The signs of an emergency: words that, wherever they stand in a query, mean that somebody is in danger. The twin of
+/* The signs of an emergency: words that, wherever they are in a query, mean that someone is in danger. The twin of
 playbook/search/signs.py. */
 
 import { CLEAR_SIGN_FACTOR, DOUBTFUL_FACTORS, MAX_PREFIX_FACTOR, PREFIX_MARK, RELATIVE_FACTORS, SIGN_FACTOR } from "./constants.js";

@@ -7,6 +7,7 @@ import { bringPart, newerManifest } from "./arriving.js";
 import { manifest } from "./manifest.js";
 import { Vocabulary } from "./vocabulary.js";
 import { linesOf } from "./word-lists.js";
+import { gettext } from "./wording.js";
 
 /** The number of the last of `starts` that is not after `wanted`. */
 function shardOf(starts, wanted) {
@@ -55,7 +56,7 @@ export class Store {
     };
   }
 
-  /** Answers from the build of this this.manifest. */
+  /** Answers from the build of this manifest. */
   use(ofBuild) {
     this.manifest = ofBuild;
     this.arrived = new Map(Object.entries(ofBuild.bundled));
@@ -220,7 +221,7 @@ export class Store {
     const said = sentences ? sentences.split("\n") : [];
     const { kind, heading: ofKind, address: pattern } = this.kindOf(number);
     const isUrgent = this.manifest.urgent.includes(number);
-    const heading = isUrgent ? "Urgent" : ofKind;
+    const heading = isUrgent ? gettext("Urgent") : ofKind;
     const address = this.root + this.addressOf(kind, pattern, id);
     return { kind, heading, id, title, where, said, say, about, file, mark, isUrgent, address };
   }

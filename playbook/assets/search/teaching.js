@@ -3,6 +3,7 @@
 import { element } from "./elements.js";
 import { resultList } from "./results.js";
 import { bestEntries, search } from "./search.js";
+import { gettext, withNodes } from "./wording.js";
 
 const MAX_ELSEWHERE = 3;
 const MAX_OFFERED = 8;
@@ -21,20 +22,19 @@ function proposalAddress({ proposals }, title, text) {
 }
 
 function copyButton(line, announce) {
-  const button = element("button", { type: "button", class: "pb-button" }, "Copy the line");
+  const button = element("button", { type: "button", class: "pb-button" }, gettext("Copy the line"));
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(line.textContent);
-      announce("Copied");
-      button.textContent = "Copied";
+      button.textContent = gettext("Copied");
     } catch {
       const range = document.createRange();
       range.selectNodeContents(line);
       getSelection().removeAllRanges();
       getSelection().addRange(range);
-      announce("Selected; press Control and C");
-      button.textContent = "Selected: press Ctrl C";
+      button.textContent = gettext("Selected. Press Ctrl+C to copy.");
     }
+    announce(button.textContent);
   });
   return button;
 }
@@ -48,14 +48,16 @@ async function recordsCalled(store, name) {
 /** The controls that choose the record a word belongs to: one of the nearest, or one found by part of its name. */
 function chooser(store, nearest, choose) {
   let records = nearest;
-  const name = element("input", { type: "text", maxlength: MAX_NAME_LENGTH, autocomplete: "off", placeholder: "part of its name" });
+  const hint = gettext("type part of its name");
+  const name = element("input", { type: "text", maxlength: MAX_NAME_LENGTH, autocomplete: "off", placeholder: hint });
   const select = element("select");
-  const oneOfThem = element("label", {}, "It should find ", select);
+  const shouldFind = gettext("It should find:");
+  const oneOfThem = element("label", {}, shouldFind, " ", select);
   const whose = element("span");
   const offer = () => {
     select.replaceChildren(...records.map((entry, at) => element("option", { value: at }, entry.title)));
     oneOfThem.hidden = records.length === 0;
-    whose.textContent = records.length ? "or another: " : "It should find: ";
+    whose.textContent = records.length ? gettext("or another record:") : shouldFind;
     choose(records[0]);
   };
   name.addEventListener("input", async () => {
@@ -67,7 +69,7 @@ function chooser(store, nearest, choose) {
   });
   select.addEventListener("change", () => choose(records[Number(select.value)]));
   offer();
-  return element("div", {}, oneOfThem, element("label", {}, whose, name));
+  return element("div", {}, oneOfThem, element("label", {}, whose, " ", name));
 }
 
 /** The panel that teaches the playbook what was typed, for the nearest record until another is chosen. The controls for
@@ -76,17 +78,23 @@ export function teachingPanel(store, typed, entries, announce) {
   const nearest = entries.filter((entry) => entry.file);
   const line = element("code", {}, aliasLine(typed));
   const place = element("p", { class: "pb-teach-place" });
-  const propose = element("a", { class: "pb-button" }, "Propose it");
+  const propose = element("a", { class: "pb-button" }, gettext("Propose it"));
   const choose = (entry) => {
-    const known = entry && [" under ", element("code", {}, entry.id), " in ", element("code", {}, entry.file)];
-    place.replaceChildren("Put this line", ...(known || [" under the record that it should find"]), ", or add the word to the aliases that are there:");
-    const title = entry ? `Search: “${typed}” should find “${entry.title}”` : `Search: nothing about “${typed}”`;
-    const text = entry ? `${entry.file}, under ${entry.id}:\n\n    ${aliasLine(typed)}\n` : `Nothing is found for “${typed}”.\n`;
-    const address = proposalAddress(store.manifest, title, text);
+    const { id, file, title } = entry ?? {};
+    const words = { words: typed, title };
+    const where = entry
+      ? gettext("Add this line under %(id)s in %(file)s, or add the words to the aliases already there:")
+      : gettext("Add this line under the record that it should find, or add the words to the aliases already there:");
+    place.replaceChildren(...withNodes(where, { id: element("code", {}, id), file: element("code", {}, file) }));
+    const subject = entry
+      ? gettext("Search: “%(words)s” should find “%(title)s”", words)
+      : gettext("Search: nothing found for “%(words)s”", words);
+    const whose = entry ? `${file} (${id}):\n\n` : "";
+    const address = proposalAddress(store.manifest, subject, `${whose}    ${aliasLine(typed)}\n`);
     propose.hidden = !address;
     if (address) propose.setAttribute("href", address);
   };
-  const label = nearest.length ? "Another record" : "Choose the record";
+  const label = nearest.length ? gettext("Choose another record") : gettext("Choose the record");
   const other = element("button", { type: "button", class: "pb-button pb-teach-other" }, label);
   const panel = element("div", { class: "pb-teach" },
     place, element("pre", {}, line), element("p", { class: "pb-teach-ways" }, copyButton(line, announce), propose, other));
@@ -109,16 +117,18 @@ async function whatHelps(store) {
 
 /** What an editor could do about it, folded. */
 function teachingFold(store, typed, entries, announce) {
-  const fold = element("details", { class: "pb-teach-fold" }, element("summary", {}, "Teach the playbook these words"));
+  const fold = element("details", { class: "pb-teach-fold" }, element("summary", {}, gettext("Add these words to the search")));
   fold.addEventListener("toggle", () => fold.append(teachingPanel(store, typed, entries, announce)), { once: true });
   return fold;
 }
 
+const inBold = (words) => element("b", {}, words);
+
 /** Everything to say if nothing was found. */
 export async function nothingFound(store, typed, announce) {
   return element("div", { class: "pb-nothing" },
-    element("p", {}, "Nothing yet about “", element("b", {}, typed), "”."),
-    element("p", { class: "pb-label" }, "What helps now"),
+    element("p", {}, ...withNodes(gettext("Nothing found for “%(words)s”."), { words: inBold(typed) })),
+    element("p", { class: "pb-label" }, gettext("Where to get help")),
     ...await whatHelps(store),
     teachingFold(store, typed, [], announce));
 }
@@ -129,7 +139,7 @@ export async function nothingHere(store, typed, announce) {
   const entries = await bestEntries(store, answer, MAX_ELSEWHERE);
   if (!entries.length) return nothingFound(store, typed, announce);
   return element("div", { class: "pb-nothing" },
-    element("p", {}, "Nothing here about “", element("b", {}, typed), "”, but on other pages:"),
+    element("p", {}, ...withNodes(gettext("Nothing on this page for “%(words)s”. On other pages:"), { words: inBold(typed) })),
     resultList(store, answer.tokens, entries),
     teachingFold(store, typed, entries, announce));
 }

@@ -4,6 +4,7 @@ import { keepInAddress, textInAddress } from "./address.js";
 import { sayItFailed } from "./elements.js";
 import { bestEntries, search } from "./search.js";
 import { nothingHere } from "./teaching.js";
+import { ngettext } from "./wording.js";
 
 const PAUSE = 120;
 const FEW = 3;
@@ -62,13 +63,15 @@ export class TheySaid {
       group.firstElementChild.open = typed ? !group.hidden : at === 0;
     });
     this.host.toggleAttribute("data-filtered", Boolean(typed));
-    this.status.textContent = typed ? `${left.size} of ${this.answers.length} answers` : "";
+    const found = { found: left.size };
+    const counted = ngettext("%(found)s of %(count)s answer", "%(found)s of %(count)s answers", this.answers.length, found);
+    this.status.textContent = typed ? counted : "";
     if (left.size === 1) [...left][0].open = true;
     keepInAddress({ said: typed });
     await this.explain(typed, left.size === 0, turn);
   }
 
-  /** Says under the box what to do about a sentence that nobody has written down. */
+  /** Says under the box what to do about a sentence that no one has written down. */
   async explain(typed, isNothing, turn) {
     this.none.hidden = !isNothing;
     if (!isNothing) return;

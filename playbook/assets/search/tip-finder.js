@@ -5,10 +5,13 @@ import { sayItFailed } from "./elements.js";
 import { best } from "./ranking.js";
 import { search } from "./search.js";
 import { nothingHere } from "./teaching.js";
+import { gettext, ngettext } from "./wording.js";
 
 const PAUSE = 120;
 const MIN_SHARE = 0.2;
-const collator = new Intl.Collator(document.documentElement.lang || "en");
+const language = document.documentElement.lang || "en";
+const collator = new Intl.Collator(language);
+const either = new Intl.ListFormat(language, { type: "disjunction" });
 
 /** The facets that rule a tip out: it must have a ticked value of every facet in which something is ticked. */
 export function failing(values, ticked) {
@@ -166,12 +169,12 @@ export class TipFinder {
       const ticks = this.host.querySelector(`[data-ticked="${facet}"]`);
       ticks.textContent = values.size ? `(${values.size})` : "";
       const words = this.boxes.filter(({ name, checked }) => name === facet && checked).map((box) => box.nextElementSibling.textContent);
-      if (words.length) chosen.push(words.join(" or "));
+      if (words.length) chosen.push(either.format(words));
     }
     const typed = this.form.elements.text.value.trim();
-    if (typed) chosen.unshift(`“${typed}”`);
+    if (typed) chosen.unshift(gettext("“%(words)s”", { words: typed }));
     this.host.querySelector("[data-chosen]").textContent = chosen.join(" · ");
-    this.host.querySelector("[data-shown]").textContent = count === 1 ? "1 tip" : `${count} tips`;
+    this.host.querySelector("[data-shown]").textContent = ngettext("%(count)s tip", "%(count)s tips", count);
     this.none.hidden = count > 0;
     if (!count) this.explain(typed);
     this.host.querySelector("[data-surprise]").disabled = count === 0;
@@ -180,7 +183,7 @@ export class TipFinder {
 
   /** Says what to do if nothing is left: about the words if they find no tip, else about the ticks. */
   async explain(typed) {
-    this.none.textContent = "No tip is all of this. Take a tick away, use fewer words, or clear all.";
+    this.none.textContent = gettext("No tip matches all of these. Untick something, use fewer words, or clear all.");
     if (!typed || this.scores.size) return;
     const turn = this.turn;
     const say = (words) => { this.host.querySelector("[data-shown]").textContent = words; };

@@ -15,6 +15,7 @@ from playbook.site.build import Build
 from playbook.site.docs_folder import DocsFolder
 from playbook.site.menu import header_doors, header_links, menu
 from playbook.site.theme_text import for_theme
+from playbook.site.theme_words import palette_name, theme_words
 
 GUESSES = ("edit/master/docs/", "src/default/docs/")
 """What MkDocs takes for `edit_uri` when mkdocs.yml sets only `repo_url` (`EditURI` in its config_options.py)."""
@@ -66,7 +67,18 @@ def adopt_organisation(config: MkDocsConfig, build: Build) -> None:
     if build.editing.prefix:
         config.edit_uri = _edit_uri(config) or f"{build.editing.prefix}{Path(config.docs_dir).name}/"
         config.repo_url = build.editing.repository
+    config.extra["words"] = theme_words(organisation)
+    _name_palettes(config)
     config.extra["header_doors"] = header_doors(build.pages)
     config.extra["header_links"] = header_links(build.pages)
     config.nav = menu(config.nav or [], build.pages)
     config.theme.static_templates.discard("sitemap.xml")
+
+
+def _name_palettes(config: MkDocsConfig) -> None:
+    """Puts the names of the buttons that switch colours into the language of the house."""
+    given = config.theme.get("palette") or []
+    for palette in given if isinstance(given, list) else [given]:
+        toggle = palette.get("toggle")
+        if toggle and toggle.get("name"):
+            toggle["name"] = palette_name(toggle["name"])

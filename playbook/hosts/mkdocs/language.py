@@ -1,6 +1,7 @@
 """The language of the theme's own words: that of the organisation, where the theme has it.
 
-The texts of records are in whatever language they are written; the few words of our own templates are English.
+The texts of records are in whatever language they are written; the words of our own templates are those of
+`playbook/wording`, as long as it has that language.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 _FOLDER = Path("partials", "languages")
 """Where Material keeps a template for each of its languages."""
 USUAL = "en"
-"""Material's language when nobody sets one."""
+"""Material's language when no one sets one."""
 
 
 def adopt_language(config: MkDocsConfig, locale: str) -> None:
