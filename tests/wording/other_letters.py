@@ -13,6 +13,7 @@ from typing import Any
 
 import html5lib
 import yaml
+from babel import Locale
 
 from playbook.model import KINDS
 from playbook.model.kind import FieldPath, Kind
@@ -108,3 +109,12 @@ def unmarked(texts: Iterable[str], known: Iterable[str] = ()) -> set[str]:
         for text in texts
         if any(word.casefold() not in allowed for word in _WORD.findall(text))
     }
+
+
+DATES = {name for names in (Locale("en").months, Locale("en").days) for name in names["format"]["wide"].values()}
+"""Names of months and days, which the Unicode CLDR translates."""
+LISTS = {"and"}
+"""What the CLDR puts between the entries of a list."""
+NAMES = {"Atom", "JSON", "YAML", "iCalendar", "PDF", "QR", "SVG", "URL", "Windows", "macOS", "Linux", "GitHub", "A4"}
+"""Names, which are the same in every language."""
+KNOWN = DATES | LISTS | NAMES
