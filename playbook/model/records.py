@@ -96,7 +96,7 @@ class Instruction(Addressed):
     owner: DepartmentId | None = None
     """The department that keeps this true, when it is not the one that it belongs to anyway."""
     reviewed: Date | None = None
-    """The day somebody last confirmed that it is still right."""
+    """The day someone last confirmed that it is still right."""
     review_every: Months = 12
     """Months until it must be confirmed again."""
 

@@ -22,6 +22,7 @@ from playbook.search.vocabulary import forms_of
 from playbook.views import catalogue
 from playbook.views.labels import label
 from playbook.views.spec import Found, ViewSpec
+from playbook.wording import _
 
 SHOWN_LENGTH = 130
 """Characters of a text that a search result shows."""
@@ -90,11 +91,11 @@ def _page_entry(view: ViewSpec, found: Found, playbook: Playbook) -> Entry:
     return Entry(
         kind=PAGE,
         id=view.id,
-        title=view.title,
+        title=_(view.title),
         where="",
         said=(),
         say="",
-        about=found.about,
+        about=_(found.about, **playbook.organisation.audience.names),
         aliases=found.aliases,
         utterances=(),
         foreign=(),

@@ -63,7 +63,9 @@ GIVEN = {"view", "page", "link", "url", "label", "file_url", "phrases", "gettext
 
 def calculations(source: str) -> list[str]:
     """Whatever a template works out for itself instead of being given it, as `line: what`."""
-    tree = jinja2.Environment(extensions=["jinja2.ext.i18n"]).parse(source)  # noqa: S701 - nothing is rendered
+    environment = jinja2.Environment(extensions=["jinja2.ext.i18n"])  # noqa: S701 - nothing is rendered
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # as in the renderer: a value is an argument
+    tree = environment.parse(source)
     found = [(node.lineno, type(node).__name__) for node in tree.find_all(ARITHMETIC)]
     found += [(node.lineno, node.name) for node in tree.find_all(nodes.Filter) if node.name in CALCULATING_FILTERS]
     found += [(node.lineno, "computed slice") for node in tree.find_all(nodes.Slice) if not has_fixed_bounds(node)]

@@ -37,6 +37,7 @@ from playbook.views import catalogue, former
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, always, said
 from playbook.views.strip import WholeJourney
+from playbook.wording.audience import Audience
 from tests.conftest import TODAY
 from tests.views.evening import house
 
@@ -61,7 +62,10 @@ SEATING_PLAN = ViewSpec(
 SIMPLE = (str, int, float, bool, types.NoneType, dt.date, Decimal, Ref)
 GIVEN = frozenset({"view", "page"})
 """What a template of a page is given."""
-HELPERS = frozenset({"link", "url", "file_url", "label", "phrases", "patron", "patrons", "counted", "range"})
+FORMS = frozenset(Audience.called("patron").names)
+"""The word for the people that the house is for, in its forms."""
+WORDING = frozenset({"_", "gettext", "ngettext"})
+HELPERS = frozenset({"link", "url", "file_url", "label", "phrases", "counted", "range"}) | FORMS | WORDING
 """What turns records and references into words and addresses, for every template."""
 OF_RECORDS = re.compile(
     r"records/|macros/(department|role|touchpoint|tip|scenario|list|tips|explanations)\."
@@ -103,7 +107,9 @@ def test_a_view_with_nothing_to_show_has_no_page(monkeypatch: pytest.MonkeyPatch
 
 def test_a_view_in_the_catalogue_is_in_the_menu_and_the_header(seating_plan: ViewSpec) -> None:
     there = {"clock", "seating-plan"}
-    assert menu([], there) == [{"Tonight": [{"The clock": "clock.md"}, {"Seating plan": "seating-plan.md"}]}]
+    assert menu([], there) == [
+        {"Tonight": [{"Tonight’s running order": "clock.md"}, {"Seating plan": "seating-plan.md"}]}
+    ]
     assert header_links(there) == [("clock", "Tonight"), ("seating-plan", "Seats")]
 
 
@@ -199,7 +205,7 @@ def test_a_template_reads_its_dataclass_and_its_frame_and_nothing_else(name: str
 
 def _read_by(name: str) -> set[str]:
     """The names that a template reads and neither makes nor imports itself."""
-    tree = Environment(autoescape=True).parse((TEMPLATES / name).read_text("utf-8"))
+    tree = Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).parse((TEMPLATES / name).read_text("utf-8"))
     read, made = set(), {"loop", "caller"}
     for node in tree.find_all(nodes.Name):
         (read if node.ctx == "load" else made).add(node.name)
