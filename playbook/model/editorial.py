@@ -16,10 +16,10 @@ from playbook.model.records import Addressed, Record
 from playbook.wording import N_
 
 PAGE_REFERENCE = r"^(page|[a-z]+(_[a-z]+)*):[a-z0-9]+(-[a-z0-9]+)*$"
-"""`kind:id`, or `page:name` for a page that is no record."""
+"""`kind:id`, or `page:name` for a page that is not a record."""
 
 Reference = Annotated[str, Field(pattern=PAGE_REFERENCE)]
-"""A record of any kind as `kind:id`, or a page that is no record as `page:name`."""
+"""A record of any kind as `kind:id`, or a page that is not a record as `page:name`."""
 
 
 class Term(Record):

@@ -25,7 +25,7 @@ M = TypeVar("M")
 
 @dataclass(frozen=True)
 class MenuPlace:
-    """Where a page stands in the menu.
+    """Where a page is in the menu.
 
     The entries of a section are sorted by their places. What `nav` in mkdocs.yml lists under the same heading has the
     places 10, 20, 30 …, so 25 comes after the second hand-written page. A page made from the playbook that `nav` lists
@@ -65,7 +65,7 @@ class Pages:
 
 @dataclass(frozen=True)
 class OnPage:
-    """A kind whose records are shown together on a page that is no record."""
+    """A kind whose records are shown together on a page that is not a record."""
 
     page: str
     """The id of that page."""
@@ -130,7 +130,7 @@ class Kind:
     """The file or folder under `playbook_data/`, the key in the JSON, the attribute of `Playbook`."""
     record: type[Record]
     title: str | None = None
-    """How a record is called where one field is not enough: field names in braces. A reference stands for the label of
+    """How a record is called where one field is not enough: field names in braces. A reference is shown as the label of
     the record it names. The record's own `label_field` when None.
     """
     summary: str | None
@@ -144,7 +144,7 @@ class Kind:
     search: Search | None
     """None when records are not found by themselves."""
     sheet: Sheet | None = None
-    """What a printed page of this kind is good for; None when nobody would hand it out."""
+    """What a printed page of this kind is good for; None when no one would hand it out."""
     is_required: bool = False
     """Whether a playbook without a record of this kind is incomplete."""
     is_list: bool = False

@@ -91,7 +91,7 @@ class BlueprintPage:
     stages: tuple[Stage, ...]
     """Those that can be chosen."""
     departments: tuple[Department, ...]
-    """Those that can be chosen: whoever acts."""
+    """Those that can be chosen: all that act."""
 
 
 def _prepare(context: Context) -> BlueprintPage:

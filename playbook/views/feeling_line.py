@@ -82,7 +82,7 @@ class Point:
     x: float
     """The middle of its column."""
     as_is: float | None
-    """The height of today's feeling; None when nobody has said."""
+    """The height of today's feeling; None when no one has said."""
     to_be: float | None
     strain: float | None
     is_low: bool
@@ -117,7 +117,7 @@ class FeelingLine:
     reaches: tuple[Reach, ...]
     points: tuple[Point, ...]
     as_is: str
-    """Path data of the curve through today's feelings; broken where nobody has said."""
+    """Path data of the curve through today's feelings; broken where no one has said."""
     to_be: str
     gap: str
     """Path data of the surface between the two curves."""
@@ -202,7 +202,7 @@ def _curves(points: Iterable[tuple[float, float | None]]) -> str:
 
 
 def _curve(points: Sequence[tuple[float, float]], opening: str = "M") -> str:
-    """Path data that leaves and reaches every point level, so that no curve shows a feeling nobody named."""
+    """Path data that leaves and reaches every point level, so that no curve shows a feeling that no one named."""
     (x, y), *others = points
     parts = [f"{opening}{x:g} {y:g}"]
     for next_x, next_y in others:

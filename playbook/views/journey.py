@@ -68,7 +68,7 @@ class JourneyPage:
     """Everything the page shows."""
 
     line: FeelingLine | None
-    """None when nobody has said how any moment feels."""
+    """None when no one has said how any moment feels."""
     legs: tuple[Leg, ...]
     insights: tuple[Insight, ...]
     rungs: tuple[Rung, ...]

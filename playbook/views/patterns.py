@@ -1,4 +1,4 @@
-"""The pattern page: every component beside its name, for whoever changes templates or styles. It is in no menu."""
+"""The pattern page: every component beside its name, for people who change templates or styles. It is in no menu."""
 
 from __future__ import annotations
 
