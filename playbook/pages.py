@@ -21,6 +21,7 @@ from playbook.views.former import MOVED, RETIRED, former_ids, moved_page, retire
 from playbook.views.labels import label
 from playbook.views.record_pages import BY_KIND
 from playbook.views.spec import RecordSpec, ViewSpec
+from playbook.wording import _
 
 Prepare = Callable[[], object]
 
@@ -71,7 +72,7 @@ def pages(context: Context) -> Iterator[SitePage]:
 
 
 def former_pages(context: Context) -> Iterator[SitePage]:
-    """What stands at addresses that have no record any longer, in the order of the records."""
+    """What is at addresses that no longer have a record, in the order of the records."""
     playbook = context.playbook
     for tip in playbook.retired.values():
         yield _former_page(playbook, Ref("tip", tip.id), tip.label, RETIRED, partial(retired_page, context, tip))
@@ -89,7 +90,7 @@ def _former_page(playbook: Playbook, ref: Ref, title: str, template: str, prepar
 
 def _view_page(context: Context, view: ViewSpec) -> SitePage:
     house = context.playbook.organisation
-    title = view.heading(house) if view.heading else view.title
+    title = view.heading(house) if view.heading else _(view.title)
     return SitePage(page_path(PAGE, view.id), title, view.lead(house), view.template, lambda: view.prepare(context))
 
 
@@ -115,5 +116,5 @@ def _summary(playbook: Playbook, kind: Kind, record: Record) -> str:
     if isinstance(value, ForeignUtterance):
         value = value.means
     if not value:
-        return shortened(f"{kind.words.capitalize()}: {label(playbook, kind.name, record)}")
+        return shortened(_("%(name)s (%(kind)s)", name=label(playbook, kind.name, record), kind=kind.words))
     return plain(value) if kind.has_markdown(kind.summary or "") else shortened(str(value))

@@ -9,16 +9,17 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from playbook.model.fields import Line, Several, SourceId, Text, WholeNumber
-from playbook.model.kind import Kind, OnPage, Pages, Search
+from playbook.model.kind import Kind, Named, OnPage, Pages, Search
 from playbook.model.locales import LanguageCode
 from playbook.model.people import Address
 from playbook.model.records import Addressed, Record
+from playbook.wording import N_
 
 PAGE_REFERENCE = r"^(page|[a-z]+(_[a-z]+)*):[a-z0-9]+(-[a-z0-9]+)*$"
-"""`kind:id`, or `page:name` for a page that is no record."""
+"""`kind:id`, or `page:name` for a page that is not a record."""
 
 Reference = Annotated[str, Field(pattern=PAGE_REFERENCE)]
-"""A record of any kind as `kind:id`, or a page that is no record as `page:name`."""
+"""A record of any kind as `kind:id`, or a page that is not a record as `page:name`."""
 
 
 class Term(Record):
@@ -42,12 +43,13 @@ class Term(Record):
 
 TERM = Kind(
     name="term",
+    named=Named(N_("term"), N_("a term"), N_("Terms")),
     plural="terms",
     record=Term,
     summary="meaning",
     owner=None,
     shown=OnPage("words"),
-    search=Search(place=17, body=("meaning",), weight=0.6, heading="Words we use"),
+    search=Search(place=17, body=("meaning",), weight=0.6, heading=N_("Words we use")),
 )
 
 
@@ -68,11 +70,12 @@ class Source(Addressed):
 
 SOURCE = Kind(
     name="source",
+    named=Named(N_("source"), N_("a source"), N_("Sources")),
     plural="sources",
     record=Source,
     summary="author",
     owner=None,
-    shown=Pages("Sources", "Where the ideas come from.", sorted_by="title"),
+    shown=Pages(N_("Sources"), N_("Where the ideas come from."), sorted_by="title"),
     search=Search(place=18, body=("author", "publisher"), weight=0.6),
 )
 
@@ -90,6 +93,7 @@ class Concept(Record):
 
 CONCEPT = Kind(
     name="concept",
+    named=Named(N_("concept"), N_("a concept"), N_("Concepts")),
     plural="concepts",
     record=Concept,
     summary="idea",
@@ -107,7 +111,7 @@ class SearchTest(Record):
     query: Line
     kind: Line
     """What sort of query this is: everyday, locale, typo, utterance, acronym, question, plural, compound, spelling.
-    What people type when somebody is in danger is of the kind emergency.
+    What people type when someone is in danger is of the kind emergency.
     """
     expect: Annotated[Several[Reference], Field(min_length=1)]
     """Finding any one of these is enough."""
@@ -119,6 +123,7 @@ class SearchTest(Record):
 
 SEARCH_TEST = Kind(
     name="search_test",
+    named=Named(N_("search test"), N_("a search test"), N_("Search tests")),
     plural="search_tests",
     record=SearchTest,
     summary=None,

@@ -1,4 +1,4 @@
-"""What patrons live through: stages, touchpoints, and what surrounds them there."""
+"""What patrons experience: stages, touchpoints, and what surrounds them there."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ from playbook.model.fields import (
     TouchpointId,
     WholeNumber,
 )
-from playbook.model.kind import Kind, MenuPlace, OnPage, Pages, Search, Sheet
+from playbook.model.kind import Kind, MenuPlace, Named, OnPage, Pages, Search, Sheet
 from playbook.model.records import Addressed, Channel, Clock, Instruction, Record, Shape, Utterance
+from playbook.wording import N_
 
 Feeling = Annotated[int, Field(ge=-2, le=2), WholeNumber]
 """-2 is miserable, 0 neither good nor bad, 2 delighted."""
@@ -36,6 +37,7 @@ class Stage(Record):
 
 STAGE = Kind(
     name="stage",
+    named=Named(N_("stage"), N_("a stage"), N_("Stages")),
     plural="stages",
     record=Stage,
     summary="summary",
@@ -88,7 +90,7 @@ class Touchpoint(Addressed):
     """Whether we decide what happens here, only influence it, or neither."""
     clock: Clock | None = None
     rungs: dict[RungId, Text] = Field(default_factory=dict)
-    """For a rung of the loyalty ladder, what lifts a patron on that rung here."""
+    """For a rung of the loyalty ladder, what helps a patron on that rung here."""
     utterances: Several[Utterance] = ()
     """What patrons say here, word for word."""
 
@@ -100,25 +102,26 @@ class Touchpoint(Addressed):
 
 TOUCHPOINT = Kind(
     name="touchpoint",
+    named=Named(N_("touchpoint"), N_("a touchpoint"), N_("Touchpoints")),
     plural="touchpoints",
     record=Touchpoint,
     summary="patron_asks",
     owner="owner",
     shown=Pages(
-        "Touchpoints",
-        "Every moment in which a %(patron)s meets us, in the order they live it.",
+        N_("Touchpoints"),
+        N_("Every moment in which %(a_patron)s meets us, in the order it happens."),
         is_quoted=True,
         grouped_by="stage",
-        menu=MenuPlace("The visit", 3),
+        menu=MenuPlace(N_("The visit"), 3),
     ),
     search=Search(
         place=1,
         body=("patron_action", "feel", "barrier", "remembered", "patron_part", "rungs"),
         related=("stage",),
         weight=1.15,
-        heading="Moments of the visit",
+        heading=N_("Moments of the visit"),
     ),
-    sheet=Sheet(6, "For a meeting of everybody who makes one moment."),
+    sheet=Sheet(6, N_("For a meeting of everyone involved in one moment.")),
     is_required=True,
 )
 
@@ -133,12 +136,13 @@ class Setting(Addressed):
 
 SETTING = Kind(
     name="setting",
+    named=Named(N_("setting"), N_("a setting"), N_("Settings")),
     plural="settings",
     record=Setting,
     summary="purpose",
     owner=None,
-    shown=Pages("Settings", "Where it happens, and what each place must say without words."),
-    search=Search(place=15, body=("purpose",), weight=0.85, heading="Places"),
+    shown=Pages(N_("Settings"), N_("Where it happens, and what each place should say without words.")),
+    search=Search(place=15, body=("purpose",), weight=0.85, heading=N_("Places")),
 )
 
 
@@ -152,13 +156,13 @@ class Evidence(Addressed):
 
 EVIDENCE = Kind(
     name="evidence",
+    named=Named(N_("piece of evidence"), N_("a piece of evidence"), N_("Evidence")),
     plural="evidence",
     record=Evidence,
     summary="purpose",
     owner=None,
-    shown=Pages("Evidence", "What %(patrons)s can see, hold and keep."),
-    search=Search(place=16, body=("purpose",), weight=0.85, heading="What patrons see and keep"),
-    counted="piece of evidence",
+    shown=Pages(N_("Evidence"), N_("What %(patrons)s can see, hold and keep.")),
+    search=Search(place=16, body=("purpose",), weight=0.85, heading=N_("Things to see and keep")),
 )
 
 
@@ -167,19 +171,20 @@ class Rung(Addressed):
 
     name: Line
     meaning: Text
-    """Who stands on this rung."""
+    """Who is on this rung."""
     lifts: Text | None = None
     """What helps a patron climb to the next rung."""
 
 
 RUNG = Kind(
     name="rung",
+    named=Named(N_("rung"), N_("a rung"), N_("Rungs")),
     plural="rungs",
     record=Rung,
     summary="meaning",
     owner=None,
-    shown=Pages("Rungs", "The steps of the loyalty ladder."),
-    search=Search(place=12, body=("meaning", "lifts"), heading="Loyalty ladder"),
+    shown=Pages(N_("Rungs"), N_("The steps of the loyalty ladder.")),
+    search=Search(place=12, body=("meaning", "lifts"), heading=N_("Loyalty ladder")),
 )
 
 
@@ -199,11 +204,11 @@ class Access(Instruction):
 
 ACCESS = Kind(
     name="access",
+    named=Named(N_("access provision"), N_("an access provision"), N_("Access")),
     plural="access",
     record=Access,
     summary="provides",
     owner="owner",
-    shown=Pages("Access", "What lets everybody take part on equal terms.", menu=MenuPlace("What to do", 6)),
+    shown=Pages(N_("Access"), N_("What lets everyone take part on equal terms."), menu=MenuPlace(N_("What to do"), 6)),
     search=Search(place=7, body=("provides", "how_to_ask", "say"), related=("owner",), weight=1.15),
-    counted="access provision",
 )

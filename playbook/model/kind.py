@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from playbook.model.fields import ForPeople, RefersTo
 from playbook.model.records import Record
+from playbook.wording import _
 
 FieldPath = tuple[str, ...]
 M = TypeVar("M")
@@ -24,7 +25,7 @@ M = TypeVar("M")
 
 @dataclass(frozen=True)
 class MenuPlace:
-    """Where a page stands in the menu.
+    """Where a page is in the menu.
 
     The entries of a section are sorted by their places. What `nav` in mkdocs.yml lists under the same heading has the
     places 10, 20, 30 …, so 25 comes after the second hand-written page. A page made from the playbook that `nav` lists
@@ -32,11 +33,11 @@ class MenuPlace:
     """
 
     section: str
-    """The heading above it; empty for an entry without one."""
+    """The heading above it, as a message; empty for an entry without one."""
     place: int
     """Its place in the section."""
     header: str | None = None
-    """Its words in the header, for the few pages that people open most."""
+    """Its words in the header, as a message, for the few pages that people open most."""
     is_door: bool = False
     """Whether the header leads there on every screen; to the other pages only where it has room for them."""
 
@@ -46,9 +47,9 @@ class Pages:
     """A kind whose records have a page each, and an index page together."""
 
     title: str
-    """The heading of the index."""
+    """The heading of the index, as a message."""
     lead: str
-    """One sentence below it, with `%(patron)s` and `%(patrons)s` for what a house calls the people it is for."""
+    """One sentence below it, as a message, with `%(patrons)s` for what a house calls the people it is for."""
     line: str | None = None
     """The field shown under each record's name in the index; the kind's summary when None."""
     is_quoted: bool = False
@@ -56,7 +57,7 @@ class Pages:
     grouped_by: str | None = None
     """The field by which the index is divided: a reference, or a yes-or-no field whose records come last."""
     group_title: str | None = None
-    """The heading of those last records."""
+    """The heading of those last records, as a message."""
     sorted_by: str | None = None
     """The field whose text orders the index; the order of the files when None."""
     menu: MenuPlace | None = None
@@ -64,7 +65,7 @@ class Pages:
 
 @dataclass(frozen=True)
 class OnPage:
-    """A kind whose records are shown together on a page that is no record."""
+    """A kind whose records are shown together on a page that is not a record."""
 
     page: str
     """The id of that page."""
@@ -93,7 +94,7 @@ class Search:
     weight: float = 1.0
     """How much more or less than others the kind is looked for."""
     heading: str | None = None
-    """What stands above its results; the title of its index, or the plural, when None."""
+    """The heading of its results, as a message; the title of its index, or the plural, when None."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,19 @@ class Sheet:
     place: int
     """Its place among the sheets."""
     good_for: str
+    """What it is good for, as a message."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """What records of a kind are called where people read it: three messages, translated where they are shown."""
+
+    one: str
+    """One of them: `internal service`."""
+    any: str
+    """Any one of them, with the article: `an internal service`."""
+    all: str
+    """All of them, as a heading: `Internal services`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,11 +125,12 @@ class Kind:
 
     name: str
     """One record, as in `kind:id` references: `internal_service`."""
+    named: Named
     plural: str
     """The file or folder under `playbook_data/`, the key in the JSON, the attribute of `Playbook`."""
     record: type[Record]
     title: str | None = None
-    """How a record is called where one field is not enough: field names in braces. A reference stands for the label of
+    """How a record is called where one field is not enough: field names in braces. A reference is shown as the label of
     the record it names. The record's own `label_field` when None.
     """
     summary: str | None
@@ -129,9 +144,7 @@ class Kind:
     search: Search | None
     """None when records are not found by themselves."""
     sheet: Sheet | None = None
-    """What a printed page of this kind is good for; None when nobody would hand it out."""
-    counted: str | None = None
-    """How one record is counted in a sentence, where `name` cannot follow an article: `piece of evidence`."""
+    """What a printed page of this kind is good for; None when no one would hand it out."""
     is_required: bool = False
     """Whether a playbook without a record of this kind is incomplete."""
     is_list: bool = False
@@ -139,24 +152,29 @@ class Kind:
 
     @property
     def words(self) -> str:
-        """The name for use in a sentence."""
-        return self.name.replace("_", " ")
+        """What one record is called, in the language that is spoken now: `internal service`."""
+        return _(self.named.one)
+
+    @property
+    def counted(self) -> str:
+        """The same as `words`."""
+        return self.words
 
     @property
     def one(self) -> str:
-        """One record with its article, for use in a sentence: `an exercise`, `a piece of evidence`."""
-        return with_article(self.counted or self.words)
+        """The same with its article: `an exercise`, `a piece of evidence`."""
+        return _(self.named.any)
 
     @property
     def heading(self) -> str:
-        """The plural as a heading: `Internal services`."""
-        return self.plural.replace("_", " ").capitalize()
+        """What all records are called, as a heading: `Internal services`."""
+        return _(self.named.all)
 
     @property
     def found_heading(self) -> str:
-        """What stands above its records among what search has found: `When it goes wrong`."""
+        """The heading of its records among what search has found: `When it goes wrong`."""
         given = self.search.heading if self.search else None
-        return given or (self.pages.title if self.pages else self.heading)
+        return _(given or (self.pages.title if self.pages else self.named.all))
 
     @property
     def folder(self) -> str:

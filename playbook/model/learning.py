@@ -1,4 +1,4 @@
-"""How a house gets better: exercises that train people, and negative experiences that are picked and mended."""
+"""How a house gets better: exercises that train people, and negative experiences that are picked and fixed."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from playbook.model.fields import (
     TipId,
     TouchpointId,
 )
-from playbook.model.kind import Kind, Pages, Search, Sheet
+from playbook.model.kind import Kind, Named, Pages, Search, Sheet
 from playbook.model.records import Addressed, Instruction, Shape
+from playbook.wording import N_
 
 
 class ExerciseStep(Shape):
@@ -29,7 +30,7 @@ class ExerciseStep(Shape):
 
 
 class Exercise(Instruction):
-    """A training exercise that somebody without experience can lead."""
+    """A training exercise that someone without experience can lead."""
 
     name: Line
     minutes: Minutes
@@ -47,18 +48,19 @@ class Exercise(Instruction):
 
 EXERCISE = Kind(
     name="exercise",
+    named=Named(N_("exercise"), N_("an exercise"), N_("Exercises")),
     plural="exercises",
     record=Exercise,
     summary="aim",
     owner="owner",
-    shown=Pages("Exercises", "Training that anybody can lead."),
+    shown=Pages(N_("Exercises"), N_("Training that anyone can lead.")),
     search=Search(place=13, body=("aim", "steps", "materials", "facilitator", "debrief"), related=("roles",)),
-    sheet=Sheet(5, "For whoever leads it, with the minutes beside the steps."),
+    sheet=Sheet(5, N_("For the leader, timed step by step.")),
 )
 
 
 class Improvement(Addressed):
-    """One negative experience, picked and mended."""
+    """One negative experience, picked and fixed."""
 
     label_field = "experienced"
 
@@ -75,10 +77,11 @@ class Improvement(Addressed):
 
 IMPROVEMENT = Kind(
     name="improvement",
+    named=Named(N_("improvement"), N_("an improvement"), N_("Improvements")),
     plural="improvements",
     record=Improvement,
     summary="outcome",
     owner="owner",
-    shown=Pages("Improvements", "What %(patrons)s had to live through, and what became of it."),
-    search=Search(place=14, body=("outcome",), related=("touchpoint",), weight=0.8, heading="Pick one thing"),
+    shown=Pages(N_("Improvements"), N_("What went wrong for %(patrons)s, and what we did about it.")),
+    search=Search(place=14, body=("outcome",), related=("touchpoint",), weight=0.8, heading=N_("Things being fixed")),
 )

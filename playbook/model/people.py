@@ -21,16 +21,17 @@ from playbook.model.fields import (
     TouchpointId,
     problem,
 )
-from playbook.model.kind import Kind, MenuPlace, OnPage, Pages, Search, Sheet, Within
+from playbook.model.kind import Kind, MenuPlace, Named, OnPage, Pages, Search, Sheet, Within
 from playbook.model.locales import Locale
 from playbook.model.records import Addressed, Clock, Instruction, Record, Shape, Side
+from playbook.wording import N_, _
 from playbook.wording.audience import Audience
 
 
 def _can_be_opened(value: str) -> str:
     if "://" in value and not can_be_opened(value):
-        fix = "compare the part after https:// with what the browser shows, such as https://www.example.org"
-        raise problem(INVALID_FORM, f"`{value}` is no address that a browser could open", fix)
+        fix = _("compare the part after https:// with what the browser shows, such as https://www.example.org")
+        raise problem(INVALID_FORM, _("`%(value)s` is not an address that a browser can open", value=value), fix)
     return value
 
 
@@ -46,7 +47,7 @@ FactName = Annotated[str, Field(pattern=FACT_NAME)]
 
 
 class Emergency(Shape):
-    """How to get help from outside when somebody is in danger."""
+    """How to get help from outside when someone is in danger."""
 
     number: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ]*$")]
     """The number to ring: `999`."""
@@ -105,7 +106,7 @@ class Organisation(Record):
     contact: Contact | None = None
     """Who answers questions about the playbook: a web address or a shared mailbox."""
     emergency: Emergency | None = None
-    """How to get help from outside; stands on top of every urgent scenario."""
+    """How to get help from outside; shown at the top of every urgent scenario."""
     facts: dict[FactName, Line] = Field(default_factory=dict)
     """Amounts, times, limits and radio channels that several texts name, each written down once. A text
     that says `{refund-limit}` shows what is written here under `refund-limit`.
@@ -128,6 +129,7 @@ class Organisation(Record):
 
 ORGANISATION = Kind(
     name="organisation",
+    named=Named(N_("organisation"), N_("an organisation"), N_("Organisation")),
     plural="organisation",
     record=Organisation,
     summary="strapline",
@@ -156,19 +158,20 @@ class Department(Addressed):
 
 DEPARTMENT = Kind(
     name="department",
+    named=Named(N_("department"), N_("a department"), N_("Departments")),
     plural="departments",
     record=Department,
     summary="promise",
     owner="id",
     shown=Pages(
-        "Departments",
-        "Find yours: every department has a part in what %(patrons)s live through.",
+        N_("Departments"),
+        N_("Find yours: every department has a part in what %(patrons)s experience."),
         grouped_by="partner",
-        group_title="Partners",
-        menu=MenuPlace("My part", 1, header="My department"),
+        group_title=N_("Partners"),
+        menu=MenuPlace(N_("My part"), 1, header=N_("My department")),
     ),
     search=Search(place=2, body=("promise", "first_week"), weight=1.15),
-    sheet=Sheet(1, "One sheet for each team: its promise, its part, one thing to begin with."),
+    sheet=Sheet(1, N_("One sheet for each team: its promise, its part, one thing to begin with.")),
     is_required=True,
 )
 
@@ -193,7 +196,7 @@ class Role(Instruction):
     purpose: Text | None = None
     """What this part is there for, in the patron’s terms."""
     contact: Line | None = None
-    """How colleagues reach whoever plays this part today: `radio channel 1`, `extension 12`."""
+    """How colleagues reach the person who plays this part today: `radio channel 1`, `extension 12`."""
 
     @classmethod
     def fields_reviewed(cls) -> tuple[str, ...]:
@@ -208,18 +211,19 @@ class Role(Instruction):
 
 ROLE = Kind(
     name="role",
+    named=Named(N_("role"), N_("a role"), N_("Roles")),
     plural="roles",
     record=Role,
     summary="purpose",
     owner="department",
     shown=Pages(
-        "Roles",
-        "The parts that people play, seen and unseen.",
+        N_("Roles"),
+        N_("The parts people play, seen and unseen."),
         grouped_by="department",
-        menu=MenuPlace("My part", 2),
+        menu=MenuPlace(N_("My part"), 2),
     ),
     search=Search(place=3, body=("purpose", "authority", "contact"), related=("department",), weight=1.05),
-    sheet=Sheet(2, "For the first shift: what to do when, and what one may decide alone."),
+    sheet=Sheet(2, N_("For the first shift: what to do when, and what you can decide yourself.")),
 )
 
 
@@ -245,6 +249,7 @@ class Contribution(Record):
 
 CONTRIBUTION = Kind(
     name="contribution",
+    named=Named(N_("contribution"), N_("a contribution"), N_("Contributions")),
     plural="contributions",
     record=Contribution,
     title="{role} {does}",
@@ -270,11 +275,12 @@ class InternalService(Instruction):
 
 INTERNAL_SERVICE = Kind(
     name="internal_service",
+    named=Named(N_("internal service"), N_("an internal service"), N_("Internal services")),
     plural="internal_services",
     record=InternalService,
     title="{provider} to {receiver}",
     summary="provides",
     owner="provider",
-    shown=Pages("Internal services", "What departments promise each other: colleagues are customers too."),
-    search=Search(place=9, body=("good_looks_like", "if_it_breaks"), heading="Who serves whom"),
+    shown=Pages(N_("Internal services"), N_("What departments promise each other: colleagues are customers too.")),
+    search=Search(place=9, body=("good_looks_like", "if_it_breaks"), heading=N_("Promises between departments")),
 )

@@ -22,8 +22,9 @@ from playbook.model.fields import (
     TipId,
     TouchpointId,
 )
-from playbook.model.kind import Kind, MenuPlace, Pages, Search, Sheet
+from playbook.model.kind import Kind, MenuPlace, Named, Pages, Search, Sheet
 from playbook.model.records import Addressed, Channel, Clock, Instruction, Measure, Shape, Utterance
+from playbook.wording import N_
 
 MAX_MONTHS_IF_URGENT = 6
 """Months after which an urgent scenario must be confirmed again at the latest."""
@@ -45,11 +46,11 @@ class Tip(Instruction):
     touchpoints: Annotated[Several[TouchpointId], Field(min_length=1)]
     roles: Several[RoleId] = ()
     departments: Several[DepartmentId] = ()
-    """For whom, when it is everybody in a department; roles or departments must be given."""
+    """For whom, when it is everyone in a department; roles or departments must be given."""
     owner: DepartmentId
     """The department that keeps this tip up to date."""
     reviewed: Date
-    """The day somebody last confirmed that it is still right."""
+    """The day someone last confirmed that it is still right."""
     our_view: Text | None = None
     """How the same thing looks from our side of the counter."""
     kind: Literal["practice", "experiment", "recovery"] = "practice"
@@ -88,17 +89,18 @@ class Tip(Instruction):
 
 TIP = Kind(
     name="tip",
+    named=Named(N_("tip"), N_("a tip"), N_("Tips")),
     plural="tips",
     record=Tip,
     summary="why",
     owner="owner",
     shown=Pages(
-        "Tips",
-        "A smorgasbord: take one, try it on your next shift, come back for another.",
+        N_("Tips"),
+        N_("Help yourself: take one, try it on your next shift, come back for another."),
         line="patron_asks",
         is_quoted=True,
         grouped_by="touchpoints",
-        menu=MenuPlace("What to do", 4),
+        menu=MenuPlace(N_("What to do"), 4),
     ),
     search=Search(
         place=5,
@@ -119,20 +121,23 @@ class Standard(Instruction):
     owner: DepartmentId
     applies_to: Several[TouchpointId] = ()
     floor: Text | None = None
-    """What is delivered even on the worst day."""
+    """What is delivered even on a bad day."""
     exceed: Text | None = None
-    """What going beyond looks like."""
+    """What going further looks like."""
     escalate_to: RoleId | None = None
-    """Who is told when it cannot be kept."""
+    """Whom to tell when it cannot be met."""
 
 
 STANDARD = Kind(
     name="standard",
+    named=Named(N_("standard"), N_("a standard"), N_("Standards")),
     plural="standards",
     record=Standard,
     summary="floor",
     owner="owner",
-    shown=Pages("Standards", "What we promise, and how we know that we kept it.", menu=MenuPlace("What to do", 5)),
+    shown=Pages(
+        N_("Standards"), N_("What we promise, and how we know we have kept it."), menu=MenuPlace(N_("What to do"), 5)
+    ),
     search=Search(place=6, body=("floor", "exceed"), related=("owner",)),
 )
 
@@ -148,11 +153,12 @@ class Principle(Addressed):
 
 PRINCIPLE = Kind(
     name="principle",
+    named=Named(N_("principle"), N_("a principle"), N_("Principles")),
     plural="principles",
     record=Principle,
     summary="statement",
     owner=None,
-    shown=Pages("Principles", "What guides us where no rule does.", menu=MenuPlace("Ideas", 6)),
+    shown=Pages(N_("Principles"), N_("What guides us where no rule does."), menu=MenuPlace(N_("Ideas"), 6)),
     search=Search(place=11, body=("statement", "in_practice")),
 )
 
@@ -163,20 +169,20 @@ class Scenario(Instruction):
     name: Line
     touchpoint: TouchpointId
     urgent: Boolean = False
-    """Whether somebody is in danger. An urgent scenario comes before everything else, and must be confirmed at least
+    """Whether someone is in danger. An urgent scenario comes before everything else, and must be confirmed at least
     every six months.
     """
     utterances: Annotated[Several[Utterance], Field(min_length=1)]
     """How it sounds when it starts, word for word."""
     signs: Several[Line] = ()
-    """Words that, together in what somebody types, mean that this is happening: `gone blue`. Words with a stroke
+    """Words that, together in what someone types, mean that this is happening: `gone blue`. Words with a stroke
     between them are all as good: `cut/burnt hand/arm/leg`. Only for an urgent scenario, and never shown.
     """
     do: Steps
     say: Several[Line] = ()
     avoid: Several[Line] = ()
     may_decide: Text | None = None
-    """What whoever is there may decide alone."""
+    """What the person who is there may decide alone."""
     call: Several[RoleId] = ()
     """Whom to fetch, first choice first."""
     follow_up: Text | None = None
@@ -185,22 +191,23 @@ class Scenario(Instruction):
 
     @property
     def months_until_review(self) -> int:
-        """Months until it must be confirmed again: never more than six when somebody is in danger."""
+        """Months until it must be confirmed again: never more than six when someone is in danger."""
         return min(self.review_every, MAX_MONTHS_IF_URGENT) if self.urgent else self.review_every
 
 
 SCENARIO = Kind(
     name="scenario",
+    named=Named(N_("scenario"), N_("a scenario"), N_("Scenarios")),
     plural="scenarios",
     record=Scenario,
     summary="utterances",
     owner="touchpoint",
     shown=Pages(
-        "When it goes wrong",
-        "What to do and what to say, before you have to think about it.",
+        N_("When it goes wrong"),
+        N_("What to do and say, so you don’t have to think on your feet."),
         is_quoted=True,
         grouped_by="touchpoint",
-        menu=MenuPlace("What to do", 3, header="When it goes wrong"),
+        menu=MenuPlace(N_("What to do"), 3, header=N_("When it goes wrong")),
     ),
     search=Search(
         place=4,
@@ -208,7 +215,7 @@ SCENARIO = Kind(
         related=("touchpoint",),
         weight=1.15,
     ),
-    sheet=Sheet(3, "Half a sheet to hang up behind a counter."),
+    sheet=Sheet(3, N_("Half a sheet, to hang up behind a counter.")),
 )
 
 
@@ -235,11 +242,14 @@ class Routine(Instruction):
 
 ROUTINE = Kind(
     name="routine",
+    named=Named(N_("routine"), N_("a routine"), N_("Routines")),
     plural="routines",
     record=Routine,
     summary="purpose",
     owner="roles",
-    shown=Pages("Routines", "Walk-throughs and checklists to do again and again.", menu=MenuPlace("Tonight", 2)),
+    shown=Pages(
+        N_("Routines"), N_("Walk-throughs and checklists to do again and again."), menu=MenuPlace(N_("Tonight"), 2)
+    ),
     search=Search(place=8, body=("purpose", "steps", "goggles"), related=("roles",)),
-    sheet=Sheet(4, "A list to tick with a pencil."),
+    sheet=Sheet(4, N_("A list to tick off in pencil.")),
 )

@@ -85,7 +85,7 @@ NOT_ITS_WORDS = frozenset(
         "urgent",
     }
 )
-"""Fields that may change without making a review untrue: nobody does anything by them. They say who answers for a
+"""Fields that may change without making a review untrue: no one does anything by them. They say who answers for a
 record, how it is found, where it comes from, and whether and how prominently it is published.
 """
 
@@ -96,7 +96,7 @@ class Instruction(Addressed):
     owner: DepartmentId | None = None
     """The department responsible for this, if it is not the one that it belongs to anyway."""
     reviewed: Date | None = None
-    """The day somebody last confirmed that it is still right."""
+    """The day someone last confirmed that it is still right."""
     review_every: Months = 12
     """Months until it must be confirmed again."""
 
@@ -117,7 +117,7 @@ class Instruction(Addressed):
 
     @property
     def next_review(self) -> dt.date | None:
-        """The day on which it must be confirmed again; None when nobody has ever confirmed it."""
+        """The day on which it must be confirmed again; None when no one has ever confirmed it."""
         if self.reviewed is None:
             return None
         months = self.reviewed.month - 1 + self.months_until_review

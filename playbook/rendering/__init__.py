@@ -22,7 +22,7 @@ from playbook.rendering import rich_text
 from playbook.rendering.links import Links
 from playbook.rendering.phrases import Phrases
 from playbook.views import catalogue
-from playbook.views.labels import counted, label_of
+from playbook.views.labels import label_of
 from playbook.wording import _, current
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -91,14 +91,12 @@ class Renderer:
             day=phrases.day,
             number=number,
             sentence=sentence,
-            counted=counted,
             stage_colour=stage_colour,
             prose=prose,
         )
         environment.globals.update(
             **self.playbook.organisation.audience.names,
             phrases=phrases,
-            counted=counted,
             link=self.link,
             url=self.url,
             file_url=self.links.to_file,

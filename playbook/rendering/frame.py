@@ -1,4 +1,4 @@
-"""What stands around the main part of every page of ours: heading, breadcrumbs, edition, and where to edit it."""
+"""What is around the main part of every page of ours: heading, breadcrumbs, edition, and where to edit it."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from playbook.search.analysis import Language
 from playbook.search.entries import kinds_found
 from playbook.views import catalogue
 from playbook.views.labels import label
+from playbook.wording import _
 
 Locate = Callable[[Ref, tuple[str | int, ...]], Place]
 """The place of a value, from its record and the path to it there."""
@@ -67,7 +68,7 @@ class _Names:
         self._decided = {self._stems(test.query) for test in playbook.search_tests.values()}
         """The stems of which a search test says where they must lead."""
         for view, found in catalogue.found_views():
-            self._titles[self._stems(view.title)].append(view.ref)
+            self._titles[self._stems(_(view.title))].append(view.ref)
             for alias in found.aliases:
                 self._aliases[self._stems(alias)].append(view.ref)
         for kind, record in _findable(playbook):
@@ -98,7 +99,7 @@ class _Names:
         if "term" in (target[0], other[0]):
             return True
         common = self._belongs[target] & self._belongs[other]
-        return target in common or other in common or any(kind in _FAMILIES for kind, _ in common)
+        return target in common or other in common or any(kind in _FAMILIES for kind, ref in common)
 
 
 def _belongs(playbook: Playbook) -> defaultdict[Ref, set[Ref]]:
@@ -118,6 +119,6 @@ def _belongs(playbook: Playbook) -> defaultdict[Ref, set[Ref]]:
     for concept in playbook.concepts.values():
         for home in concept.home:
             belongs[Ref.parse(home)].add(Ref("concept", concept.id))
-    for view, _ in catalogue.found_views():
+    for view, _found in catalogue.found_views():
         belongs[view.ref].add(view.ref)
     return belongs

@@ -32,6 +32,7 @@ from playbook.views import catalogue
 from playbook.views.changes import Change
 from playbook.views.context import Context
 from playbook.views.rewording import Rewording
+from playbook.wording import _
 
 
 @dataclass
@@ -107,7 +108,7 @@ class Build:
     @property
     def reserved(self) -> Mapping[str, str]:
         """By path, the title of every page that is no record and that a playbook may have, and of former pages."""
-        overviews = {page_path(PAGE, page.id): page.title for page in catalogue.overviews()}
+        overviews = {page_path(PAGE, page.id): _(page.title) for page in catalogue.overviews()}
         return {**overviews, **{path: page.title for path, page in self.former.items()}}
 
     @property

@@ -14,6 +14,7 @@ from playbook.model.kind import MenuPlace
 from playbook.model.people import Contribution, Department, Role
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, said
+from playbook.wording import N_, _
 
 MAX_COLUMNS = 8
 """The most touchpoints side by side on one sheet of paper."""
@@ -90,7 +91,7 @@ class BlueprintPage:
     stages: tuple[Stage, ...]
     """Those that can be chosen."""
     departments: tuple[Department, ...]
-    """Those that can be chosen: whoever acts."""
+    """Those that can be chosen: all that act."""
 
 
 def _prepare(context: Context) -> BlueprintPage:
@@ -134,25 +135,25 @@ def _zones(context: Context, filled: set[str]) -> Iterator[Zone]:
     """The rows that have something in them, between the lines that part them."""
     own = [ZoneRow("patron", context.playbook.organisation.audience.names["Patron"])]
     if any(touchpoint.settings or touchpoint.evidence for touchpoint in context.playbook.touchpoints.values()):
-        own.append(ZoneRow("surroundings", "Setting and evidence"))
+        own.append(ZoneRow("surroundings", _("Setting and evidence")))
     yield Zone(None, tuple(own))
-    yield Zone("Line of interaction", (ZoneRow("frontstage", "Frontstage"),))
-    yield Zone("Line of visibility", (ZoneRow("backstage", "Backstage"),))
-    inner = [row for row in (ZoneRow("support", "Support"), ZoneRow("partners", "Partners")) if row.id in filled]
+    yield Zone(_("Line of interaction"), (ZoneRow("frontstage", _("Frontstage")),))
+    yield Zone(_("Line of visibility"), (ZoneRow("backstage", _("Backstage")),))
+    inner = [row for row in (ZoneRow("support", _("Support")), ZoneRow("partners", _("Partners"))) if row.id in filled]
     if inner:
-        yield Zone("Line of internal interaction", tuple(inner))
+        yield Zone(_("Line of internal interaction"), tuple(inner))
 
 
 VIEW = ViewSpec(
     id="blueprint",
-    title="Blueprint",
-    lead=said("Every moment from the %(patron)s’s side, and everything that happens behind it to make it work."),
+    title=N_("Blueprint"),
+    lead=said(N_("Every moment from %(of_the_patron)s side, and everything that happens behind it to make it work.")),
     template="blueprint.html.j2",
     exists=lambda context: bool(context.playbook.contributions),
     prepare=_prepare,
-    menu=MenuPlace("The visit", 2),
+    menu=MenuPlace(N_("The visit"), 2),
     found=Found(
-        "What everybody does at each moment: front, backstage and in support, with the lines between them.",
+        N_("What everyone does at each moment: out front, backstage and in support, with the lines between them."),
         (
             "service blueprint",
             "swim lanes",

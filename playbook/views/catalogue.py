@@ -34,6 +34,7 @@ from playbook.views import (
 )
 from playbook.views.index import index_of
 from playbook.views.spec import Found, ViewSpec
+from playbook.wording import _
 
 VIEWS: tuple[ViewSpec, ...] = (
     home.VIEW,
@@ -70,7 +71,7 @@ def overviews() -> tuple[ViewSpec, ...]:
 
 def page_ids() -> tuple[str, ...]:
     """The ids that a `page:` reference may name, whether or not a playbook has anything to show there."""
-    return tuple(view.id for view, _ in found_views())
+    return tuple(view.id for view, found in found_views())
 
 
 def linked_ids() -> tuple[str, ...]:
@@ -79,10 +80,13 @@ def linked_ids() -> tuple[str, ...]:
 
 
 def title_of(page_id: str) -> str:
-    """What a view or an index is called in links. Raises KeyError when there is none."""
+    """What a view or an index is called in links, in the language that is spoken now.
+
+    Raises KeyError when there is none.
+    """
     for page in overviews():
         if page.id == page_id:
-            return page.title
+            return _(page.title)
     raise KeyError(page_id)
 
 

@@ -20,6 +20,7 @@ from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, said
 from playbook.views.two_places import Busy, Doubled, doubled
+from playbook.wording import N_, _
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Evening:
 
     id: str
     name: str
+    """A message in EVENINGS, translated on the page."""
     start: str
     """Hours and minutes."""
     first: int
@@ -48,18 +50,18 @@ LENGTHS: Mapping[str, tuple[int, int]] = MappingProxyType({"first": (1, 600), "i
 """The least and greatest length of each part of an evening, in minutes. The script of the clock accepts no others."""
 
 EVENINGS = (
-    Evening("play", "A play, with an interval", "19:30", 60, 20, 55),
-    Evening("concert", "A concert, with an interval", "19:30", 45, 20, 45),
-    Evening("matinee", "A matinée, with an interval", "14:30", 60, 20, 55),
-    Evening("straight", "A performance without an interval", "19:30", 80, 0, 0),
-    Evening("family", "A family show in the morning", "11:00", 50, 0, 0),
+    Evening("play", N_("A play, with an interval"), "19:30", 60, 20, 55),
+    Evening("concert", N_("A concert, with an interval"), "19:30", 45, 20, 45),
+    Evening("matinee", N_("A matinée, with an interval"), "14:30", 60, 20, 55),
+    Evening("straight", N_("A performance without an interval"), "19:30", 80, 0, 0),
+    Evening("family", N_("A family show in the morning"), "11:00", 50, 0, 0),
 )
 """What can be chosen instead of typing; the first with an interval that suits the house is the usual one."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the run sheet: an act, or a moment of the performance itself."""
+    """One line of the running order: an act, or a moment of the performance itself."""
 
     id: str
     """Unique on the page."""
@@ -107,7 +109,7 @@ class ClockPage:
     """What may be typed for the parts of an evening, as JSON for the script."""
     rows: tuple[Row, ...]
     departments: tuple[Department, ...]
-    """Those that can be chosen: whoever has something to do."""
+    """Those that can be chosen: all that have something to do."""
     torn: tuple[Torn, ...]
 
 
@@ -119,7 +121,7 @@ def _prepare(context: Context) -> ClockPage:
     elsewhere = {row for found in torn for row in found.acts}
     return ClockPage(
         evening=evening,
-        evenings=EVENINGS,
+        evenings=tuple(replace(choice, name=_(choice.name)) for choice in EVENINGS),
         lengths=json.dumps(dict(LENGTHS)),
         rows=_in_order([*_milestones(evening), *acts], elsewhere),
         departments=_departments(context, acts),
@@ -132,7 +134,7 @@ def _busy(act: Row) -> Busy:
 
 
 def usual_evening(context: Context) -> Evening:
-    """The evening that suits the house as long as nobody says otherwise."""
+    """The evening that suits the house as long as no one says otherwise."""
     evening_id = "concert" if context.playbook.organisation.sector == "orchestra" else "play"
     return next(evening for evening in EVENINGS if evening.id == evening_id)
 
@@ -192,16 +194,26 @@ def _places(playbook: Playbook, touchpoint: str) -> tuple[str, ...]:
 
 
 _MILESTONES = (
-    ("starts", "The performance starts", "start", "T"),
-    ("interval-starts", "The interval starts", "interval", "Interval"),
-    ("interval-ends", "The interval ends", "resumption", ""),
-    ("ends", "The performance ends", "end", "End"),
+    ("starts", N_("The performance starts"), "start", "T"),
+    ("interval-starts", N_("The interval starts"), "interval", N_("Interval")),
+    ("interval-ends", N_("The interval ends"), "resumption", ""),
+    ("ends", N_("The performance ends"), "end", N_("End")),
 )
 
 
 def _milestones(evening: Evening) -> list[Row]:
     return [
-        Row(f"performance-{milestone_id}", "milestone", None, words, anchor, 0, None, count, evening.minute(anchor, 0))
+        Row(
+            id=f"performance-{milestone_id}",
+            kind="milestone",
+            record=None,
+            words=_(words),
+            anchor=anchor,
+            start=0,
+            end=None,
+            count=_(count) if count else "",
+            minute=evening.minute(anchor, 0),
+        )
         for milestone_id, words, anchor, count in _MILESTONES
     ]
 
@@ -232,40 +244,45 @@ def _moment(act: Row) -> Ref:
     """The touchpoint or routine that an act is a part of."""
     if isinstance(act.record, Contribution):
         return Ref("touchpoint", act.record.touchpoint)
-    assert act.record is not None  # milestones are nobody's acts
+    assert act.record is not None  # milestones are no one's acts
     return Ref(act.kind, act.record.id)
 
 
-_ANCHORS = {"start": "T", "interval": "Interval ", "end": "End "}
+_ANCHORS = {"start": N_("T%(minutes)s"), "interval": N_("Interval %(minutes)s"), "end": N_("End %(minutes)s")}
+"""A time before or after each anchor, as messages."""
 _LONG = 300
 """From so many minutes on, whole and half hours are counted in hours."""
 
 
 def countdown(clock: Clock) -> str:
     """A time as a count from its anchor; T is the start of the performance: `T−60 to −5`, `Interval −10 to +22`."""
-    first = (_ANCHORS[clock.anchor] + _signed(clock.start)).strip()
+    first = _from_anchor(clock.anchor, clock.start)
     if clock.end is None or clock.end == clock.start:
         return first
-    return f"{first} to {_signed(clock.end) or _ANCHORS[clock.anchor].strip()}"
+    return _("%(first)s to %(last)s", first=first, last=_signed(clock.end) or _from_anchor(clock.anchor, 0))
+
+
+def _from_anchor(anchor: str, offset: int) -> str:
+    return _(_ANCHORS[anchor], minutes=_signed(offset)).strip()
 
 
 def _signed(offset: int) -> str:
     sign, minutes = "−" if offset < 0 else "+", abs(offset)
     if minutes >= _LONG and minutes % 30 == 0:
-        return f"{sign}{minutes // 60}{'½' if minutes % 60 else ''} h"
+        return _("%(hours)s h", hours=f"{sign}{minutes // 60}{'½' if minutes % 60 else ''}")
     return f"{sign}{minutes}" if minutes else ""
 
 
 VIEW = ViewSpec(
     id="clock",
-    title="The clock",
-    lead=said("Tell it when tonight begins, and it says who does what, minute by minute. Print it as a run sheet."),
+    title=N_("Tonight’s running order"),
+    lead=said(N_("Enter tonight’s start time to see who does what, minute by minute, and print it.")),
     template="clock.html.j2",
     exists=lambda context: any(_clocked(context.playbook)),
     prepare=_prepare,
-    menu=MenuPlace("Tonight", 1, header="Tonight"),
+    menu=MenuPlace(N_("Tonight"), 1, header=N_("Tonight")),
     found=Found(
-        "Type tonight’s start time and see everybody’s acts in order with real times.",
+        N_("Who does what tonight, minute by minute, from the start time that you enter."),
         ("run sheet", "running order", "tonight’s times", "call times", "timetable of a performance", "show timings"),
     ),
 )

@@ -16,8 +16,8 @@ from playbook.views.reviews import Reviews
 from playbook.views.rewording import Rewording
 
 
-def _nobody_knows() -> None:
-    """Nobody knows whether words have changed since they were confirmed."""
+def _no_one_knows() -> None:
+    """No one knows whether words have changed since they were confirmed."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,12 @@ class Context:
     """What the checks found worth doing, for the health page."""
     history: Callable[[], tuple[Change, ...]] = tuple
     """Finds `changes`. It is asked when a view needs them, because looking through the history of files takes time."""
-    look_back: Callable[[], Mapping[Ref, Rewording] | None] = _nobody_knows
+    look_back: Callable[[], Mapping[Ref, Rewording] | None] = _no_one_knows
     """Finds `rewordings`, likewise."""
 
     @cached_property
     def rewordings(self) -> Mapping[Ref, Rewording] | None:
-        """Every record whose words have changed since they were confirmed; None when nobody knows."""
+        """Every record whose words have changed since they were confirmed; None when no one knows."""
         return self.look_back()
 
     @cached_property

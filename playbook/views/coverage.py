@@ -11,14 +11,18 @@ from playbook.model.kind import MenuPlace
 from playbook.model.people import Department
 from playbook.model.records import LANES
 from playbook.views.context import Context
-from playbook.views.labels import counted
 from playbook.views.listed import Listed, first_of
 from playbook.views.spec import Found, ViewSpec, always, said
+from playbook.wording import N_, _, ngettext
 
-WORDS = {"frontstage": "front", "backstage": "back", "support": "support"}
-"""The lanes as they fit into a cell."""
-SIDES = {"frontstage": "front", "backstage": "the back", "support": "support"}
-"""The lanes as the sentence about their gaps names them."""
+COUNTS = {"frontstage": N_("%(count)s front"), "backstage": N_("%(count)s back"), "support": N_("%(count)s support")}
+"""How many acts there are in a lane, as messages that fit into a cell."""
+GAPS = {
+    "frontstage": N_("No front-of-house part"),
+    "backstage": N_("No backstage part"),
+    "support": N_("No support part"),
+}
+"""What the touchpoints have in common at which no one acts in a lane, as messages."""
 NAMED = 6
 """Touchpoints or departments that a sentence names before it says how many more there are."""
 _NO_BREAK = "\u00a0"
@@ -37,7 +41,7 @@ class CoverageRow:
     cells: tuple[Cell, ...]
     """For each department."""
     missing: tuple[str, ...]
-    """The lanes in which nobody acts."""
+    """The lanes in which no one acts."""
     tips: int
 
 
@@ -53,11 +57,11 @@ class StageCoverage:
 
 @dataclass(frozen=True)
 class Gap:
-    """The touchpoints at which nobody acts in one lane."""
+    """The touchpoints at which no one acts in one lane."""
 
     lane: str
-    side: str
-    """The lane in words."""
+    title: str
+    """What is missing, in words."""
     touchpoints: Listed[Touchpoint]
 
 
@@ -103,7 +107,7 @@ def _prepare(context: Context) -> CoveragePage:
 
 def _gaps(rows: list[CoverageRow]) -> Iterator[Gap]:
     for lane in LANES:
-        yield Gap(lane, SIDES[lane], first_of((row.touchpoint for row in rows if lane in row.missing), NAMED))
+        yield Gap(lane, _(GAPS[lane]), first_of((row.touchpoint for row in rows if lane in row.missing), NAMED))
 
 
 def _blocks(context: Context, departments: tuple[Department, ...]) -> Iterator[StageCoverage]:
@@ -130,12 +134,12 @@ def _cells(context: Context) -> dict[tuple[str, str], Cell]:
     acts = _acts(context)
     tips = _tips(context)
     by_lane: dict[tuple[str, str], list[str]] = {}
-    for lane, words in WORDS.items():
+    for lane, words in COUNTS.items():
         for (department, touchpoint, acts_lane), count in acts.items():
             if acts_lane == lane:
-                by_lane.setdefault((department, touchpoint), []).append(f"{count}{_NO_BREAK}{words}")
+                by_lane.setdefault((department, touchpoint), []).append(_on_one_line(_(words, count=count)))
     keys = {**by_lane, **tips}
-    return {key: (" ".join(by_lane.get(key, ())), _in_words(tips[key], "tip")) for key in keys}
+    return {key: (" ".join(by_lane.get(key, ())), _tips_in_words(tips[key])) for key in keys}
 
 
 def _acts(context: Context) -> Counter[tuple[str, str, str]]:
@@ -159,24 +163,29 @@ def _tips(context: Context) -> Counter[tuple[str, str]]:
 def _total(context: Context, department: Department) -> str:
     acts = len(context.relations.contributions_by_department.get(department.id, ()))
     tips = len(context.relations.tips_by_department.get(department.id, ()))
-    return f"{_in_words(acts, 'act')} {_in_words(tips, 'tip')}".strip()
+    in_words = _on_one_line(ngettext("%(count)s act", "%(count)s acts", acts)) if acts else ""
+    return f"{in_words} {_tips_in_words(tips)}".strip()
 
 
-def _in_words(count: int, word: str) -> str:
+def _tips_in_words(count: int) -> str:
     """`1 tip`, `2 tips`, on one line; nothing for none."""
-    return counted(count, word).replace(" ", _NO_BREAK) if count else ""
+    return _on_one_line(ngettext("%(count)s tip", "%(count)s tips", count)) if count else ""
+
+
+def _on_one_line(words: str) -> str:
+    return words.replace(" ", _NO_BREAK)
 
 
 VIEW = ViewSpec(
     id="coverage",
-    title="Coverage",
-    lead=said("Which department acts at which touchpoint, on which side, and with how many tips."),
+    title=N_("Coverage"),
+    lead=said(N_("Which departments play a part at which touchpoint, on which side, and with how many tips.")),
     template="coverage.html.j2",
     exists=always,
     prepare=_prepare,
-    menu=MenuPlace("Keep it true", 3),
+    menu=MenuPlace(N_("Keeping it up to date"), 3),
     found=Found(
-        "Which department has a part in which moment, and where nobody has.",
+        N_("Which departments play a part in which moment, and where no one does."),
         (
             "coverage matrix",
             "department by touchpoint",

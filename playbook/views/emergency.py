@@ -12,6 +12,7 @@ from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.reach import Callee, reach
 from playbook.views.spec import Found, ViewSpec, said
+from playbook.wording import N_
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class EmergencyPage:
     emergency: Emergency | None
     """How to get help from outside; None when the house has not written it down."""
     call: tuple[Callee, ...]
-    """Everybody who is the first whom one of the scenarios calls; whom else it calls, its own page says."""
+    """Everyone whom one of the scenarios calls first; its own page says whom else it calls."""
     doors: tuple[Scenario, ...]
 
 
@@ -43,14 +44,14 @@ def _names(playbook: Playbook) -> str:
 
 VIEW = ViewSpec(
     id="emergency",
-    title="Emergency",
-    lead=said("Whom to ring, whom to call and what to do first when someone is in danger."),
+    title=N_("Emergency"),
+    lead=said(N_("The number to ring, who to call and what to do first when someone is in danger.")),
     template="emergency.html.j2",
     exists=lambda context: bool(context.playbook.urgent_scenarios()),
     prepare=_prepare,
-    menu=MenuPlace("", 0, header="Emergency", is_door=True),
+    menu=MenuPlace("", 0, header=N_("Emergency"), is_door=True),
     found=Found(
-        "The number to ring, whom to call, and what to do first.",
+        N_("The number to ring, who to call and what to do first."),
         (
             "urgent",
             "help me",

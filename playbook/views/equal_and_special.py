@@ -1,4 +1,4 @@
-"""Equal and special: what everybody always gets, what one may do for this one person, and within which limits."""
+"""Equal and special: what everyone always gets, what you may do for this one person, and within which limits."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from playbook.views.chapters import Chapter, chapters
 from playbook.views.context import Context
 from playbook.views.ideas import Idea, ideas_at
 from playbook.views.spec import Found, ViewSpec, said
+from playbook.wording import N_
 
 MAX_TIPS = 200
 """Floors and flexes on the page, as long as every touchpoint shows one."""
@@ -28,7 +29,7 @@ class EqualAndSpecialPage:
     trusted: tuple[Role, ...]
     """Roles with a limit of their own, from the smallest sum they may spend to the largest."""
     standards: tuple[Standard, ...]
-    """Those that say both what holds on the worst day and how to go beyond."""
+    """Those that say both what holds even on a bad day and how to go further."""
     ideas: tuple[Idea, ...]
 
 
@@ -60,14 +61,14 @@ def _by_limit(roles: tuple[Role, ...]) -> tuple[Role, ...]:
 
 VIEW = ViewSpec(
     id="equal-and-special",
-    title="Equal and special",
-    lead=said("A floor that holds for everybody, and on top of it room for what only this one person needs."),
+    title=N_("Equal and special"),
+    lead=said(N_("A floor for everyone, and room above it for what this one person needs.")),
     template="equal_and_special.html.j2",
     exists=lambda context: bool(_tips(context.playbook) or _trusted(context.playbook)),
     prepare=_prepare,
-    menu=MenuPlace("Ideas", 2),
+    menu=MenuPlace(N_("Ideas"), 2),
     found=Found(
-        "What everybody always gets, and what you may do for this one person.",
+        N_("What everyone always gets, and what you may do for this one person."),
         (
             "equal or special",
             "treat everyone the same",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from playbook.model.experience import Stage, Touchpoint
+from playbook.wording import N_, _
 
 START = 92
 """Room for the words beside the scales."""
@@ -28,8 +29,10 @@ _CHARACTER = 8
 Stages = Sequence[tuple[int, Stage, Sequence[Touchpoint]]]
 """The journey: number, stage and touchpoints of each stage that has any."""
 
-FEELINGS = {2: "delighted", 1: "good", 0: "so-so", -1: "uneasy", -2: "miserable"}
-STRAINS = {3: "exhausting", 2: "hard", 1: "some strain", 0: "easy"}
+FEELINGS = {2: N_("delighted"), 1: N_("good"), 0: N_("so-so"), -1: N_("uneasy"), -2: N_("miserable")}
+"""What it feels like, as messages."""
+STRAINS = {3: N_("exhausting"), 2: N_("high"), 1: N_("some"), 0: N_("low")}
+"""How great the strain on staff is, as messages."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ class Point:
     x: float
     """The middle of its column."""
     as_is: float | None
-    """The height of today's feeling; None when nobody has said."""
+    """The height of today's feeling; None when no one has said."""
     to_be: float | None
     strain: float | None
     is_low: bool
@@ -87,7 +90,7 @@ class Point:
     is_hard: bool
     """Whether staff are stretched most here."""
     lifts: tuple[int, ...]
-    """The rungs of the ladder that are lifted here, by their place on it, from 1."""
+    """The rungs of the ladder for which something helps here, by their place on it, from 1."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ class FeelingLine:
     reaches: tuple[Reach, ...]
     points: tuple[Point, ...]
     as_is: str
-    """Path data of the curve through today's feelings; broken where nobody has said."""
+    """Path data of the curve through today's feelings; broken where no one has said."""
     to_be: str
     gap: str
     """Path data of the surface between the two curves."""
@@ -129,7 +132,7 @@ def feeling_line(stages: Stages, low: Iterable[str], hard: Iterable[str], rungs:
 
     `low` and `hard` are the ids of the touchpoints to mark as the two dips, `rungs` those of the ladder from below.
     """
-    count = sum(len(touchpoints) for _, _, touchpoints in stages)
+    count = sum(len(touchpoints) for _number, _stage, touchpoints in stages)
     column = max(COLUMN, (WIDTH - START) / max(1, count))
     points = tuple(_points(stages, column, {*low}, {*hard}, tuple(rungs)))
     return FeelingLine(
@@ -143,13 +146,13 @@ def feeling_line(stages: Stages, low: Iterable[str], hard: Iterable[str], rungs:
         to_be=_curves((point.x, point.to_be) for point in points),
         gap=_surfaces(points),
         strain=_curves((point.x, point.strain) for point in points),
-        feeling_scale=tuple((_feeling_height(value), words) for value, words in FEELINGS.items()),
-        strain_scale=tuple((_strain_height(value), words) for value, words in STRAINS.items()),
+        feeling_scale=tuple((_feeling_height(value), _(words)) for value, words in FEELINGS.items()),
+        strain_scale=tuple((_strain_height(value), _(words)) for value, words in STRAINS.items()),
     )
 
 
 def _points(stages: Stages, column: float, low: set[str], hard: set[str], rungs: tuple[str, ...]) -> Iterator[Point]:
-    touchpoints = [touchpoint for _, _, in_stage in stages for touchpoint in in_stage]
+    touchpoints = [touchpoint for _number, _stage, in_stage in stages for touchpoint in in_stage]
     for position, touchpoint in enumerate(touchpoints):
         emotion, strain = touchpoint.emotion, touchpoint.staff_strain
         start = START + column * position
@@ -199,7 +202,7 @@ def _curves(points: Iterable[tuple[float, float | None]]) -> str:
 
 
 def _curve(points: Sequence[tuple[float, float]], opening: str = "M") -> str:
-    """Path data that leaves and reaches every point level, so that no curve shows a feeling nobody named."""
+    """Path data that leaves and reaches every point level, so that no curve shows a feeling that no one named."""
     (x, y), *others = points
     parts = [f"{opening}{x:g} {y:g}"]
     for next_x, next_y in others:
@@ -214,7 +217,7 @@ def _surfaces(points: Sequence[Point]) -> str:
     for is_known, run in groupby(points, lambda point: point.as_is is not None and point.to_be is not None):
         if is_known:
             both = [(point.x, point.as_is or 0, point.to_be or 0) for point in run]
-            there = _curve([(x, to_be) for x, _, to_be in both])
-            back = _curve([(x, as_is) for x, as_is, _ in reversed(both)], "L")
+            there = _curve([(x, to_be) for x, _as_is, to_be in both])
+            back = _curve([(x, as_is) for x, as_is, _to_be in reversed(both)], "L")
             parts.append(f"{there}{back}Z")
     return " ".join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playbook.model import BY_NAME, WITH_PAGES, Playbook, Record
+from playbook.model import WITH_PAGES, Playbook, Record
 from playbook.model.practice import Tip
 from playbook.model.records import Addressed
 from playbook.ref import Ref
@@ -22,8 +22,6 @@ class MovedPage:
 
     address: str
     """The path at which this page is."""
-    kind: str
-    """What the record is, for use in a sentence."""
     record: Ref
     """Where it is now."""
     title: str
@@ -53,7 +51,7 @@ def former_ids(playbook: Playbook) -> Iterator[tuple[Ref, str, Record]]:
 
 def moved_page(ref: Ref, former_id: str, title: str) -> MovedPage:
     """Prepares the page that says where a record is now."""
-    return MovedPage(page_path(ref.kind, former_id), BY_NAME[ref.kind].words, ref, title)
+    return MovedPage(page_path(ref.kind, former_id), ref, title)
 
 
 def retired_page(context: Context, tip: Tip) -> RetiredPage:

@@ -23,6 +23,7 @@ from playbook.views.context import Context
 from playbook.views.destinations import Destination, destination_of
 from playbook.views.owners import owner_of
 from playbook.views.spec import Found, ViewSpec, always, said
+from playbook.wording import N_, _
 
 SHOWN = 50
 """Entries of one kind on the page; the others are counted."""
@@ -116,7 +117,7 @@ def _prepare(context: Context) -> HealthPage:
     return HealthPage(
         advice=advice,
         count=sum(of_kind.count for of_kind in advice),
-        well=tuple(section.praise for section in well),
+        well=tuple(_said(context.playbook, section.praise) for section in well),
         measured=tuple(_measured(context)),
         due_soon=_due_soon(context),
     )
@@ -136,14 +137,19 @@ def _changed(context: Context) -> Iterator[Problem]:
     """What no check reports, because only the history of the files knows."""
     for ref, rewording in (context.rewordings or {}).items():
         home = context.playbook.homes[ref]
-        since = f"changed on {rewording.since.isoformat()}" if rewording.since else ""
+        since = _("changed on %(day)s", day=rewording.since.isoformat()) if rewording.since else ""
         yield CHANGED_SINCE_REVIEWED.at(Place(home.file, home.line), since, about=ref)
 
 
 def _advice_of(playbook: Playbook, code: Code, section: HealthSection, problems: list[Problem]) -> Advice:
     entries = tuple(_entry(playbook, problem, section) for problem in problems[:SHOWN])
-    explanation = section.explanation or code.meaning
-    return Advice(code.word, section.heading, explanation, entries, max(0, len(problems) - SHOWN))
+    heading, explanation = (_said(playbook, words) for words in (section.heading, section.explanation or code.meaning))
+    return Advice(code.word, heading, explanation, entries, max(0, len(problems) - SHOWN))
+
+
+def _said(playbook: Playbook, message: str) -> str:
+    """What a check says of itself, in the language that is spoken now."""
+    return _(message, **playbook.organisation.audience.names) if "%(" in message else _(message)
 
 
 def _entry(playbook: Playbook, problem: Problem, section: HealthSection) -> AdviceEntry:
@@ -175,20 +181,23 @@ def _measured(context: Context) -> Iterator[Measured]:
     tips = tuple(playbook.tips.values())
     reviews = context.reviews.all
     yield Measured(
-        sum(not state.is_unconfirmed for state in reviews), len(reviews), "instructions confirmed as they are"
+        sum(not state.is_unconfirmed for state in reviews),
+        len(reviews),
+        _("instructions confirmed and up to date"),
     )
-    yield Measured(sum(state.owner is not None for state in reviews), len(reviews), "instructions with an owner")
+    yield Measured(sum(state.owner is not None for state in reviews), len(reviews), _("instructions with an owner"))
     if playbook.sources:
         own = sum(_is_our_own(playbook, tip) for tip in tips)
         sourced = sum(bool(tip.sources) for tip in tips) - own
-        words = f"tips with a source, {own} from our own experience" if own else "tips with a source"
+        from_us = _("tips with a source, and %(count)s from our own experience", count=own)
+        words = from_us if own else _("tips with a source")
         yield Measured(sourced, len(tips), words)
     helped = sum(touchpoint_id in context.relations.tips_by_touchpoint for touchpoint_id in playbook.touchpoints)
-    yield Measured(helped, len(playbook.touchpoints), "touchpoints with a tip")
+    yield Measured(helped, len(playbook.touchpoints), _("touchpoints with a tip"))
     if playbook.contributions:
         filled = {(act.touchpoint, act.lane) for act in playbook.contributions.values()}
         complete = sum(all((touchpoint_id, lane) in filled for lane in LANES) for touchpoint_id in playbook.touchpoints)
-        yield Measured(complete, len(playbook.touchpoints), "touchpoints with all three lanes filled")
+        yield Measured(complete, len(playbook.touchpoints), _("touchpoints with a part in every lane"))
 
 
 def _is_our_own(playbook: Playbook, tip: Tip) -> bool:
@@ -207,14 +216,14 @@ def _due_soon(context: Context) -> tuple[DueSoon, ...]:
 
 VIEW = ViewSpec(
     id="health",
-    title="Health",
-    lead=said("What is worth doing for the playbook itself, so that it stays true."),
+    title=N_("Health"),
+    lead=said(N_("What the playbook itself needs to stay up to date.")),
     template="health.html.j2",
     exists=always,
     prepare=_prepare,
-    menu=MenuPlace("Keep it true", 4),
+    menu=MenuPlace(N_("Keeping it up to date"), 4),
     found=Found(
-        "What is overdue for review, without an owner, without a source.",
+        N_("What is overdue for review, without an owner, without a source."),
         ("overdue reviews", "out of date tips", "stale tips", "unsourced tips", "what needs reviewing", "data quality"),
     ),
 )

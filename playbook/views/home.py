@@ -12,7 +12,7 @@ from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, always
 from playbook.views.strip import Stretch, strip
 from playbook.views.what_changed import Line, latest
-from playbook.wording import _
+from playbook.wording import N_, _
 
 DAYS = 7
 """Days whose tips the page holds, so that it shows today's although it was built some days ago."""
@@ -66,7 +66,7 @@ def _prepare(context: Context) -> HomePage:
 def tips_of_the_days(context: Context, days: int = DAYS) -> tuple[Tip, ...]:
     """For the day of the edition and each of the `days` from then, one tip that can start on the next shift.
 
-    The same for everybody on the same day; none twice, so there may be fewer.
+    The same for everyone on the same day; none twice, so there may be fewer.
     """
     ready = [tip for tip in context.playbook.tips.values() if tip.effort == "now"]
     today = context.today.toordinal()
@@ -85,7 +85,7 @@ def _heard(context: Context) -> tuple[Heard, ...]:
 
 VIEW = ViewSpec(
     id="home",
-    title="Home",
+    title=N_("Home"),
     heading=lambda house: house.name,
     lead=_lead,
     template="home.html.j2",
@@ -93,7 +93,7 @@ VIEW = ViewSpec(
     prepare=_prepare,
     menu=MenuPlace("", 1),
     found=Found(
-        "Choose your department, search, see the journey and one tip for today.",
+        N_("Choose your department, search, see the journey and one tip for today."),
         ("start page", "front page", "choose my department", "beginning"),
     ),
 )

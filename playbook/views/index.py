@@ -14,6 +14,7 @@ from playbook.views.context import Context
 from playbook.views.labels import label
 from playbook.views.relations import grouped
 from playbook.views.spec import ViewSpec, said
+from playbook.wording import _
 
 LONG_LIST = 200
 """Entries beyond which the groups of a list start folded."""
@@ -59,7 +60,7 @@ class IndexPage:
     is_long: bool
     """Whether the groups start folded."""
     is_quoted: bool
-    """Whether the line under a name is what somebody says."""
+    """Whether the line under a name is what someone says."""
     has_markdown: bool
     """Whether that line may hold inline Markdown."""
     urgent: tuple[Scenario, ...]
@@ -131,7 +132,7 @@ def _first_and_last(kind: Kind, pages: Pages, records: tuple[Record, ...], field
     yield Group(None, _entries(kind, pages, (record for record in records if not getattr(record, field))))
     last = _entries(kind, pages, (record for record in records if getattr(record, field)))
     if last:
-        yield Group(title, last, anchor=title.lower())
+        yield Group(_(title), last, anchor=title.lower())
 
 
 def _by_reference(

@@ -12,8 +12,10 @@ from playbook.views.feeling_line import FEELINGS, STRAINS, FeelingLine, Stages, 
 from playbook.views.lifts import Lift, lifts_at
 from playbook.views.listed import Listed, first_of
 from playbook.views.spec import Found, ViewSpec, always, said
+from playbook.wording import N_, _
 
-CONTROL = {"own": "ours to decide", "influence": "ours to influence", "outside": "outside our control"}
+CONTROL = {"own": N_("ours to decide"), "influence": N_("ours to influence"), "outside": N_("outside our control")}
+"""Who decides what happens at a moment, as messages."""
 NAMED = 6
 """Moments that a sentence names before it says how many more there are."""
 
@@ -66,7 +68,7 @@ class JourneyPage:
     """Everything the page shows."""
 
     line: FeelingLine | None
-    """None when nobody has said how any moment feels."""
+    """None when no one has said how any moment feels."""
     legs: tuple[Leg, ...]
     insights: tuple[Insight, ...]
     rungs: tuple[Rung, ...]
@@ -89,7 +91,7 @@ def _prepare(context: Context) -> JourneyPage:
     return JourneyPage(
         line=feeling_line(stages, low, hard, context.playbook.rungs) if is_felt else None,
         legs=_legs(context, stages, low, hard),
-        insights=_insights(touchpoints, low, hard),
+        insights=_insights(context, low, hard),
         rungs=tuple(context.playbook.rungs.values()) if has_lifts else (),
         controls=_controls(touchpoints),
         moments_of_truth=sum(touchpoint.moment_of_truth for touchpoint in touchpoints),
@@ -99,7 +101,7 @@ def _prepare(context: Context) -> JourneyPage:
 def _controls(touchpoints: tuple[Touchpoint, ...]) -> tuple[ControlCount, ...]:
     """In which ways how many moments are ours; ways without any are left out."""
     counts = [
-        ControlCount(sum(touchpoint.control == control for touchpoint in touchpoints), words)
+        ControlCount(sum(touchpoint.control == control for touchpoint in touchpoints), _(words))
         for control, words in CONTROL.items()
     ]
     return tuple(counted for counted in counts if counted.count)
@@ -112,10 +114,10 @@ def _legs(context: Context, stages: Stages, low: set[str], hard: set[str]) -> tu
             Moment(
                 touchpoint,
                 place,
-                FEELINGS[touchpoint.emotion.as_is] if touchpoint.emotion else None,
-                FEELINGS[touchpoint.emotion.to_be] if touchpoint.emotion else None,
-                None if touchpoint.staff_strain is None else STRAINS[touchpoint.staff_strain],
-                CONTROL[touchpoint.control],
+                _(FEELINGS[touchpoint.emotion.as_is]) if touchpoint.emotion else None,
+                _(FEELINGS[touchpoint.emotion.to_be]) if touchpoint.emotion else None,
+                None if touchpoint.staff_strain is None else _(STRAINS[touchpoint.staff_strain]),
+                _(CONTROL[touchpoint.control]),
                 touchpoint.id in low,
                 touchpoint.id in hard,
                 lifts_at(context.playbook, touchpoint),
@@ -154,29 +156,32 @@ def _extreme(touchpoints: tuple[Touchpoint, ...], measure: Callable[[Touchpoint]
     return {touchpoint_id for touchpoint_id, value in values.items() if value == most}
 
 
-def _insights(touchpoints: tuple[Touchpoint, ...], low: set[str], hard: set[str]) -> tuple[Insight, ...]:
+def _insights(context: Context, low: set[str], hard: set[str]) -> tuple[Insight, ...]:
+    touchpoints = tuple(context.playbook.touchpoints.values())
+    names = context.playbook.organisation.audience.names
+
     def about(words: str, ids: set[str]) -> Insight:
         return Insight(words, first_of((touchpoint for touchpoint in touchpoints if touchpoint.id in ids), NAMED))
 
     insights = [
-        about("Both dips at once", low & hard),
-        about("Where it feels worst today", low),
-        about("Where it is hardest on staff", hard),
-        about("Furthest from what we aim for", _furthest(touchpoints)),
+        about(_("Lowest for %(patrons)s and hardest for staff", **names), low & hard),
+        about(_("Where it feels worst today"), low),
+        about(_("Where it is hardest on staff"), hard),
+        about(_("Biggest gap between now and our aim"), _furthest(touchpoints)),
     ]
     return tuple(insight for insight in insights if insight.moments.shown)
 
 
 VIEW = ViewSpec(
     id="journey",
-    title="The journey",
-    lead=said("The whole visit as the %(patron)s lives it, in their words."),
+    title=N_("The journey"),
+    lead=said(N_("The whole visit as %(the_patron)s experiences it, in their words.")),
     template="journey.html.j2",
     exists=always,
     prepare=_prepare,
-    menu=MenuPlace("The visit", 1, header="Journey"),
+    menu=MenuPlace(N_("The visit"), 1, header=N_("Journey")),
     found=Found(
-        "The whole visit in the patron’s words, from the first thought of coming to being thanked.",
+        N_("The whole visit in %(of_the_patron)s words, from the first thought of coming to being thanked."),
         ("patron journey", "customer journey", "journey map", "the whole visit", "stages of a visit", "feeling line"),
         names=lambda playbook: " ".join(stage.name for stage in playbook.stages.values()),
     ),

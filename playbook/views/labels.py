@@ -46,8 +46,3 @@ class _Words(dict[str, str]):
             value = grammar_of(self._playbook.organisation.language).inside(value) if self else value
         self[field] = value
         return value
-
-
-def counted(count: int, singular: str, plural: str | None = None) -> str:
-    """A number with what it counts: `1 tip`, `2 tips`. The plural is the singular with an s, unless it is given."""
-    return f"{count} {singular if count == 1 else plural or singular + 's'}"

@@ -15,16 +15,20 @@ from playbook.views.context import Context
 from playbook.views.ideas import Idea, ideas_at
 from playbook.views.listed import MAX_TIPS, Listed, first_of
 from playbook.views.spec import Found, ViewSpec, said
+from playbook.wording import N_, _
 
 MAX_PRINCIPLES = 4
 LEVELS = {
-    "basic": ("First the basics", "Politeness, punctuality and plain words: anybody can begin with them today."),
+    "basic": (
+        N_("First the basics"),
+        N_("Politeness, punctuality and plain words: anyone can begin with them today."),
+    ),
     "advanced": (
-        "Then the relationship",
-        "What takes knowing each other: asking, telling the truth early, keeping at it.",
+        N_("Then the relationship"),
+        N_("What you can do once you know each other: ask, tell the truth early, keep at it."),
     ),
 }
-"""By level of a tip, the heading of its list and a line about it."""
+"""By level of a tip, the heading of its list and a line about it, as messages."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ class LookingAfterEachOtherPage:
 
     levels: tuple[Level, ...]
     principles: tuple[Principle, ...]
-    """Those that most of the tips live."""
+    """Those that most of the tips put into practice."""
     exercises: tuple[Exercise, ...]
     keepers: tuple[Keeper, ...]
     services: int
@@ -83,12 +87,12 @@ def _levels(tips: tuple[Tip, ...]) -> Iterator[Level]:
     for level, (heading, about) in LEVELS.items():
         of_level = tuple(tip for tip in tips if tip.level == level)
         if of_level:
-            yield Level(level, heading, about, first_of(of_level, MAX_TIPS))
+            yield Level(level, _(heading), _(about), first_of(of_level, MAX_TIPS))
 
 
 def _principles(context: Context, tips: tuple[Tip, ...]) -> tuple[Principle, ...]:
     lived = Counter(principle for tip in tips for principle in tip.principles)
-    return tuple(context.playbook.principles[principle] for principle, _ in lived.most_common(MAX_PRINCIPLES))
+    return tuple(context.playbook.principles[principle] for principle, _count in lived.most_common(MAX_PRINCIPLES))
 
 
 def _exercises(context: Context, tips: tuple[Tip, ...]) -> tuple[Exercise, ...]:
@@ -109,14 +113,14 @@ def _keepers(context: Context, tips: tuple[Tip, ...]) -> tuple[Keeper, ...]:
 
 VIEW = ViewSpec(
     id="looking-after-each-other",
-    title="Looking after each other",
-    lead=said("Nobody can be kind to %(patrons)s for long in a house that is unkind inside."),
+    title=N_("Looking after each other"),
+    lead=said(N_("No one can be kind to %(patrons)s for long in a place that is unkind inside.")),
     template="looking_after_each_other.html.j2",
     exists=lambda context: bool(_tips(context.playbook) or context.playbook.internal_services),
     prepare=_prepare,
-    menu=MenuPlace("Ideas", 5),
+    menu=MenuPlace(N_("Ideas"), 5),
     found=Found(
-        "Tips for colleagues: treating one another as well as we treat patrons.",
+        N_("Tips for colleagues: treating one another as well as we treat %(patrons)s."),
         (
             "staff wellbeing",
             "looking after staff",
@@ -126,6 +130,6 @@ VIEW = ViewSpec(
             "respect at work",
             "being kind to colleagues",
         ),
-        names=lambda _: "colleague team each other staff",
+        names=lambda playbook: "colleague team each other staff",
     ),
 )

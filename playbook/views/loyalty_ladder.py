@@ -11,6 +11,7 @@ from playbook.views.context import Context
 from playbook.views.ideas import Idea, ideas_at
 from playbook.views.lifts import Lift, lifts_at
 from playbook.views.spec import Found, ViewSpec, said
+from playbook.wording import N_
 
 MAX_TIPS = 5
 """Tips shown for one rung; the tip finder has the others."""
@@ -83,14 +84,14 @@ def _flights(context: Context) -> tuple[Flight, ...]:
 
 VIEW = ViewSpec(
     id="loyalty-ladder",
-    title="Loyalty ladder",
-    lead=said("What our %(patrons)s are to us, visit by visit, and what helps them to the next rung."),
+    title=N_("Loyalty ladder"),
+    lead=said(N_("Who our %(patrons)s become, visit by visit, and what helps them up.")),
     template="loyalty_ladder.html.j2",
     exists=lambda context: bool(context.playbook.rungs),
     prepare=_prepare,
-    menu=MenuPlace("Ideas", 3),
+    menu=MenuPlace(N_("Ideas"), 3),
     found=Found(
-        "From tryer to buyer to advocate: who stands on each rung and what lifts them to the next.",
+        N_("From tryer to buyer to advocate: who is on each rung, and what helps them to the next."),
         (
             "tryer buyer advocate",
             "ladder",

@@ -8,6 +8,7 @@ from playbook.model.kind import MenuPlace
 from playbook.views.chapters import Chapter, chapters
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, said
+from playbook.wording import N_
 
 MAX_PAIRS = 200
 """Pairs on the page, as long as every touchpoint shows one."""
@@ -18,6 +19,8 @@ class OurViewTheirViewPage:
     """Everything the page shows."""
 
     chapters: tuple[Chapter, ...]
+    tips: int
+    """How many there are."""
     pairs: int
     """How many tips have both sides."""
     one_sided: int
@@ -28,6 +31,7 @@ def _prepare(context: Context) -> OurViewTheirViewPage:
     pairs = [tip for tip in context.playbook.tips.values() if tip.our_view]
     return OurViewTheirViewPage(
         chapters=chapters(context, pairs, MAX_PAIRS),
+        tips=len(context.playbook.tips),
         pairs=len(pairs),
         one_sided=len(context.playbook.tips) - len(pairs),
     )
@@ -35,14 +39,14 @@ def _prepare(context: Context) -> OurViewTheirViewPage:
 
 VIEW = ViewSpec(
     id="our-view-their-view",
-    title="Our view, their view",
-    lead=said("We deliver a service; a %(patron)s lives an experience. The same minute, seen from both sides."),
+    title=N_("Our view, their view"),
+    lead=said(N_("We deliver a service; %(a_patron)s has an experience. The same minute, seen from both sides.")),
     template="our_view_their_view.html.j2",
     exists=lambda context: any(tip.our_view for tip in context.playbook.tips.values()),
     prepare=_prepare,
-    menu=MenuPlace("Ideas", 1),
+    menu=MenuPlace(N_("Ideas"), 1),
     found=Found(
-        "The same moment seen from our side of the counter and from theirs.",
+        N_("The same moment seen from our side of the counter and from theirs."),
         (
             "customer service versus customer experience",
             "service versus experience",

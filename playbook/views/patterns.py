@@ -1,4 +1,4 @@
-"""The pattern page: every component beside its name, for whoever changes templates or styles. It is in no menu."""
+"""The pattern page: every component beside its name, for people who change templates or styles. It is in no menu."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from playbook.views.listed import Listed
 from playbook.views.reach import Callee, call_of
 from playbook.views.spec import ViewSpec, said
 from playbook.views.strip import Stretch, strip
+from playbook.wording import N_
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,8 @@ def _prepare(context: Context) -> PatternsPage:
 
 VIEW = ViewSpec(
     id="patterns",
-    title="Patterns",
-    lead=said("For developers: each component as it looks, with the macro that makes it."),
+    title=N_("Patterns"),
+    lead=said(N_("For developers: each component as it looks, with the macro that makes it.")),
     template="patterns.html.j2",
     exists=lambda context: bool(context.playbook.tips),
     prepare=_prepare,

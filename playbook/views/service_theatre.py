@@ -15,7 +15,8 @@ from playbook.views.context import Context
 from playbook.views.destinations import Destination, destination_of
 from playbook.views.ideas import Idea, ideas_at
 from playbook.views.spec import Found, ViewSpec, said
-from playbook.views.theatre_words import THEATRE_WORDS
+from playbook.views.theatre_words import TERM_NAMES, THEATRE_WORDS
+from playbook.wording import N_, _
 
 MAX_PLACES = 12
 """Examples shown for one term."""
@@ -80,7 +81,7 @@ def _terms(context: Context) -> Iterator[TheatreTerm]:
     for term, meaning in THEATRE_WORDS.items():
         found = tuple(_named_by(context, term))
         places = tuple(destination_of(context.playbook, ref) for ref in found[:MAX_PLACES])
-        yield TheatreTerm(term, term.capitalize(), said(meaning)(house), places, len(found[MAX_PLACES:]))
+        yield TheatreTerm(term, _(TERM_NAMES[term]), said(meaning)(house), places, len(found[MAX_PLACES:]))
 
 
 def _named_by(context: Context, term: str) -> Iterable[Ref]:
@@ -134,14 +135,14 @@ def _partners(context: Context) -> Iterator[PartnerView]:
 
 VIEW = ViewSpec(
     id="service-theatre",
-    title="Service theatre",
-    lead=said("Six words from the stage for what we do together, whether or not a %(patron)s sees it."),
+    title=N_("Service theatre"),
+    lead=said(N_("Six words from the stage for what we do together, whether or not %(a_patron)s sees it.")),
     template="service_theatre.html.j2",
     exists=lambda context: bool(context.playbook.contributions),
     prepare=_prepare,
-    menu=MenuPlace("Ideas", 4),
+    menu=MenuPlace(N_("Ideas"), 4),
     found=Found(
-        "Actors, audience, setting, front stage and backstage: the whole house as a performance.",
+        N_("Actors, audience, setting, front stage and backstage: the whole building as a performance."),
         (
             "service as theatre",
             "actors audience setting performance",

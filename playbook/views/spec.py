@@ -25,12 +25,12 @@ def said(words: str) -> SaidBy:
     return lambda house: _(words, **house.audience.names)
 
 
-def no_names(_: Playbook) -> str:
+def no_names(playbook: Playbook) -> str:
     """For a view that shows no names that people would look for."""
     return ""
 
 
-def always(_: Context) -> bool:
+def always(context: Context) -> bool:
     """For a view that every playbook has."""
     return True
 
@@ -40,7 +40,7 @@ class Found:
     """How search finds a view."""
 
     about: str
-    """What people do there, in one sentence."""
+    """What people do there: a message of one sentence, with `%(patrons)s` as in a lead."""
     aliases: tuple[str, ...] = ()
     names: Callable[[Playbook], str] = no_names
     """Names on the page, such as those of the rungs."""
@@ -53,7 +53,9 @@ class ViewSpec:
     id: str
     """As in `page:` references and in the address."""
     title: str
-    """What the page is called in links, in the menu and, without a `heading`, at its head."""
+    """What the page is called in links, in the menu and, without a `heading`, at its head. It is a message (marked
+    with `N_`), translated where it is shown.
+    """
     lead: SaidBy
     """One sentence that says what the page is for."""
     template: str

@@ -42,7 +42,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class WholeJourney:
-    """The strip with nobody's part marked, as a hand-written page shows it."""
+    """The strip with no one's part marked, as a hand-written page shows it."""
 
     strip: tuple[Stretch, ...]
 

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from playbook.wording import N_
 
+TERM_NAMES = {
+    "actors": N_("Actors"),
+    "audience": N_("Audience"),
+    "setting": N_("Setting"),
+    "frontstage": N_("Frontstage"),
+    "backstage": N_("Backstage"),
+    "performance": N_("Performance"),
+}
+"""What each term is called, as messages."""
 THEATRE_WORDS = {
     "actors": N_(
         "Everyone who does something for %(a_patron)s plays a part, whether or not anyone is looking. A part comes "
@@ -30,3 +39,4 @@ THEATRE_WORDS = {
         "again for every %(patron)s, from the first click to their own front door."
     ),
 }
+"""What each term means, as messages."""

@@ -15,6 +15,7 @@ from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.reach import Callee, call_of, reach
 from playbook.views.spec import Found, ViewSpec, said
+from playbook.wording import N_
 
 MAX_IN_FULL = 400
 """Tips that are answered in full; of more than that, the page has the first words and the link."""
@@ -29,7 +30,7 @@ class Answer:
     do: tuple[str, ...] = ()
     say: tuple[str, ...] = ()
     may_decide: str | None = None
-    """What whoever is there may decide alone."""
+    """What the person who is there may decide alone."""
     call: tuple[Callee, ...] = ()
     """Whom to fetch, and how."""
     acts: tuple[Contribution, ...] = ()
@@ -111,7 +112,7 @@ def _of_access(playbook: Playbook, access: Access) -> Answer:
 
 
 def _of_touchpoint(playbook: Playbook, touchpoint: Touchpoint) -> Answer:
-    """What those in front of patrons do there; the first of them is called, or the owner where there is nobody."""
+    """What those in front of patrons do there; the first of them is called, or the owner where there is no one."""
     here = (act for act in playbook.contributions.values() if act.touchpoint == touchpoint.id)
     acts = tuple(act for act in here if act.lane == "frontstage")
     do = tuple(f"{playbook.roles[act.role].name} {act.does}" for act in acts)
@@ -130,14 +131,14 @@ def _of_tip(playbook: Playbook, tip: Tip, *, is_short: bool) -> Answer:
 
 VIEW = ViewSpec(
     id="they-said",
-    title="They said…",
-    lead=said("Pick the sentence you have just heard, or type what you remember of it."),
+    title=N_("They said…"),
+    lead=said(N_("Pick the sentence you have just heard, or type what you remember of it.")),
     template="they_said.html.j2",
     exists=lambda context: any(_moments(context.playbook)),
     prepare=_prepare,
-    menu=MenuPlace("What to do", 2),
+    menu=MenuPlace(N_("What to do"), 2),
     found=Found(
-        "Pick the sentence you have just heard; get words, what you may decide and whom to call.",
+        N_("Pick the sentence you have just heard; get words to say, what you may decide and who to call."),
         ("what patrons say", "what do I say when", "what to say", "phrases", "scripts", "things patrons say"),
     ),
 )

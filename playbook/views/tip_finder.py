@@ -16,9 +16,23 @@ from playbook.model.practice import Tip
 from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, said
+from playbook.wording import N_, _
 
-MINUTES = ((2, "up-to-2", "2 minutes or less"), (5, "up-to-5", "3 to 5 minutes"), (15, "up-to-15", "6 to 15 minutes"))
-LONGER = ("longer", "longer than 15 minutes")
+MINUTES = (
+    (2, "up-to-2", N_("2 minutes or less")),
+    (5, "up-to-5", N_("3 to 5 minutes")),
+    (15, "up-to-15", N_("6 to 15 minutes")),
+)
+LONGER = ("longer", N_("longer than 15 minutes"))
+CHANNELS = {
+    "in person": N_("in person"),
+    "phone": N_("phone"),
+    "web": N_("web"),
+    "e-mail": N_("e-mail"),
+    "post": N_("post"),
+    "signage": N_("signage"),
+}
+"""The channels as messages."""
 OPEN_FACETS = 2
 """Facets whose boxes are shown from the start."""
 
@@ -129,18 +143,26 @@ def _readers(context: Context) -> tuple[_Reader, ...]:
     def stages(tip: Tip) -> Iterable[str]:
         return dict.fromkeys(stage_of[touchpoint] for touchpoint in tip.touchpoints if touchpoint in stage_of)
 
+    patrons = playbook.organisation.audience.many
+    minutes = [(value, _(words)) for _most, value, words in MINUTES]
+    kinds = [("practice", _("practice")), ("experiment", _("experiment")), ("recovery", _("recovery"))]
     facets: list[tuple[str, str, list[tuple[str, str]], Callable[[Tip], Iterable[str]]]] = [
-        ("department", "Department", _named(playbook.departments.values()), relations.departments_of),
-        ("role", "Role", _named(playbook.roles.values()), lambda tip: tip.roles),
-        ("stage", "Stage", _named(playbook.stages.values()), stages),
-        ("touchpoint", "Touchpoint", _named(playbook.touchpoints.values()), lambda tip: tip.touchpoints),
-        ("channel", "Channel", _channels(playbook.tips.values()), lambda tip: map(_slug, tip.channels)),
-        ("rung", "Rung", _named(playbook.rungs.values()), lambda tip: tip.rungs),
-        ("level", "Level", [("basic", "basic"), ("advanced", "advanced")], lambda tip: [tip.level]),
-        ("effort", "Effort", [("now", "on your next shift"), ("plan", "needs planning")], lambda tip: [tip.effort]),
-        ("minutes", "Time", [*((value, words) for _, value, words in MINUTES), LONGER], _minutes),
-        ("audience", "For", [("patrons", "patrons"), ("colleagues", "colleagues")], lambda tip: [tip.audience]),
-        ("kind", "Kind", [(kind, kind) for kind in ("practice", "experiment", "recovery")], lambda tip: [tip.kind]),
+        ("department", _("Department"), _named(playbook.departments.values()), relations.departments_of),
+        ("role", _("Role"), _named(playbook.roles.values()), lambda tip: tip.roles),
+        ("stage", _("Stage"), _named(playbook.stages.values()), stages),
+        ("touchpoint", _("Touchpoint"), _named(playbook.touchpoints.values()), lambda tip: tip.touchpoints),
+        ("channel", _("Channel"), _channels(playbook.tips.values()), lambda tip: map(_slug, tip.channels)),
+        ("rung", _("Rung"), _named(playbook.rungs.values()), lambda tip: tip.rungs),
+        ("level", _("Level"), [("basic", _("basic")), ("advanced", _("advanced"))], lambda tip: [tip.level]),
+        (
+            "effort",
+            _("Effort"),
+            [("now", _("on your next shift")), ("plan", _("needs planning"))],
+            lambda tip: [tip.effort],
+        ),
+        ("minutes", _("Time"), [*minutes, (LONGER[0], _(LONGER[1]))], _minutes),
+        ("audience", _("For"), [("patrons", patrons), ("colleagues", _("colleagues"))], lambda tip: [tip.audience]),
+        ("kind", _("Kind"), kinds, lambda tip: [tip.kind]),
     ]
     return tuple(_Reader(*facet) for facet in facets)
 
@@ -151,7 +173,7 @@ def _named(records: Iterable[Any]) -> list[tuple[str, str]]:
 
 def _channels(tips: Iterable[Tip]) -> list[tuple[str, str]]:
     channels = dict.fromkeys(channel for tip in tips for channel in tip.channels)
-    return [(_slug(channel), channel) for channel in channels]
+    return [(_slug(channel), _(CHANNELS[channel])) for channel in channels]
 
 
 def _slug(words: str) -> str:
@@ -161,19 +183,19 @@ def _slug(words: str) -> str:
 def _minutes(tip: Tip) -> Iterable[str]:
     if tip.minutes is None:
         return ()
-    return (next((value for most, value, _ in MINUTES if tip.minutes <= most), LONGER[0]),)
+    return (next((value for most, value, _words in MINUTES if tip.minutes <= most), LONGER[0]),)
 
 
 VIEW = ViewSpec(
     id="tip-finder",
-    title="Tip finder",
-    lead=said("Every tip along the visit, narrowed to what fits you."),
+    title=N_("Tip finder"),
+    lead=said(N_("Filter every tip down to what fits you.")),
     template="tip_finder.html.j2",
     exists=lambda context: bool(context.playbook.tips),
     prepare=_prepare,
-    menu=MenuPlace("What to do", 1, header="Tips"),
+    menu=MenuPlace(N_("What to do"), 1, header=N_("Tips")),
     found=Found(
-        "Every tip, by department, role, moment, channel, level, effort and minutes.",
+        N_("Every tip, by department, role, moment, channel, level, effort and minutes."),
         ("find a tip", "all tips", "filter tips", "browse tips", "list of tips", "surprise me"),
     ),
 )

@@ -1,4 +1,4 @@
-"""The trainer's room: exercises by the time they take, first weeks, questions to begin with, and what prints well."""
+"""The trainer's room: exercises by the time they take, first weeks, questions for meetings, and what prints well."""
 
 from __future__ import annotations
 
@@ -15,16 +15,17 @@ from playbook.views.context import Context
 from playbook.views.ideas import Idea, ideas_at
 from playbook.views.listed import Listed, first_of
 from playbook.views.spec import Found, ViewSpec, said
+from playbook.wording import N_, _
 
 MAX_QUESTIONS = 5
 """Questions shown for one department."""
 BANDS = (
-    (20, "Up to twenty minutes"),
-    (30, "Up to half an hour"),
-    (45, "Up to three quarters of an hour"),
-    (600, "Longer"),
+    (20, N_("Up to 20 minutes")),
+    (30, N_("Up to half an hour")),
+    (45, N_("Up to three quarters of an hour")),
+    (600, N_("Longer")),
 )
-"""Minutes at most, and the heading of the exercises that fit."""
+"""Minutes at most, and the heading of the exercises that fit, as a message."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def _bands(context: Context) -> Iterator[Band]:
     for most, heading in BANDS:
         fitting = tuple(exercise for exercise in exercises if after < exercise.minutes <= most)
         if fitting:
-            yield Band(heading, fitting)
+            yield Band(_(heading), fitting)
         after = most
 
 
@@ -105,13 +106,13 @@ def _sheets(context: Context) -> Iterator[PrintedPages]:
     posters = len(context.playbook.urgent_scenarios())
     if posters:
         yield PrintedPages(
-            "emergency", "Posters for an emergency", "One sheet each, for the wall beside a phone.", posters
+            "emergency", _("Emergency posters"), _("One sheet each, for the wall beside a phone."), posters
         )
     sheets = [(kind.sheet.place, kind, kind.sheet) for kind in KINDS if kind.sheet]
-    for _, kind, sheet in sorted(sheets, key=itemgetter(0)):
+    for _place, kind, sheet in sorted(sheets, key=itemgetter(0)):
         count = len(context.playbook.of_kind(kind.name))
         if count:
-            yield PrintedPages(kind.folder, kind.heading, sheet.good_for, count)
+            yield PrintedPages(kind.folder, kind.heading, _(sheet.good_for), count)
 
 
 def _questions(context: Context) -> Iterator[Questions]:
@@ -124,14 +125,14 @@ def _questions(context: Context) -> Iterator[Questions]:
 
 VIEW = ViewSpec(
     id="trainers-room",
-    title="Trainer’s room",
-    lead=said("Everything for an hour with a team: no preparation, a room, and a printer at most."),
+    title=N_("Trainer’s room"),
+    lead=said(N_("Everything you need for an hour with your team: no preparation, just a room and perhaps a printer.")),
     template="trainers_room.html.j2",
     exists=_exists,
     prepare=_prepare,
-    menu=MenuPlace("About", 25),
+    menu=MenuPlace(N_("About"), 25),
     found=Found(
-        "Hand-outs, pocket cards, worksheets, exercises and the first-week path.",
+        N_("Handouts, pocket cards, worksheets, exercises and the first week."),
         (
             "training department",
             "train the trainer",

@@ -24,7 +24,7 @@ class Busy(NamedTuple):
 
     @property
     def over(self) -> int:
-        """The first minute in which nobody is needed for it."""
+        """The first minute in which no one is needed for it."""
         return self.start + 1 if self.until is None else max(self.start + 1, self.until)
 
 

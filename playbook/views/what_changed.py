@@ -18,6 +18,7 @@ from playbook.views.context import Context
 from playbook.views.destinations import Destination, destination_of
 from playbook.views.owners import owner_of
 from playbook.views.spec import Found, ViewSpec, said
+from playbook.wording import N_, _
 
 MAX_LINES = 300
 """Changes named on the page; earlier months are counted only."""
@@ -29,6 +30,8 @@ _MONTHS = 12
 
 _ORDER = {kind: place for place, kind in enumerate((*(kind.name for kind in WITH_PAGES), "contribution"))}
 """The kinds whose changes are shown, in the order of the site."""
+HOW = {"new": N_("new"), "changed": N_("changed"), "confirmed": N_("confirmed"), "noticed": N_("noticed")}
+"""What happened to a record, as messages."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Line:
     change: Change
     kind: str
     """What the record is, in words."""
+    how: str
+    """What happened to it, in words."""
     destination: Destination
     """Where it can be seen."""
     department: Ref | None
@@ -131,7 +136,7 @@ def _line(playbook: Playbook, change: Change) -> Line:
     owner = _department(playbook, change)
     department = Ref("department", owner) if owner else None
     destination = destination_of(playbook, Ref(change.kind, change.id))
-    return Line(change, BY_NAME[change.kind].words, destination, department)
+    return Line(change, BY_NAME[change.kind].words, _(HOW[change.how]), destination, department)
 
 
 def _department(playbook: Playbook, change: Change) -> str | None:
@@ -169,14 +174,14 @@ def _parts(playbook: Playbook, month: str, changes: Iterable[Change]) -> Iterato
 
 VIEW = ViewSpec(
     id="what-changed",
-    title="What changed",
-    lead=said("What is new in this playbook and what was confirmed or mended, month by month."),
+    title=N_("What changed"),
+    lead=said(N_("What is new in this playbook and what was confirmed or fixed, month by month.")),
     template="what_changed.html.j2",
     exists=_exists,
     prepare=_prepare,
-    menu=MenuPlace("Keep it true", 2),
+    menu=MenuPlace(N_("Keeping it up to date"), 2),
     found=Found(
-        "Changes to the playbook by department and month.",
+        N_("Changes to the playbook by department and month."),
         ("what is new", "news", "recent changes", "change history", "latest updates", "change log"),
     ),
 )

@@ -9,16 +9,17 @@ from playbook.model.kind import MenuPlace
 from playbook.views.context import Context
 from playbook.views.ideas import Idea, places
 from playbook.views.spec import Found, ViewSpec, said
+from playbook.wording import N_, _
 
 KINDS = {
-    "essay": "Essays",
-    "book": "Books",
-    "article": "Articles",
-    "guidance": "Guidance",
-    "standard": "Standards",
-    "practice": "Practice",
+    "essay": N_("Essays"),
+    "book": N_("Books"),
+    "article": N_("Articles"),
+    "guidance": N_("Guidance"),
+    "standard": N_("Standards"),
+    "practice": N_("Practice"),
 }
-"""By kind of source, the heading of its list."""
+"""By kind of source, the heading of its list, as a message."""
 
 
 @dataclass(frozen=True)
@@ -78,22 +79,20 @@ def _shelves(context: Context) -> tuple[Shelf, ...]:
     for kind, heading in KINDS.items():
         owed = tuple(Owed(source, len(citing.get(source.id, ()))) for source in in_order if source.kind == kind)
         if owed:
-            shelves.append(Shelf(heading, owed))
+            shelves.append(Shelf(_(heading), owed))
     return tuple(shelves)
 
 
 VIEW = ViewSpec(
     id="where-this-comes-from",
-    title="Where this comes from",
-    lead=said(
-        "Nothing here was thought of by us alone. These are the ideas, where each of them is at work, and who had it."
-    ),
+    title=N_("Where this comes from"),
+    lead=said(N_("None of this is ours alone: the ideas, where each is at work, and whose they are.")),
     template="where_this_comes_from.html.j2",
     exists=lambda context: bool(context.playbook.sources),
     prepare=_prepare,
-    menu=MenuPlace("Keep it true", 6),
+    menu=MenuPlace(N_("Keeping it up to date"), 6),
     found=Found(
-        "Each idea with the page it lives on and the source it is owed to.",
+        N_("Each idea, the pages where it is at work, and the source it comes from."),
         ("sources", "bibliography", "references", "further reading", "credits", "essays behind this", "reading list"),
     ),
 )

@@ -11,6 +11,7 @@ from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.ideas import Idea, ideas_at
 from playbook.views.spec import Found, ViewSpec, said
+from playbook.wording import N_
 
 MAX_DEPARTMENTS = 40
 """Departments beyond which a matrix is too wide to be read."""
@@ -127,14 +128,14 @@ def _unpromised(context: Context) -> Iterator[Unpromised]:
 
 VIEW = ViewSpec(
     id="who-serves-whom",
-    title="Who serves whom",
-    lead=said("Colleagues are customers too: what each department can count on from the others, and gives back."),
+    title=N_("Who serves whom"),
+    lead=said(N_("Colleagues are customers too: what each department can count on from the others, and gives back.")),
     template="who_serves_whom.html.j2",
     exists=lambda context: bool(context.playbook.internal_services),
     prepare=_prepare,
-    menu=MenuPlace("My part", 3),
+    menu=MenuPlace(N_("My part"), 3),
     found=Found(
-        "What departments promise one another: colleagues are customers too.",
+        N_("What departments promise one another: colleagues are customers too."),
         (
             "internal customers",
             "internal services",

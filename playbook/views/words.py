@@ -10,6 +10,7 @@ from playbook.model.kind import MenuPlace
 from playbook.views.context import Context
 from playbook.views.ideas import Idea, ideas_at
 from playbook.views.spec import Found, ViewSpec, said
+from playbook.wording import N_
 
 NOT_A_LETTER = "0–9"
 """The heading of words that begin with no letter."""
@@ -57,14 +58,14 @@ def _initials(terms: list[Term]) -> tuple[Initial, ...]:
 
 VIEW = ViewSpec(
     id="words",
-    title="Words we use",
-    lead=said("One word for each thing, so that whoever asks hears the same from all of us."),
+    title=N_("Words we use"),
+    lead=said(N_("One word for each thing, so that everyone hears the same from all of us.")),
     template="words.html.j2",
     exists=lambda context: bool(context.playbook.terms),
     prepare=_prepare,
-    menu=MenuPlace("Keep it true", 5),
+    menu=MenuPlace(N_("Keeping it up to date"), 5),
     found=Found(
-        "What this house calls things, and what other people call them.",
+        N_("What we call things, and what other people call them."),
         ("glossary", "jargon", "vocabulary", "dictionary", "house style words", "words to avoid"),
     ),
 )

@@ -39,7 +39,7 @@ class Audience:
 
     @classmethod
     def called(cls, one: str, **forms: str | None) -> Audience:
-        """The forms of a house's own word. Those that are not given are made as the spoken language usually makes them."""
+        """The forms of a house's own word; those that are not given as the spoken language usually makes them."""
         definite = forms.get("definite") or _("the %(word)s", word=one)
         article = _("an %(word)s", word=one) if one.startswith(_VOWELS) else _("a %(word)s", word=one)
         return cls(

@@ -79,7 +79,7 @@ def test_a_phone_shows_one_moment_and_steps_with_the_keyboard(
     page.goto(f"{site_url}blueprint/")
     order = list(default_playbook.touchpoints)
     assert _shown(page) == order[:1]
-    expect(page.get_by_role("button", name="Moment before")).to_be_disabled()
+    expect(page.get_by_role("button", name="Previous moment")).to_be_disabled()
     page.get_by_role("button", name="Next moment").press("Enter")
     assert _shown(page) == order[1:2]
     page.get_by_label("Moment", exact=True).select_option(order[-1])

@@ -44,7 +44,7 @@ def test_rows_are_in_order_of_time(site_url: str, page: Page) -> None:
 
 def test_an_evening_can_be_chosen_instead(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}clock/")
-    page.get_by_label("What kind of performance").select_option("straight")
+    page.get_by_label("Kind of performance").select_option("straight")
     assert page.locator(TIMES).all_inner_texts() == ["19:30", "20:50"]
     expect(page.get_by_text("no interval")).to_be_visible()
     assert page.locator("[data-anchor=interval]:not([hidden])").count() == 0
@@ -53,7 +53,7 @@ def test_an_evening_can_be_chosen_instead(site_url: str, page: Page) -> None:
 def test_one_department_has_its_own_sheet_and_an_address_for_it(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}clock/")
     everybody = page.locator(SHOWN).count()
-    page.get_by_label("For whom").select_option("bar-and-catering")
+    page.get_by_label("Show", exact=True).select_option("bar-and-catering")
     mine = page.locator(SHOWN)
     departments = mine.evaluate_all("rows => rows.map(row => row.dataset.departments.split(' '))")
     assert 0 < len(departments) < everybody
@@ -103,7 +103,7 @@ def test_an_invalid_address_gets_a_helpful_error(site_url: str, page: Page, quer
 
 def test_parameters_that_the_clock_does_not_know_are_removed_from_the_address(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}clock/?secret=1&start=18:00")
-    page.get_by_label("For whom").select_option("finance")
+    page.get_by_label("Show", exact=True).select_option("finance")
     assert urlsplit(page.url).query == "start=18%3A00&department=finance"
 
 

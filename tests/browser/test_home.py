@@ -11,14 +11,14 @@ from playwright.sync_api import Page, expect
 
 def test_the_door_opens_the_search(site_url: str, page: Page) -> None:
     page.goto(site_url)
-    page.get_by_role("button", name="Type their words").click()
+    page.get_by_role("button", name="Type what they said").click()
     expect(page.get_by_role("combobox")).to_be_focused()
 
 
 def test_the_door_opens_the_search_on_a_phone_by_keyboard(site_url: str, new_page: Callable[..., Page]) -> None:
     page = new_page(width=390, height=844)
     page.goto(site_url)
-    page.get_by_role("button", name="Type their words").press("Enter")
+    page.get_by_role("button", name="Type what they said").press("Enter")
     expect(page.get_by_role("combobox")).to_be_focused()
 
 

@@ -16,18 +16,21 @@ def _lifts(page: Page) -> int:
 def test_choosing_a_rung_shows_what_lifts_it(site_url: str, page: Page, default_playbook: Playbook) -> None:
     page.goto(f"{site_url}journey/")
     assert _lifts(page) == 0
-    page.get_by_label("the buyer").check()
+    buyer = default_playbook.rungs["buyer"].name
+    page.get_by_label(buyer, exact=True).check()
     touchpoints = default_playbook.touchpoints.values()
     assert _lifts(page) == sum("buyer" in touchpoint.rungs for touchpoint in touchpoints)
-    expect(page.locator("p.pb-lift:visible").first).to_contain_text("Lifts the buyer")
-    page.get_by_label("nobody in particular").check()
+    expect(page.locator("p.pb-lift:visible").first).to_contain_text(f"For: {buyer}")
+    page.get_by_label("no rung").check()
     assert _lifts(page) == 0
 
 
-def test_the_overlay_works_without_script(site_url: str, new_page: Callable[..., Page]) -> None:
+def test_the_overlay_works_without_script(
+    site_url: str, new_page: Callable[..., Page], default_playbook: Playbook
+) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(f"{site_url}journey/")
-    page.get_by_label("the tryer").check()
+    page.get_by_label(default_playbook.rungs["tryer"].name, exact=True).check()
     assert _lifts(page) > 0
 
 
@@ -41,7 +44,7 @@ def test_a_moment_of_the_drawing_leads_to_its_page(site_url: str, page: Page, de
 def test_the_drawing_and_the_list_show_the_same(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}journey/")
     dips = page.locator("circle.pb-line-dip:visible").count()
-    worst = page.get_by_text("(worst)").count()
+    worst = page.get_by_text("(lowest point)").count()
     assert dips - 1 == worst > 0  # one more is in the legend
 
 

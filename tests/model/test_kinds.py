@@ -16,6 +16,8 @@ from playbook.model.people import Department
 from playbook.model.playbook import without_a_place
 from playbook.model.practice import Tip
 from playbook.model.records import Addressed
+from playbook.wording import speaking
+from playbook.wording.pseudo import accented
 
 
 def test_the_playbook_has_a_place_for_every_kind() -> None:
@@ -35,6 +37,14 @@ def test_every_kind_that_is_declared_is_in_the_list() -> None:
 
 def test_names_and_plurals_are_unique() -> None:
     assert len(BY_NAME) == len(BY_PLURAL) == len(KINDS) + 1
+
+
+@pytest.mark.parametrize("kind", BY_NAME.values(), ids=lambda kind: kind.name)
+def test_a_kind_is_called_in_the_language_that_is_spoken(kind: Kind) -> None:
+    english = (kind.words, kind.one, kind.heading, kind.found_heading)
+    assert kind.one in (f"a {kind.words}", f"an {kind.words}")
+    with speaking("en-XA"):
+        assert (kind.words, kind.one, kind.heading, kind.found_heading) == tuple(map(accented, english))
 
 
 def test_only_four_kinds_are_needed_to_start() -> None:

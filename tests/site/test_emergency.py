@@ -171,7 +171,7 @@ def test_the_trainer_s_room_begins_its_sheets_with_the_posters(small_site: Path)
     (sheets,) = (
         part for part in page(small_site, "trainers-room").all("section") if part.get("aria-labelledby") == "sheets"
     )
-    assert shown(next(sheets.iter(f"{HTML}li"))).startswith("Posters for an emergency 1")
+    assert shown(next(sheets.iter(f"{HTML}li"))).startswith("Emergency posters 1")
 
 
 def test_they_said_begins_with_it_and_says_what_to_do_before_what_to_say(small_site: Path) -> None:

@@ -56,17 +56,17 @@ def refreshed_to(page: Document) -> list[str]:
 MOVED = {
     "tips/glance-up": (
         "../../tips/look-up/",
-        "The tip that was at this address, tips/glance-up, is now Look up from the list.",
+        "The page that was at this address, tips/glance-up, is now Look up from the list.",
     ),
     "tips/put-it-down": (
         "../../tips/look-up/",
-        "The tip that was at this address, tips/put-it-down, is now Look up from the list.",
+        "The page that was at this address, tips/put-it-down, is now Look up from the list.",
     ),
     "tips/thank-them": (
         "../../tips/thank-the-crew/",
-        "The tip that was at this address, tips/thank-them, is now Thank the crew by name.",
+        "The page that was at this address, tips/thank-them, is now Thank the crew by name.",
     ),
-    "roles/steward": ("../../roles/usher/", "The role that was at this address, roles/steward, is now Usher."),
+    "roles/steward": ("../../roles/usher/", "The page that was at this address, roles/steward, is now Usher."),
 }
 
 

@@ -23,7 +23,7 @@ TAKEN = {
     "Tips/Look-Up.md": ("Look up from the list", "docs/blocks/tips/look-up.md"),
     "departments.md": ("Departments", "docs/blocks/departments.md"),
     "tips/README.md": ("Tips", "docs/blocks/tips.md"),
-    "clock/index.md": ("The clock", "docs/blocks/clock.md"),
+    "clock/index.md": ("Tonight’s running order", "docs/blocks/clock.md"),
     "index.md": ("Mill Lane Theatre", "docs/blocks/index.md"),
 }
 """By source of a page, the title of the page that its address belongs to, and where a block for that page goes."""

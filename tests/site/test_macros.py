@@ -129,7 +129,7 @@ one{{ link_to("standard") }}{{ show_role() }}{{ show_scenario() }}{% if has_page
     site = building.build(building.MINIMAL, tmp_path / "site", project=project, environment=building.on_day(TODAY))
     article = next(iter(document(site / "welcome/index.html").all("article")))
     assert "Examples Hold the door “Is anybody" in shown(article)
-    assert shown(article).endswith("onetwo a promise, The clock, Tips, Everybody")
+    assert shown(article).endswith("onetwo a promise, Tonight’s running order, Tips, Everybody")
     links = [shown(link) for link in article.iter(f"{HTML}a")]
     assert links[-2:] == ["Tips", "Everybody"]
     assert broken(site) == []

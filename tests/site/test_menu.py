@@ -10,9 +10,11 @@ import pytest
 import yaml
 
 from playbook.ref import PAGE
-from playbook.site.menu import SECTIONS, header_doors, header_links, menu
+from playbook.site.menu import HAND_WRITTEN, SECTIONS, header_doors, header_links, menu
 from playbook.urls import page_path
 from playbook.views import catalogue
+from playbook.wording import speaking
+from playbook.wording.pseudo import accented
 from tests.building import ROOT
 from tests.site.documents import HTML, document, shown
 
@@ -40,10 +42,11 @@ def test_the_menu_of_the_default_playbook_is_in_the_order_in_which_people_look_f
         "My part | Departments | Roles | Who serves whom",
         "The visit | The journey | Blueprint | Touchpoints",
         "What to do | Tip finder | They said… | When it goes wrong | Tips | Standards | Access",
-        "Tonight | The clock | Routines",
+        "Tonight | Tonight’s running order | Routines",
         "Ideas | Our view, their view | Equal and special | Loyalty ladder | Service theatre | Looking after each other"
         " | Principles",
-        "Keep it true | Pick one thing | What changed | Coverage | Health | Words we use | Where this comes from",
+        "Keeping it up to date | Pick one thing | What changed | Coverage | Health | Words we use"
+        " | Where this comes from",
         "About | Welcome | How to read this playbook | Trainer’s room | For trainers | Suggest or edit"
         " | For page authors | Data for screens and bots",
     ]
@@ -67,6 +70,29 @@ def test_mkdocs_yml_lists_hand_written_pages_only() -> None:
         for source in entry.values()
     ]
     assert [source for source in listed if not (ROOT / "docs" / source).is_file()] == []
+
+
+def test_every_title_in_mkdocs_yml_is_in_the_catalogue() -> None:
+    config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - makes texts only
+    headings = [heading for section in config["nav"] for heading in section]
+    titles = [
+        title for section in config["nav"] for entries in section.values() for entry in entries for title in entry
+    ]
+    assert {*headings} <= {*SECTIONS}
+    assert titles == [*HAND_WRITTEN]
+
+
+def test_a_menu_in_another_language_has_its_titles_and_headings_in_that_language() -> None:
+    with speaking("en-XA"):
+        made = menu([{"About": [{"Welcome": "welcome.md"}]}, {"Ideas": [{"More": ["own.md"]}]}], site("", "clock"))
+        doors = header_links(site("clock"))
+    assert made == [
+        {accented("Home"): "index.md"},
+        {accented("Tonight"): [{accented("Tonight’s running order"): "clock.md"}]},
+        {accented("Ideas"): [{accented("More"): ["own.md"]}]},
+        {accented("About"): [{accented("Welcome"): "welcome.md"}]},
+    ]
+    assert doors == [("clock", accented("Tonight"))]
 
 
 def test_a_page_stands_between_hand_written_ones_by_its_place() -> None:
@@ -102,7 +128,7 @@ def test_a_section_that_nobody_knows_comes_last_and_an_entry_without_one_first()
     assert made == [
         {"Home": "index.md"},
         {"Contact": "contact.md"},
-        {"Keep it true": [{"Coverage": "coverage.md"}]},
+        {"Keeping it up to date": [{"Coverage": "coverage.md"}]},
         {"About": ["welcome.md"]},
         {"Our own": ["own.md"]},
     ]

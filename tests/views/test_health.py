@@ -130,13 +130,13 @@ def test_a_tip_that_cites_only_a_house_s_own_practice_is_our_own_experience_and_
         tip("nod", "door"),
     )
     figures = _figures(house(tips=by_id(*tips), sources=by_id(own, essay)).playbook)
-    assert figures["tips with a source, 1 from our own experience"] == (2, 4)
+    assert figures["tips with a source, and 1 from our own experience"] == (2, 4)
 
 
 def test_everything_that_instructs_is_measured_and_not_only_tips() -> None:
     walk = routine("walk", ("usher",), None, "foyer")
     figures = _figures(house(tips=by_id(tip("smile", "door")), routines=by_id(walk)).playbook)
-    assert figures["instructions confirmed as they are"] == (1, 2)
+    assert figures["instructions confirmed and up to date"] == (1, 2)
     assert figures["instructions with an owner"] == (2, 2)
 
 

@@ -48,10 +48,10 @@ def test_both_dips_are_found_and_where_they_meet(small_playbook: Playbook) -> No
         foyer={"emotion": _feeling(-1, 0), "staff_strain": 0},
     )
     assert _insights(prepared) == {
-        "Both dips at once": ["queue"],
+        "Lowest for patrons and hardest for staff": ["queue"],
         "Where it feels worst today": ["queue", "foyer"],
         "Where it is hardest on staff": ["door", "queue"],
-        "Furthest from what we aim for": ["queue"],
+        "Biggest gap between now and our aim": ["queue"],
     }
 
 

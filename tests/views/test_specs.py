@@ -37,7 +37,9 @@ from playbook.views import catalogue, former
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, always, said
 from playbook.views.strip import WholeJourney
+from playbook.wording import speaking
 from playbook.wording.audience import Audience
+from playbook.wording.pseudo import CLOSING, OPENING, accented
 from tests.conftest import TODAY
 from tests.views.evening import house
 
@@ -107,7 +109,9 @@ def test_a_view_with_nothing_to_show_has_no_page(monkeypatch: pytest.MonkeyPatch
 
 def test_a_view_in_the_catalogue_is_in_the_menu_and_the_header(seating_plan: ViewSpec) -> None:
     there = {"clock", "seating-plan"}
-    assert menu([], there) == [{"Tonight": [{"The clock": "clock.md"}, {"Seating plan": "seating-plan.md"}]}]
+    assert menu([], there) == [
+        {"Tonight": [{"Tonight’s running order": "clock.md"}, {"Seating plan": "seating-plan.md"}]}
+    ]
     assert header_links(there) == [("clock", "Tonight"), ("seating-plan", "Seats")]
 
 
@@ -143,6 +147,17 @@ def test_a_view_or_an_index_can_be_linked_to_by_its_title(
     link = Renderer(small_playbook, Links("")).link("page", page_id)
     assert page_id in catalogue.linked_ids()
     assert link == f'<a href="{page_id}/">{catalogue.title_of(page_id)}</a>'
+
+
+@pytest.mark.parametrize("view", catalogue.overviews(), ids=lambda view: view.id)
+def test_a_page_has_its_title_and_its_lead_in_the_language_that_is_spoken(
+    view: ViewSpec, small_playbook: Playbook
+) -> None:
+    organisation = small_playbook.organisation.model_copy(update={"strapline": None})
+    with speaking("en-XA"):
+        title, lead = catalogue.title_of(view.id), view.lead(organisation)
+    assert title == accented(view.title)
+    assert (lead[0], lead[-1]) == (OPENING, CLOSING)
 
 
 def test_every_view_that_is_declared_is_in_the_catalogue() -> None:
