@@ -67,7 +67,7 @@ def _unfit_verb(ref: Ref, field: str, text: str, names: tuple[str, ...], *, is_e
 
 
 def _after_name(text: str, name: str) -> str | None:
-    """What follows the name of whoever acts, with or without an article; None when the text does not start with it."""
+    """What follows the name of the person who acts, with or without an article; None for any other text."""
     found = re.match(rf"(?:\w+ )?{re.escape(name)} (?=\S)", text, re.IGNORECASE)
     return text[found.end() :] if found else None
 

@@ -54,7 +54,7 @@ class DataFile:
 
     @property
     def is_in_folder(self) -> bool:
-        """Whether the file lies in its kind's folder (`tips/x.yml`), not beside it (`tips.yml`)."""
+        """Whether the file is in its kind's folder (`tips/x.yml`), not beside it (`tips.yml`)."""
         return self.path.count("/") > 0 and self.path.split("/")[-2] in BY_PLURAL
 
 

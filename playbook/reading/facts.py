@@ -51,7 +51,7 @@ class Facts:
     known: frozenset[str] = frozenset()
     """The names of all facts, also of those whose value is at fault: that is reported where it is stated."""
     is_whole: bool = True
-    """Whether the file that states them could be read; otherwise nobody knows which names are wrong."""
+    """Whether the file that states them could be read; otherwise no one knows which names are wrong."""
 
     @classmethod
     def of(cls, raw: RawRecord) -> Facts:
@@ -142,7 +142,7 @@ class Facts:
 
     @cached_property
     def _distinctive(self) -> dict[str, tuple[str, ...]]:
-        """By a value that can hardly stand in a text by chance, the names of its facts."""
+        """By a value that is hardly in a text by chance, the names of its facts."""
         found: dict[str, tuple[str, ...]] = {}
         for name, value in self.by_name.items():
             if _is_distinctive(value):
@@ -170,7 +170,7 @@ class Facts:
             yield from (TypedOut(raw.ref, path, names) for value, names in self._distinctive.items() if value in found)
 
     def _values_in(self, folded: str) -> set[str]:
-        """The distinctive values that stand in a text, none of them only as a part of a longer one."""
+        """The distinctive values in a text, none of them only as a part of a longer one."""
         found = set()
         for value in sorted(self._distinctive, key=len, reverse=True):
             alone = rf"(?<!\w){re.escape(value)}(?!\w|[.,]\d)"

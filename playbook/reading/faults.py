@@ -32,7 +32,7 @@ def validate(raw: RawRecord) -> Record | ValidationError:
 
 
 def is_record(raw: RawRecord) -> bool:
-    """Whether it is a group of fields, without the one field that nobody may type."""
+    """Whether it is a group of fields, without the one field that no one may type."""
     return isinstance(raw.fields, dict) and "id" not in raw.fields
 
 

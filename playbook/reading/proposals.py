@@ -62,7 +62,7 @@ def bare_name(name: str) -> str:
 
 
 def is_quoted_by_hand(text: str) -> bool:
-    """Whether typographic quotation marks stand where YAML expects its own, or none."""
+    """Whether typographic quotation marks are where YAML expects its own, or none."""
     return any(mark in text for mark in _CURLY)
 
 

@@ -103,7 +103,7 @@ def has_odd_keys(text: str) -> bool:
 
 
 def check_key(source: SourceFile, event: Any) -> None:
-    """Raises Refused for a name that has a meaning of its own in YAML, or that nobody could see."""
+    """Raises Refused for a name that has a meaning of its own in YAML, or that no one could see."""
     place = _place(source, event)
     key = event.value
     before = source.lines[place.line - 1][: place.column - 1].rstrip()
