@@ -15,6 +15,10 @@ from playbook.reading.shapes import Path
 from playbook.wording import _
 
 
+_TAGS = {"audience_word": ("word", "forms")}
+"""By the name of a field whose value is of several sorts, the tags of these sorts."""
+
+
 @dataclass(frozen=True)
 class Words:
     """One fault in our words."""
@@ -77,10 +81,10 @@ class ShapeFault:
 
 
 def without_tags(path: Iterable[str | int]) -> Path:
-    """A path without the tag that pydantic puts after the number of an utterance."""
+    """A path without the tags that pydantic puts after a value of several sorts: an utterance, the audience's word."""
     steps = tuple(path)
-    return tuple(
-        step
-        for place, step in enumerate(steps)
-        if not (step in UTTERANCE_TAGS and place and isinstance(steps[place - 1], int))
-    )
+    return tuple(step for place, step in enumerate(steps) if not (place and _is_tag(step, steps[place - 1])))
+
+
+def _is_tag(step: str | int, before: str | int) -> bool:
+    return step in (UTTERANCE_TAGS if isinstance(before, int) else _TAGS.get(before, ()))
