@@ -14,7 +14,6 @@ from playbook.problems import Code
 from playbook.reading.shapes import Path
 from playbook.wording import _
 
-
 _TAGS = {"audience_word": ("word", "forms")}
 """By the name of a field whose value is of several sorts, the tags of these sorts."""
 
