@@ -17,7 +17,9 @@ import click
 from playbook.check_cache import checked
 from playbook.days import Days, NoDate
 from playbook.folders import Folders
-from playbook.problem_formats import FORMATS
+from playbook.problem_formats import FORMATS, summary
+from playbook.wording import speak
+from playbook.wording.house_locale import house_locale
 
 if TYPE_CHECKING:
     from playbook.hosts.mkdocs.preview_pages import MkDocsPreview
@@ -51,13 +53,12 @@ def main() -> None:
 def check(form: str) -> None:
     """Check every record; exit 1 when something must be mended."""
     folders = _folders()
+    speak(house_locale(folders.data))
     problems = checked(folders, _days(folders))
     gc.freeze()  # otherwise Python would look for garbage once more at the end
     click.echo(FORMATS[form](problems), nl=False)
-    errors = sum(problem.is_error for problem in problems)
-    advice = len(problems) - errors
-    click.echo(f"{errors} to mend, {advice} {'piece' if advice == 1 else 'pieces'} of advice.", err=True)
-    sys.exit(FOUND if errors else 0)
+    click.echo(summary(problems), err=True)
+    sys.exit(FOUND if any(problem.is_error for problem in problems) else 0)
 
 
 @main.command()

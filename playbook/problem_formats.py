@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from playbook.problems import Problem, Severity
+from playbook.wording import N_, _, ngettext
 
+_SEVERITIES = {Severity.ERROR: N_("error"), Severity.ADVICE: N_("advice")}
 _WIDTH, _BEFORE = 160, 60
 """How many characters of a long line are shown, and how many of them come before the fault."""
 
@@ -24,27 +26,52 @@ def as_text(problems: Sequence[Problem]) -> str:
     advice = [problem for problem in problems if not problem.is_error]
     blocks = [_diagnostic(problem) for problem in errors]
     if advice:
-        blocks.append("Advice (does not stop the build):")
+        blocks.append(_("Advice (does not stop the build):"))
         blocks += [_advice(problem) for problem in advice]
         return "\n\n".join(blocks[: len(errors) + 1]) + "\n" + "\n".join(blocks[len(errors) + 1 :]) + "\n"
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
+def summary(problems: Sequence[Problem]) -> str:
+    """The last line of a check: how many errors there are, and how many pieces of advice."""
+    errors = sum(problem.is_error for problem in problems)
+    advice = len(problems) - errors
+    if not errors and not advice:
+        return _("No errors, no advice.")
+    if not errors:
+        return ngettext("No errors, %(count)s piece of advice.", "No errors, %(count)s pieces of advice.", advice)
+    if not advice:
+        return ngettext("%(count)s error, no advice.", "%(count)s errors, no advice.", errors)
+    return _(
+        "%(errors)s, %(advice)s.",
+        errors=ngettext("%(count)s error", "%(count)s errors", errors),
+        advice=ngettext("%(count)s piece of advice", "%(count)s pieces of advice", advice),
+    )
+
+
 def _advice(problem: Problem) -> str:
-    line = f"{problem.place}: advice[{problem.code}] {problem.message}"
-    return f"{line}\n  = help: {problem.help}" if problem.help else line
+    help_text = f"\n  = {_help(problem.help)}" if problem.help else ""
+    return _heading(problem) + help_text
+
+
+def _heading(problem: Problem) -> str:
+    return f"{problem.place}: {_(_SEVERITIES[problem.severity])}[{problem.code}] {problem.message}"
+
+
+def _help(words: str) -> str:
+    return _("help: %(words)s", words=words)
 
 
 def _diagnostic(problem: Problem) -> str:
     place = problem.place
-    lines = [f"{place}: {problem.severity}[{problem.code}] {problem.message}"]
+    lines = [_heading(problem)]
     number = str(place.line)
     margin = " " * len(number)
     if place.excerpt is not None:
         shown, carets = _excerpt(place.excerpt, place.column - 1, place.length)
         lines += [f"{margin} |", f"{number} | {shown}".rstrip(), f"{margin} | {carets}"]
     if problem.help:
-        lines.append(f"{margin} = help: {problem.help}")
+        lines.append(f"{margin} = {_help(problem.help)}")
     return "\n".join(lines)
 
 
@@ -84,7 +111,7 @@ def as_github(problems: Sequence[Problem]) -> str:
     for problem in problems:
         level = "error" if problem.is_error else "notice"
         place = problem.place
-        words = problem.message + (f"\nhelp: {problem.help}" if problem.help else "")
+        words = problem.message + (f"\n{_help(problem.help)}" if problem.help else "")
         lines.append(
             f"::{level} file={escaped(place.file, is_property=True)},line={place.line},col={place.column},"
             f"endColumn={place.column + place.length},title={escaped(problem.code, is_property=True)}"
@@ -122,7 +149,7 @@ def as_sarif(problems: Sequence[Problem]) -> str:
                 {
                     "tool": {"driver": {"name": "patron-playbook", "rules": [{"id": code} for code in codes]}},
                     "columnKind": "unicodeCodePoints",
-                    "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder of the project."}}},
+                    "originalUriBaseIds": {"SRCROOT": {"description": {"text": _("The folder of the project.")}}},
                     "results": [_sarif_result(problem, positions[problem.code], one) for problem, one in found],
                 }
             ],
@@ -137,7 +164,7 @@ def _sarif_result(problem: Problem, rule: int, fingerprint: str) -> dict[str, ob
         "ruleIndex": rule,
         "level": "error" if problem.is_error else "note",
         "message": {"text": problem.message + (f". {problem.help}" if problem.help else "")},
-        "partialFingerprints": {"problem/v1": fingerprint},
+        "partialFingerprints": {"problem/v2": fingerprint},
         "locations": [
             {
                 "physicalLocation": {
@@ -181,11 +208,15 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 
 def fingerprints(problems: Sequence[Problem]) -> list[str]:
-    """One for each problem, no two alike. They stay the same while lines move, so that a known problem is not new."""
-    seen: Counter[tuple[str, str, str]] = Counter()
+    """One for each problem, no two alike. They stay the same while lines move, so that a known problem is not new, and
+    in every language in which it is reported.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
     found = []
     for problem in problems:
-        words = (problem.place.file, problem.code, problem.message)
+        line = problem.place.excerpt or ""
+        column = problem.place.column - (len(line) - len(line.lstrip()))
+        words = (problem.place.file, problem.code, line.strip(), str(column))
         seen[words] += 1
         found.append(hashlib.sha256("\0".join((*words, str(seen[words]))).encode()).hexdigest()[:32])
     return found

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from typing import Literal
 
 from playbook.ref import Ref
+from playbook.wording import _, current
 
 MAX_PROBLEMS = 100
 """The most problems reported for one file; more would bury the first."""
@@ -78,16 +80,31 @@ class Problem:
 class HealthSection:
     """What the health page says about one kind of advice."""
 
-    heading: str
-    """Its heading when there is something to do."""
-    praise: str
-    """The sentence when there is nothing to do."""
+    to_do: str
+    """The message of its heading when there is something to do."""
+    all_well: str
+    """The message of the sentence when there is nothing to do."""
     needs: str | None = None
     """The name of the kind without whose records the praise would be empty."""
     says_it_all: bool = False
     """Whether the heading and the record's name say everything that the messages say."""
-    explanation: str | None = None
-    """What is meant, where the page puts it in other words than the editors' guide."""
+    details: str | None = None
+    """The message that says what is meant, where the page puts it in other words than the editors' guide."""
+
+    @property
+    def heading(self) -> str:
+        """Its heading when there is something to do, in the language that is spoken now."""
+        return _(self.to_do)
+
+    @property
+    def praise(self) -> str:
+        """The sentence when there is nothing to do, in the language that is spoken now."""
+        return _(self.all_well)
+
+    @property
+    def explanation(self) -> str | None:
+        """What is meant, in the language that is spoken now; None where the editors' guide says it well enough."""
+        return _(self.details) if self.details else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +113,15 @@ class Code:
 
     word: str
     """As people see it: kebab-case, such as `unknown-department`."""
-    meaning: str
-    """What it means and what to do about it, for the editors' guide."""
+    text: str
+    """The message that says what it means and what to do about it."""
     section: HealthSection | None = None
     """For advice, its section of the health page; None for an error."""
+
+    @property
+    def meaning(self) -> str:
+        """What it means and what to do about it, for the editors' guide, in the language that is spoken now."""
+        return _(self.text)
 
     @property
     def is_advice(self) -> bool:
@@ -140,3 +162,12 @@ def one_line(text: str, width: int = 60) -> str:
     """`text` for use in a message: on one line, without control characters, cut at `width` characters."""
     flat = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return flat if len(flat) <= width else flat[: width - 1] + "…"
+
+
+def listed(items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
+    """The items as a sentence lists them in the language that is spoken now: `a, b and c`."""
+    # Loaded only when asked for, because most runs of `check` print what is cached.
+    from babel.lists import format_list  # noqa: PLC0415
+
+    language = current().language
+    return format_list([*items], style, locale="en_GB" if language == "en" else language.replace("-", "_"))

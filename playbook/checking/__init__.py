@@ -7,13 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from playbook.checking import due_reviews, emergencies, gaps, rules, search_codes, text_shapes, unknown_references
+from playbook.checking import (
+    due_reviews,
+    emergencies,
+    gaps,
+    rules,
+    search_codes,
+    sentence_shapes,
+    text_shapes,
+    unknown_references,
+)
 from playbook.checking.rule import Finding, Rule, Subject
 from playbook.problems import Code, HealthSection
 
 _DECLARED = tuple(
     value
-    for module in (unknown_references, rules, emergencies, due_reviews, gaps, text_shapes)
+    for module in (unknown_references, rules, emergencies, due_reviews, gaps, text_shapes, sentence_shapes)
     for value in vars(module).values()
     if isinstance(value, Rule | Code)
 )
@@ -35,7 +44,7 @@ ADVICE: tuple[tuple[Code, HealthSection], ...] = tuple((code, code.section) for 
 def check(subject: Subject, lacking: Collection[str] = ()) -> Iterator[tuple[Code, Finding]]:
     """Everything that the rules find, errors and advice, each with its code.
 
-    `lacking` names the kinds of which records are missing because of faults that are reported already: nobody can say
+    `lacking` names the kinds of which records are missing because of faults that are reported already: no one can say
     what they would have filled.
     """
     for rule in RULES:

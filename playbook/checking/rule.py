@@ -52,7 +52,7 @@ class Finding:
     path: FieldPath = ()
     """The path from the record to the value at fault; empty for the record itself."""
     is_about_key: bool = False
-    """Whether a name (of a field, or in a mapping) is at fault, not the value behind it."""
+    """Whether a name (of a field, or in a mapping) is at fault, not its value."""
     place: Place | None = None
     """The place, where it is known better than by the path."""
 
@@ -64,15 +64,21 @@ class Rule:
     word: str
     """The word of its code."""
     check: Callable[[Subject], Iterator[Finding]]
-    """Finds what breaks the rule. Its docstring is the explanation in the editors' guide."""
+    """Finds what breaks the rule. Its docstring is a message: the explanation in the editors' guide."""
     section: HealthSection | None = None
     """For advice, its section of the health page; None for a rule that must hold."""
     looks_among: tuple[str, ...] = ()
-    """The names of the kinds among whose records it looks for something that nobody has written down. It is not asked
+    """The names of the kinds among whose records it looks for something that no one has written down. It is not asked
     when some of these could not be read.
     """
 
     @cached_property
     def code(self) -> Code:
         """The code of the problems that it finds."""
-        return Code(self.word, inspect.cleandoc(self.check.__doc__ or ""), self.section)
+        return Code(self.word, message_of(self.check), self.section)
+
+
+def message_of(check: Callable[[Subject], Iterator[Finding]]) -> str:
+    """The docstring of a check as one message: each paragraph on one line."""
+    paragraphs = inspect.cleandoc(check.__doc__ or "").split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)

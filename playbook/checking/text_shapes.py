@@ -1,4 +1,4 @@
-"""What is worth knowing about how a text was typed: formatting that no page shows, commas that part a sentence.
+"""What is worth knowing about how a text was typed: formatting that no page shows, commas that split a sentence.
 
 Both are advice: what was typed is shown, only not as it was meant.
 """
@@ -17,16 +17,20 @@ from playbook.model import BY_NAME
 from playbook.model.addresses import is_link_address
 from playbook.problems import HealthSection, one_line
 from playbook.ref import Ref
+from playbook.wording import N_, _
 
 _NOTES = ("notes",)
 _STARTS = re.compile(r"^[ \t]*(?:[-*•|]|#{1,6} |\d{1,2}[.)] |```)", re.MULTILINE)
 _CODE = re.compile(r"(`+)[^`].*?\1")
 _LINK = re.compile(r"\[[^\[\]]*\]\(((?:[^()]|\([^()]*\))*)\)")
 _LINES = (
-    (re.compile(r"\|.*\|"), "a table"),
-    (re.compile(r"#{1,6} \S"), "a heading"),
-    (re.compile(r"```"), "a block of code"),
-    (re.compile(r".*</?(?:a|b|br|em|i|img|li|ol|p|strong|table|td|tr|u|ul)\b[^<>]*>", re.IGNORECASE), "HTML"),
+    (re.compile(r"\|.*\|"), N_("a table is shown as typed")),
+    (re.compile(r"#{1,6} \S"), N_("a heading is shown as typed")),
+    (re.compile(r"```"), N_("a block of code is shown as typed")),
+    (
+        re.compile(r".*</?(?:a|b|br|em|i|img|li|ol|p|strong|table|td|tr|u|ul)\b[^<>]*>", re.IGNORECASE),
+        N_("HTML is shown as typed"),
+    ),
 )
 _ENTRY = re.compile(r"(?:[-*•]|\d{1,2}[.)]) \S")
 _GOES_ON = frozenset({"and", "but", "or", "so", "then", "which", "who", "because", "if", "when", "while", "please"})
@@ -36,10 +40,10 @@ _ENDS = (".", "!", "?", "…")
 
 
 def shown_as_typed(subject: Subject) -> Iterator[Finding]:
-    """A text holds formatting that pages do not show: a table, a heading, a list, HTML, or a link to no address.
+    """A text contains formatting that pages do not show: a table, a heading, a list, HTML, or a link to no address.
 
-    It is shown as it was typed. Texts know `*emphasis*`, `**strong**`, `` `code` `` and `[words](address)`, and a blank
-    line between paragraphs. An address starts with https://, mailto: or tel:, or, below this site, with a slash.
+    It is shown as typed. Texts can have `*emphasis*`, `**strong**`, `` `code` `` and `[words](address)`, and a blank
+    line between paragraphs. An address starts with https://, mailto: or tel:, or, within this site, with a slash.
     """
     for ref, record in subject.playbook.records():
         texts = [
@@ -91,43 +95,45 @@ def _formatting(subject: Subject, ref: Ref, path: FieldPath) -> Iterator[Finding
     for place, words in places:
         for link in _LINK.finditer(words):
             if not is_link_address(link[1].strip(" ")) or link[0].startswith("[]"):
-                message = f"`{one_line(link[0], 40)}` is shown as it is typed: it is no link"
+                message = _("`%(text)s` is shown as typed, because it is not a link", text=one_line(link[0], 40))
                 yield Finding(ref, message, _link_fix(link[1]), path, place=place)
-    for pattern, what in _LINES:
+    for pattern, message in _LINES:
         found = next((place for place, words in places if pattern.match(words)), None)
         if found is not None:
-            yield Finding(ref, f"{what} is shown as it is typed", "write it in sentences", path, place=found)
+            yield Finding(ref, _(message), _("write it in sentences"), path, place=found)
     entries = [place for place, words in places if _ENTRY.match(words)]
     if len(entries) > 1:
-        fix = "write a sentence, or use a field that is a list, such as `do`"
-        yield Finding(ref, "a list inside a text is shown as it is typed", fix, path, place=entries[0])
+        fix = _("write a sentence, or use a field that is a list, such as `do`")
+        yield Finding(ref, _("a list inside a text is shown as typed"), fix, path, place=entries[0])
 
 
 def _link_fix(address: str) -> str:
     if is_link_address(address.strip().replace(" ", "%20")):
-        return "write %20 for each space in the address"
-    return "start the address with https://, mailto: or tel:, or with / for a file or page of this site"
+        return _("write %20 for each space in the address")
+    return _("start the address with https://, mailto: or tel:, or with / for a file or page of this site")
 
 
 SHOWN_AS_TYPED = Rule(
     "shown-as-typed",
     shown_as_typed,
-    HealthSection("Formatting that pages do not show", "No text uses formatting that pages do not show"),
+    HealthSection(N_("Formatting that pages do not show"), N_("No text uses formatting that pages do not show")),
 )
 
 
 def comma_in_brackets(subject: Subject) -> Iterator[Finding]:
-    """A sentence in a list in brackets has a comma in it, so that it has become two entries.
+    """A sentence in a list in brackets has a comma in it, so it has become two entries.
 
-    Write each entry on a line of its own after a dash, or put the sentence in quotes.
+    Put each entry on its own line after a dash, or put the sentence in quotes.
     """
     for ref, record in subject.playbook.records():
         for field in _sentences(ref.kind):
             entries = getattr(record, field)
             for index in _continued(entries) if len(entries) > 1 else ():
                 if subject.is_in_brackets(ref, (field,)):
-                    message = f"`{one_line(entries[index], 30)}` is an entry of its own: in brackets a comma separates"
-                    fix = "write each entry on a line of its own after a dash, or put the whole sentence in quotes"
+                    message = _(
+                        "the comma before `%(text)s` makes it a separate entry", text=one_line(entries[index], 30)
+                    )
+                    fix = _("put each entry on its own line after a dash, or put the whole sentence in quotes")
                     yield Finding(ref, message, fix, (field, index))
 
 
@@ -152,5 +158,5 @@ def _continued(entries: tuple[object, ...]) -> Iterator[int]:
 COMMA_IN_BRACKETS = Rule(
     "comma-in-brackets",
     comma_in_brackets,
-    HealthSection("Sentences parted by a comma", "No sentence in brackets is parted by a comma"),
+    HealthSection(N_("Sentences split by a comma"), N_("No sentence in brackets is split by a comma")),
 )

@@ -14,6 +14,7 @@ from playbook.model.kind import FieldPath
 from playbook.model.references import ids_along
 from playbook.problems import MAX_PROBLEMS, nearest, one_line
 from playbook.ref import PAGE, Ref
+from playbook.wording import _
 
 _MAX_LISTED = 15
 """How many ids are listed at most when none is similar."""
@@ -24,7 +25,7 @@ class Reference:
     """One place in a record that names another record."""
 
     about: Ref
-    """The record that refers."""
+    """The record that refers to another."""
     path: tuple[str | int, ...]
     value: str
     """The id that is written there."""
@@ -41,7 +42,7 @@ def _unknown(target: Kind, fields: tuple[tuple[Kind, FieldPath], ...]) -> Rule:
         """A record refers to another by an id that does not exist.
 
         The code names the kind that is missing: `unknown-department`, `unknown-role` and so on. Usually the id is
-        misspelt, or the record was renamed without the places that refer to it.
+        misspelt, or the record was renamed: correct the id.
         """
         fixes: dict[tuple[str, str], str] = {}
         for reference in _broken(subject.playbook, target, fields):
@@ -51,10 +52,8 @@ def _unknown(target: Kind, fields: tuple[tuple[Kind, FieldPath], ...]) -> Rule:
             asked = (reference.about.kind, value)
             if asked not in fixes:
                 is_worth_it = len(fixes) < MAX_PROBLEMS
-                fixes[asked] = (
-                    _fix(reference, subject.playbook) if is_worth_it else f"check the id of the {target.words}"
-                )
-            message = f"`{one_line(value)}` is not {target.one}"
+                fixes[asked] = _fix(reference, subject.playbook) if is_worth_it else _("check the id")
+            message = _("there is no %(kind)s `%(id)s`", kind=target.words, id=one_line(value))
             yield Finding(reference.about, message, fixes[asked], reference.path, reference.is_key)
 
     return Rule(f"unknown-{target.name.replace('_', '-')}", unknown_record)
@@ -70,7 +69,7 @@ def _fields_by_target() -> dict[str, tuple[tuple[Kind, FieldPath], ...]]:
 
 
 UNKNOWN_RECORD = {target: _unknown(BY_NAME[target], fields) for target, fields in _fields_by_target().items()}
-"""The rules about references that lead nowhere, by the name of the kind that they should lead to."""
+"""The rules about references to nothing, by the name of the kind that they should point to."""
 
 
 def _broken(playbook: Playbook, target: Kind, places: tuple[tuple[Kind, FieldPath], ...]) -> Iterator[Reference]:
@@ -93,23 +92,23 @@ def _fix(reference: Reference, playbook: Playbook) -> str:
     better = _better_field(reference, playbook)
     if better is not None:
         field, other = better
-        return f"it is {other.one}: move it to `{field}`, or write the id of {target.one} here"
+        return _("it is a record of the kind “%(kind)s”: move it to `%(field)s`", kind=other.words, field=field)
     parts = value.split()
     if len(parts) > 1 and all(part in ids for part in parts):
-        return f"put a comma between the ids: `{', '.join(parts)}`"
+        return _("put a comma between the ids: `%(ids)s`", ids=", ".join(parts))
     by_label = {record.label.casefold(): record_id for record_id, record in ids.items()}
     meant = by_label.get(value.casefold()) or nearest(value.rpartition(":")[2], ids)
     if meant is not None:
-        return f"{target.one} with a similar name exists: `{meant}`"
+        return _("did you mean `%(name)s`?", name=meant)
     if not ids:
-        return f"this playbook has no {target.words} yet; write one in {target.plural}.yml, or delete the line"
+        return _("this playbook has none yet: write one in %(file)s, or delete the line", file=f"{target.plural}.yml")
     if len(ids) <= _MAX_LISTED:
-        return f"use one of: {', '.join(ids)}"
-    return f"no {target.words} has a similar name; look for the id in the files of `{target.plural}`"
+        return _("use one of: %(words)s", words=", ".join(ids))
+    return _("look for the id in the files of `%(plural)s`", plural=target.plural)
 
 
 def _better_field(reference: Reference, playbook: Playbook) -> tuple[str, Kind] | None:
-    """The field of the same record in which the id would lead somewhere: a list for an entry of a list, if there is."""
+    """The field of the same record in which the id would be right: a list for an entry of a list, if there is one."""
     kind = BY_NAME[reference.about.kind]
     fields = [
         (path[0], BY_NAME[other])
@@ -121,14 +120,15 @@ def _better_field(reference: Reference, playbook: Playbook) -> tuple[str, Kind] 
 
 
 def unknown_reference(subject: Subject) -> Iterator[Finding]:
-    """A `kind:id` or `page:name` leads nowhere.
+    """A `kind:id` or `page:name` points to nothing.
 
-    Concepts (`home`) and search tests (`expect`) point at records of any kind, or at pages that are no record.
+    Concepts (`home`) and search tests (`expect`) point to records of any kind, or to other pages. Correct the id, or
+    write the record.
     """
     for kind, field in (("concept", "home"), ("search_test", "expect")):
         for record in subject.playbook.of_kind(kind).values():
             for index, reference in enumerate(getattr(record, field)):
-                fault = _leads_nowhere(reference, subject)
+                fault = _points_to_nothing(reference, subject)
                 if fault is not None:
                     yield Finding(Ref(kind, record.id), *fault, path=(field, index))
 
@@ -136,17 +136,20 @@ def unknown_reference(subject: Subject) -> Iterator[Finding]:
 UNKNOWN_REFERENCE = Rule("unknown-reference", unknown_reference)
 
 
-def _leads_nowhere(reference: str, subject: Subject) -> tuple[str, str] | None:
-    """What is wrong with a `kind:id` and what fixes it; None when it leads somewhere."""
+def _points_to_nothing(reference: str, subject: Subject) -> tuple[str, str] | None:
+    """What is wrong with a `kind:id` and what fixes it; None when nothing is."""
     target, record_id = Ref.parse(reference)
     kinds = [PAGE, *(known for known in BY_NAME if known != "organisation")]
     if target not in kinds:
         near = nearest(target, kinds)
-        fix = f"did you mean `{near}:{record_id}`?" if near else f"use one of: {', '.join(kinds)}"
-        return f"`{target}` is neither a kind of record nor `page`", fix
+        if near:
+            fix = _("did you mean `%(name)s`?", name=f"{near}:{record_id}")
+        else:
+            fix = _("use one of: %(words)s", words=", ".join(kinds))
+        return _("`%(name)s` is neither a kind of record nor `page`", name=target), fix
     ids = subject.page_ids if target == PAGE else subject.playbook.of_kind(target)
     if record_id in ids or subject.is_excused(Ref(target, record_id)):
         return None
     near = nearest(record_id, ids)
-    fix = f"did you mean `{target}:{near}`?" if near else "check the id, or write the record"
-    return f"`{reference}` leads nowhere: there is no {target.replace('_', ' ')} `{record_id}`", fix
+    fix = _("did you mean `%(name)s`?", name=f"{target}:{near}") if near else _("check the id, or write the record")
+    return _("`%(reference)s` points to nothing", reference=reference), fix

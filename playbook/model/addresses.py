@@ -1,4 +1,4 @@
-"""Which addresses may stand in a playbook and its settings. Everything that takes one asks here."""
+"""Which addresses may be used in a playbook and its settings. Everything that takes one asks here."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, St
 from pydantic_core import PydanticCustomError
 
 from playbook.problems import Code
+from playbook.wording import N_, _
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 64
@@ -25,14 +26,19 @@ DEVICE_NAMES = frozenset(
 )
 """Names that Windows refuses for files, whatever their ending (Microsoft, "Naming Files, Paths, and Namespaces")."""
 
-INVALID_CHOICE = Code("invalid-choice", "Only certain words are allowed in this field.")
-INVALID_DATE = Code("invalid-date", "Dates are written year-month-day, and the day must exist.")
-INVALID_FORM = Code("invalid-form", "The text does not have the form this field needs, such as a web address.")
-INVALID_NUMBER = Code("invalid-number", "Write digits only; units belong elsewhere.")
+INVALID_CHOICE = Code(
+    "invalid-choice", N_("The word is not one of those that this field allows. Use one of those in the message.")
+)
+INVALID_DATE = Code(
+    "invalid-date", N_("This is not a date, or there is no such day. Write year-month-day, such as `2026-03-31`.")
+)
+INVALID_FORM = Code(
+    "invalid-form", N_("The text is not in the format that this field needs, such as a web address. Rewrite it.")
+)
+INVALID_NUMBER = Code("invalid-number", N_("This is not a number. Write digits only, without a unit."))
 MISSING_VALUE = Code(
     "missing-value",
-    "The field has no value. Write one, or delete the line. `~` and `null` count as no value: that is how YAML says "
-    "that there is none, and readers would be shown them as they stand.",
+    N_("The field has no value, and `~` and `null` count as none. Write a value, or delete the line."),
 )
 CODES = tuple(value for value in vars().values() if isinstance(value, Code))
 """Every kind of problem that a field finds in its value."""
@@ -53,14 +59,18 @@ def problem(code: Code, message: str, help_text: str) -> PydanticCustomError:
 def _as_date(value: Any) -> dt.date:
     if isinstance(value, dt.date):
         return value
-    help_text = "write year-month-day, for example 2026-03-31"
     match = _DATE.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise problem(INVALID_DATE, f"{_quoted(value)} is not a date", help_text)
+        raise problem(INVALID_DATE, _is_not(value, N_("`%(text)s` is not a date")), _date_help())
     try:
         return dt.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
-        raise problem(INVALID_DATE, f"{_quoted(value)} is not a day of the calendar", help_text) from None
+        message = _("`%(text)s` is not a day of the calendar", text=value)
+        raise problem(INVALID_DATE, message, _date_help()) from None
+
+
+def _date_help() -> str:
+    return _("write year-month-day, for example 2026-03-31")
 
 
 def _as_integer(value: Any) -> int:
@@ -68,7 +78,8 @@ def _as_integer(value: Any) -> int:
         return value
     if isinstance(value, str) and _INTEGER.fullmatch(value):
         return int(value)
-    raise problem(INVALID_NUMBER, f"{_quoted(value)} is not a whole number", "write digits only, for example 15")
+    message = _is_not(value, N_("`%(text)s` is not a whole number"))
+    raise problem(INVALID_NUMBER, message, _("write digits only, for example 15"))
 
 
 def _as_number(value: Any) -> Decimal:
@@ -76,7 +87,8 @@ def _as_number(value: Any) -> Decimal:
         return value
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         return Decimal(value)
-    raise problem(INVALID_NUMBER, f"{_quoted(value)} is not a number", "write digits, for example 15 or 2.5")
+    message = _is_not(value, N_("`%(text)s` is not a number"))
+    raise problem(INVALID_NUMBER, message, _("write digits, for example 15 or 2.5"))
 
 
 def _as_boolean(value: Any) -> bool:
@@ -84,13 +96,15 @@ def _as_boolean(value: Any) -> bool:
         return value
     if isinstance(value, str) and value.lower() in _BOOLEANS:
         return _BOOLEANS[value.lower()]
-    raise problem(INVALID_CHOICE, f"{_quoted(value)} is neither yes nor no", "write yes or no")
+    raise problem(INVALID_CHOICE, _is_not(value, N_("`%(text)s` is neither yes nor no")), _("write `yes` or `no`"))
 
 
 def _as_id(value: str) -> str:
     if len(value) > ID_LENGTH or value in DEVICE_NAMES or not re.fullmatch(ID_PATTERN, value):
-        help_text = "write the last part of the old address: small letters, digits and hyphens, such as `smile-first`"
-        raise problem(INVALID_FORM, f"{_quoted(value)} cannot have been an id", help_text)
+        help_text = _(
+            "write the last part of the old address: small letters, digits and hyphens, such as `smile-first`"
+        )
+        raise problem(INVALID_FORM, _("`%(text)s` cannot have been an id", text=value), help_text)
     return value
 
 
@@ -100,12 +114,15 @@ def _plain_number(value: Decimal) -> int | float:
 
 def _said(value: str) -> str:
     if value in NOTHING:
-        raise problem(MISSING_VALUE, f"`{value}` stands for nothing", "write the text instead")
+        raise problem(MISSING_VALUE, _("`%(text)s` counts as no value", text=value), _("write the text instead"))
     return value
 
 
-def _quoted(value: Any) -> str:
-    return f"`{value}`" if isinstance(value, str) else "a list or a group of fields"
+def _is_not(value: Any, message: str) -> str:
+    """What is wrong with a value; the message is for a text."""
+    if isinstance(value, str):
+        return _(message, text=value)
+    return _("this must be one value, not a list or a group of fields")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from playbook.model.fields import INVALID_FORM, problem
+from playbook.wording import _
 
 _LANGUAGE_CODES = """
     aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo
@@ -40,24 +41,24 @@ LANGUAGE = r"^[a-z]{2,3}$"
 LOCALE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 _OTHER_COUNTRIES = {"UK": "GB", "EN": "GB"}
 """What people write for the code of a country."""
-_EXAMPLES = "write a language and country, for example `en-GB` or `de-DE`"
-_EXAMPLES_OF_LANGUAGES = "write the code of a language, for example `en` or `de`"
 
 
 def _known_language(value: str) -> str:
     if value not in LANGUAGES:
-        raise problem(INVALID_FORM, f"no language has the code `{value}`", _EXAMPLES_OF_LANGUAGES)
+        message = _("no language has the code `%(code)s`", code=value)
+        raise problem(INVALID_FORM, message, _("write the code of a language, for example `en` or `de`"))
     return value
 
 
 def _known(value: str) -> str:
     language, dash, country = value.partition("-")
+    fix = _("write a language and country, for example `en-GB` or `de-DE`")
     if language not in LANGUAGES:
-        raise problem(INVALID_FORM, f"`{value}` names no language: none has the code `{language}`", _EXAMPLES)
+        raise problem(INVALID_FORM, _("no language has the code `%(code)s`", code=language), fix)
     if dash and country not in COUNTRIES:
         meant = _OTHER_COUNTRIES.get(country)
-        fix = f"write `{language}-{meant}`" if meant else _EXAMPLES
-        raise problem(INVALID_FORM, f"`{value}` names no country: none has the code `{country}`", fix)
+        fix = _("write `%(locale)s`", locale=f"{language}-{meant}") if meant else fix
+        raise problem(INVALID_FORM, _("no country has the code `%(code)s`", code=country), fix)
     return value
 
 

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from playbook.wording import _
+
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
@@ -37,7 +39,7 @@ def forbidden_characters(text: str) -> Iterator[tuple[int, str]]:
 
 def name_of(char: str) -> str:
     """A character by code and name: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
-    return f"U+{ord(char):04X} {unicodedata.name(char, 'a control or private character')}"
+    return f"U+{ord(char):04X} {unicodedata.name(char, '') or _('a control or private character')}"
 
 
 def _is_allowed_here(text: str, offset: int) -> bool:

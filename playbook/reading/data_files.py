@@ -17,6 +17,7 @@ from pathlib import Path
 from playbook.model import BY_PLURAL
 from playbook.problems import Place, Problem, nearest
 from playbook.reading import codes
+from playbook.wording import _
 
 MAX_BYTES = 1_000_000
 """The most bytes that one file may have."""
@@ -53,7 +54,7 @@ class DataFile:
 
     @property
     def is_in_folder(self) -> bool:
-        """Whether the file lies in its kind's folder (`tips/x.yml`), not beside it (`tips.yml`)."""
+        """Whether the file is in its kind's folder (`tips/x.yml`), not beside it (`tips.yml`)."""
         return self.path.count("/") > 0 and self.path.split("/")[-2] in BY_PLURAL
 
 
@@ -114,8 +115,8 @@ def _folder(folder: Path, root: Path, kind: str) -> Iterator[DataFile | Unread]:
         path = folder / entry.name
         shown = shown_path(path, root)
         if entry.is_dir(follow_symlinks=False):
-            message = f"folders inside `{folder.name}` are not read"
-            fix = f"move the files of `{entry.name}` up into `{folder.name}`"
+            message = _("folders inside `%(folder)s` are not read", folder=folder.name)
+            fix = _("move the files of `%(inner)s` up into `%(folder)s`", inner=entry.name, folder=folder.name)
             yield Unread(codes.NESTED_FOLDER.at(Place(shown), message, fix), kind)
         else:
             yield from _file(path, shown, kind)
@@ -126,11 +127,11 @@ def _file(path: Path, shown: str, kind: str | None) -> Iterator[DataFile | Unrea
     try:
         mode = path.lstat().st_mode
         if stat.S_ISLNK(mode):
-            message = "this is a link to another place, not a file"
-            yield Unread(codes.SYMBOLIC_LINK.at(Place(shown), message, "put the file itself here"), kind)
+            message = _("this is a link to another place, not a file")
+            yield Unread(codes.SYMBOLIC_LINK.at(Place(shown), message, _("put the file itself here")), kind)
         elif not stat.S_ISREG(mode):
-            message = "this is not an ordinary file"
-            yield Unread(codes.NOT_A_FILE.at(Place(shown), message, "remove it from the data folder"), kind)
+            message = _("this is not an ordinary file")
+            yield Unread(codes.NOT_A_FILE.at(Place(shown), message, _("remove it from the data folder")), kind)
         elif path.suffix.lower() == _NOTES or path.name.endswith("~"):
             return
         elif path.suffix != ".yml" or kind is None:
@@ -149,15 +150,19 @@ def _fetched(path: Path, shown: str, kind: str) -> DataFile | Unread:
         data = stream.read(MAX_BYTES + 1) if stat.S_ISREG(status.st_mode) else b""
     if len(data) <= MAX_BYTES:
         return DataFile(shown, kind, data)
-    message = f"this file is {max(status.st_size, len(data)) / 1e6:.1f} MB; a data file may be 1 MB at most"
-    fix = "spread its records over several files in a folder"
+    size = f"{max(status.st_size, len(data)) / 1e6:.1f}"
+    message = _("this file is %(size)s MB; the maximum is 1 MB", size=size)
+    fix = _("split its records between several files in a folder")
     return Unread(codes.FILE_TOO_LARGE.at(Place(shown), message, fix), kind)
 
 
 def _misnamed(path: Path, shown: str, kind: str | None, *, is_folder: bool = False) -> Unread:
     """A file or folder with a wrong name. It may hold records of the kind that its name was probably meant for."""
-    what = "folder" if is_folder else "file"
-    message = f"no kind of record lives in a {what} called `{shown.rpartition('/')[2]}`"
+    name = shown.rpartition("/")[2]
+    if is_folder:
+        message = _("no kind of record belongs in a folder called `%(name)s`", name=name)
+    else:
+        message = _("no kind of record belongs in a file called `%(name)s`", name=name)
     plural = _plural_meant(path.name if is_folder else path.stem) if kind is None else None
     fix = _folder_fix(plural) if is_folder else _file_fix(path, plural, is_kind_known=kind is not None)
     return Unread(codes.UNKNOWN_FILE.at(Place(shown), message, fix), BY_PLURAL[plural].name if plural else kind)
@@ -170,23 +175,32 @@ def _plural_meant(name: str) -> str | None:
 
 
 def _folder_fix(plural: str | None) -> str:
-    return f"rename it to `{plural}`" if plural else f"use one of these names: {', '.join(BY_PLURAL)}"
+    if plural:
+        return _("rename it to `%(name)s`", name=plural)
+    return _("use one of these names: %(names)s", names=", ".join(BY_PLURAL))
 
 
 def _file_fix(path: Path, plural: str | None, *, is_kind_known: bool) -> str:
     original = copied_from(path.stem)
     if original is not None and (is_kind_known or original in BY_PLURAL):
-        return f"delete it if it is a copy of `{original}.yml`"
+        return _("delete it if it is a copy of `%(file)s`", file=f"{original}.yml")
     if plural is None and not is_kind_known:
         return _folder_fix(None)
     first, dot, middle = path.stem.partition(".")
     if path.suffix.lower() in _WRONG_ENDINGS and f"{dot}{middle}" in (".yml", ".yaml"):
-        return f"rename it to `{plural or first}.yml`, or delete it if it is a copy"
+        return _("rename it to `%(name)s`, or delete it if it is a copy", name=f"{plural or first}.yml")
     if plural is None or plural == path.stem:
-        return f"rename it to `{path.stem}.yml` if it holds records: names of data files end in .yml"
-    return f"rename it to `{plural}.yml`"
+        return _(
+            "rename it to `%(name)s` if it contains records: names of data files end in .yml", name=f"{path.stem}.yml"
+        )
+    return _("rename it to `%(name)s`", name=f"{plural}.yml")
 
 
 def _unreadable(shown: str, error: OSError) -> Problem:
-    message = f"this cannot be read: {(error.strerror or 'unknown reason').lower()}"
-    return codes.UNREADABLE_FILE.at(Place(shown), message, "check that it is still there and that you may read it")
+    fix = _("check that it exists and that you may read it")
+    return codes.UNREADABLE_FILE.at(Place(shown), _("this cannot be read: %(reason)s", reason=reason(error)), fix)
+
+
+def reason(error: OSError) -> str:
+    """Why the system does not open something."""
+    return (error.strerror or _("unknown reason")).lower()

@@ -1,6 +1,6 @@
 """Decodes the bytes of a data file, and reports what in the text keeps it from being parsed as YAML at all.
 
-Accepts UTF-8 with or without a byte-order mark, with Unix or Windows line ends, with or without one after the last
+Accepts UTF-8 with or without a byte-order mark, with Unix or Windows line endings, with or without one after the last
 line, and refuses everything else.
 """
 
@@ -16,6 +16,7 @@ from playbook.problems import MAX_PROBLEMS, Place, Problem
 from playbook.reading import codes
 from playbook.reading.characters import forbidden_characters, is_plain
 from playbook.reading.data_files import DataFile
+from playbook.wording import _
 
 _UTF_8_MARK = "\ufeff"
 _OTHER_MARKS = (
@@ -24,7 +25,6 @@ _OTHER_MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_SAVE_AS_UTF_8 = "save the file as UTF-8 (in most editors: Save as, Encoding)"
 _CONFLICT_START = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 _CONFLICT_END = re.compile(r"^>{7}(?: .*)?$", re.MULTILINE)
 _TAB_INDENT = re.compile(r"^ *(\t)", re.MULTILINE)
@@ -71,8 +71,8 @@ def decode(file: DataFile) -> SourceFile:
     """The text of a file, with the problems that keep it from being UTF-8."""
     encoding = _other_encoding(file.data)
     if encoding is not None:
-        message = f"this file is saved as {encoding}, not as UTF-8"
-        return SourceFile(file.path, "", (codes.NOT_UTF_8.at(Place(file.path), message, _SAVE_AS_UTF_8),))
+        message = _("this file is saved as %(encoding)s, not as UTF-8", encoding=encoding)
+        return SourceFile(file.path, "", (codes.NOT_UTF_8.at(Place(file.path), message, _save_as_utf_8()),))
     try:
         text = file.data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -106,8 +106,8 @@ def _not_utf_8(file: DataFile, error: UnicodeDecodeError) -> SourceFile:
         problem = _cut_off(source)
     else:
         place = source.place_at(len(before))
-        message = f"this file is not saved as UTF-8: `{rest[:1]}` is stored the way of Windows or Latin-1"
-        problem = codes.NOT_UTF_8.at(place, message, _SAVE_AS_UTF_8)
+        message = _("this file is not saved as UTF-8: `%(letter)s` is in Windows or Latin-1 encoding", letter=rest[:1])
+        problem = codes.NOT_UTF_8.at(place, message, _save_as_utf_8())
     return SourceFile(source.path, source.text, (problem,))
 
 
@@ -119,13 +119,13 @@ def _text_problems(source: SourceFile) -> Iterator[Problem]:
     if conflict:
         yield codes.CONFLICT_MARKER.at(
             source.place_at(conflict.start(), len(conflict.group())),
-            "a merge conflict was left in this file",
-            "keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>",
+            _("a merge conflict was left in this file"),
+            _("keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>"),
         )
         return
     if "\r" in text and "\n" not in text:
-        message = "the lines of this file end the way of very old Macs, so all of it counts as one line"
-        fix = "save the file with line ends LF or CRLF (in many editors: bottom right, or Save as)"
+        message = _("this file uses old Mac line endings, so the whole file counts as one line")
+        fix = _("save it with the line endings LF or CRLF (in many editors: bottom right, or Save as)")
         yield codes.OLD_LINE_ENDS.at(source.place(1, text.index("\r") + 1), message, fix)
         return
     yield from _unseen(source)
@@ -133,23 +133,27 @@ def _text_problems(source: SourceFile) -> Iterator[Problem]:
 
 def _unseen(source: SourceFile) -> Iterator[Problem]:
     for offset, name in () if is_plain(source.text) else forbidden_characters(source.text):
-        message = f"an invisible or control character is not allowed here: {name}"
-        fix = "delete it, or retype the words around it; it often comes with text copied from elsewhere"
+        message = _("there is an invisible character here: %(name)s", name=name)
+        fix = _("delete it, or retype the words around it; it often comes with text copied from elsewhere")
         yield codes.FORBIDDEN_CHARACTER.at(source.place_at(offset), message, fix)
     if "\t" in source.text:
         for tab in _TAB_INDENT.finditer(source.text):
-            message, fix = "this line is indented with a tab", "indent with two spaces for each level"
+            message, fix = _("this line is indented with a tab"), _("indent it with two spaces for each level")
             yield codes.TAB_INDENTATION.at(source.place_at(tab.start(1)), message, fix)
     if not source.text.isascii():
         for odd in _ODD_SPACE.finditer(source.text):
-            message = "the space here is not an ordinary one, so YAML takes it for a letter"
-            fix = "delete it and press the space bar; it often comes with text copied from elsewhere"
+            message = _("the space here is a special one, which YAML takes for a letter")
+            fix = _("delete it and press the space bar; it often comes with text copied from elsewhere")
             yield codes.ODD_SPACE.at(source.place_at(odd.start(1)), message, fix)
 
 
 def _cut_off(source: SourceFile) -> Problem:
     return codes.CUT_OFF.at(
         source.place(len(source.lines), max(1, len(source.lines[-1]))),
-        "the file ends in the middle of a letter, as if the rest were missing",
-        "check that the last record is complete, and save the file again",
+        _("the file ends in the middle of a letter, as if an upload was interrupted"),
+        _("check that the last record is complete, and save the file again"),
     )
+
+
+def _save_as_utf_8() -> str:
+    return _("save the file as UTF-8 (in most editors: Save as, Encoding)")

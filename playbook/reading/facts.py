@@ -23,6 +23,7 @@ from playbook.problems import Problem, nearest
 from playbook.reading import codes
 from playbook.reading.located import Located
 from playbook.reading.raw_records import Path, RawRecord
+from playbook.wording import _
 
 _NAMED = re.compile(r"(?<![{$#%])\{([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}(?!\})")
 _LOOSELY_NAMED = re.compile(r"[$#%]?\{+[^{}]{1,80}\}+")
@@ -31,7 +32,6 @@ FACTS = "facts"
 """The field of the organisation that states them."""
 EMERGENCY_NUMBER = "emergency-number"
 """The fact that needs no stating: the number under `emergency`."""
-_STATE = {EMERGENCY_NUMBER: "state it as `number` under `emergency` in organisation.yml"}
 _MIN_DISTINCTIVE, _DIGITS_OF_A_NUMBER = 4, 6
 _OTHERS_WORDS = frozenset(
     {"aliases", "utterances", "signs", "gb", "us", "sector_words", "misspellings", "emergency", FACTS}
@@ -51,7 +51,7 @@ class Facts:
     known: frozenset[str] = frozenset()
     """The names of all facts, also of those whose value is at fault: that is reported where it is stated."""
     is_whole: bool = True
-    """Whether the file that states them could be read; otherwise nobody knows which names are wrong."""
+    """Whether the file that states them could be read; otherwise no one knows which names are wrong."""
 
     @classmethod
     def of(cls, raw: RawRecord) -> Facts:
@@ -79,12 +79,12 @@ class Facts:
         for name, value in stated.items() if isinstance(stated, dict) else ():
             if name == EMERGENCY_NUMBER and raw.fields.get("emergency"):
                 place = located().place_of((*raw.path, FACTS, name), at_key=True)
-                message = f"`{name}` is the number under `emergency` already"
-                yield codes.FACT_STATED_TWICE.at(place, message, "delete this line", raw.ref)
+                message = _("`%(name)s` is already the number under `emergency`", name=name)
+                yield codes.FACT_STATED_TWICE.at(place, message, _("delete this line"), raw.ref)
             elif isinstance(value, str) and _NAMED.search(value):
                 place = located().place_of((*raw.path, FACTS, name))
-                message = f"the fact `{name}` names another fact, which would be shown as it is typed"
-                yield codes.FACT_IN_FACT.at(place, message, "write out what it means", raw.ref)
+                message = _("the fact `%(name)s` names another fact, which would be shown as typed", name=name)
+                yield codes.FACT_IN_FACT.at(place, message, _("write out what it means"), raw.ref)
 
     def told(self, raw: RawRecord) -> RawRecord:
         """The record with every fact in the place of its name; the same record when it names none."""
@@ -115,14 +115,18 @@ class Facts:
             for name in (found[1] for found in _NAMED.finditer(text)):
                 if name in self.known or name in self.by_name:
                     continue
-                near = nearest(name, self.known)
-                fix = (
-                    f"a fact with a similar name exists: `{near}`"
-                    if near
-                    else _STATE.get(name, f"state it under `{FACTS}` in organisation.yml")
-                )
-                message = f"`{name}` is not a fact of the house"
-                yield codes.UNKNOWN_FACT.at(located().place_of((*raw.path, *path)), message, fix, raw.ref)
+                message = _("there is no fact `%(name)s`", name=name)
+                place = located().place_of((*raw.path, *path))
+                yield codes.UNKNOWN_FACT.at(place, message, self._fix(name), raw.ref)
+
+    def _fix(self, name: str) -> str:
+        """What fixes the name of a fact that does not exist."""
+        near = nearest(name, self.known)
+        if near:
+            return _("did you mean `%(name)s`?", name=near)
+        if name == EMERGENCY_NUMBER:
+            return _("add it as `number` under `emergency` in organisation.yml")
+        return _("add it under `%(field)s` in organisation.yml", field=FACTS)
 
     def loosely_named(self, raw: RawRecord) -> Iterator[LooselyNamed]:
         """Braces around a fact's name that is written in another way than the one that shows the fact."""
@@ -138,7 +142,7 @@ class Facts:
 
     @cached_property
     def _distinctive(self) -> dict[str, tuple[str, ...]]:
-        """By a value that can hardly stand in a text by chance, the names of its facts."""
+        """By a value that is hardly in a text by chance, the names of its facts."""
         found: dict[str, tuple[str, ...]] = {}
         for name, value in self.by_name.items():
             if _is_distinctive(value):
@@ -166,7 +170,7 @@ class Facts:
             yield from (TypedOut(raw.ref, path, names) for value, names in self._distinctive.items() if value in found)
 
     def _values_in(self, folded: str) -> set[str]:
-        """The distinctive values that stand in a text, none of them only as a part of a longer one."""
+        """The distinctive values in a text, none of them only as a part of a longer one."""
         found = set()
         for value in sorted(self._distinctive, key=len, reverse=True):
             alone = rf"(?<!\w){re.escape(value)}(?!\w|[.,]\d)"

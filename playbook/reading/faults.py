@@ -15,16 +15,11 @@ from playbook.problems import Problem
 from playbook.reading import codes
 from playbook.reading.located import Located
 from playbook.reading.proposals import field_meant
-from playbook.reading.raw_records import RawRecord, described
-from playbook.reading.shape_words import (
-    ShapeFault,
-    Words,
-    fault_words,
-    missing_fields,
-    misspelt_field,
-    without_tags,
-)
+from playbook.reading.raw_records import RawRecord
+from playbook.reading.shape_fault import ShapeFault, Words, without_tags
+from playbook.reading.shape_words import fault_words, missing_fields, misspelt_field
 from playbook.reading.shapes import Path, known_fields
+from playbook.wording import _
 
 
 def validate(raw: RawRecord) -> Record | ValidationError:
@@ -37,7 +32,7 @@ def validate(raw: RawRecord) -> Record | ValidationError:
 
 
 def is_record(raw: RawRecord) -> bool:
-    """Whether it is a group of fields, without the one field that nobody may type."""
+    """Whether it is a group of fields, without the one field that no one may type."""
     return isinstance(raw.fields, dict) and "id" not in raw.fields
 
 
@@ -46,14 +41,19 @@ def faults(raw: RawRecord, outcome: Record | ValidationError, located: Located) 
     kind = BY_NAME[raw.kind]
     if not isinstance(raw.fields, dict):
         place = located.place_of(raw.path, at_key=not raw.fields)
-        message = f"the {kind.words} `{raw.id}` must be followed by its fields, not by {described(raw.fields)}"
-        fix = "write one field to a line below it, two spaces further in"
+        if isinstance(raw.fields, list):
+            message = _("`%(id)s` needs fields, not a list", id=raw.id)
+        elif raw.fields:
+            message = _("`%(id)s` needs fields, not a text", id=raw.id)
+        else:
+            message = _("`%(id)s` has no fields", id=raw.id)
+        fix = _("put each field on its own line below, indented by two more spaces")
         yield codes.EXPECTED_FIELDS.at(place, message, fix, raw.ref)
         return
     if "id" in raw.fields:
-        message = "`id` is not a field: the id is the name above the fields, or the file's name"
+        message = _("`id` is not a field: the id is the name above the fields, or the name of the file")
         place = located.place_of((*raw.path, "id"), at_key=True)
-        yield codes.UNKNOWN_FIELD.at(place, message, "delete this line", raw.ref)
+        yield codes.UNKNOWN_FIELD.at(place, message, _("delete this line"), raw.ref)
     if not isinstance(outcome, ValidationError):
         return
     for words in _causes(kind, outcome.errors(include_url=False), raw.fields):

@@ -14,6 +14,7 @@ from playbook.reading import codes
 from playbook.reading.decoding import SourceFile
 from playbook.reading.located import parse
 from playbook.reading.yaml_words import explain
+from playbook.wording import _
 
 _BEGIN = re.compile(r"---[ \t]*\n")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -24,7 +25,7 @@ _LIKE_A_FIELD = re.compile(r"^[A-Za-z_][\w-]*:", re.MULTILINE)
 def front_matter_fault(path: str, text: str) -> Problem | None:
     """What keeps the front matter of a page from being read; None when all is well, or when it has none.
 
-    `text` is the whole file, with ordinary line ends. The problem has a code of data files.
+    `text` is the whole file, with ordinary line endings. The problem has a code of data files.
     """
     begin = _BEGIN.match(text)
     if begin is None:
@@ -41,12 +42,12 @@ def front_matter_fault(path: str, text: str) -> Problem | None:
     except yaml.YAMLError as error:
         return _explained(error, source)
     except ValueError:  # a day such as 2026-02-30
-        message, fix = "one of these values cannot be read", "check the dates, or put the value in quotes"
+        message, fix = _("one of these values cannot be read"), _("check the dates, or put the value in quotes")
         return codes.INVALID_VALUE.at(source.line_place(2), message, fix)
     if fields is None or isinstance(fields, dict):
         return None
-    message = "the lines between the dashes at the top of a page are its settings, and this is none"
-    fix = "write each as a name, a colon, a space and a value, such as `title: Welcome`"
+    message = _("the lines between the dashes at the top of a page are its settings, but this is not a setting")
+    fix = _("write each as a name, a colon, a space and a value, such as `title: Welcome`")
     return codes.EXPECTED_FIELDS.at(source.line_place(2), message, fix)
 
 
@@ -56,6 +57,6 @@ def _explained(error: yaml.YAMLError, source: SourceFile) -> Problem:
 
 
 def _endless(path: str, text: str) -> Problem:
-    message = "the settings at the top of this page begin with a line of dashes and never end"
-    fix = "write a line with three dashes, `---`, below the last of them"
+    message = _("the settings at the top of this page start with a line of dashes and never end")
+    fix = _("write a line with three dashes, `---`, below the last of them")
     return codes.CUT_OFF.at(SourceFile(path, text).line_place(1), message, fix)

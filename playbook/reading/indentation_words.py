@@ -7,6 +7,7 @@ from playbook.reading import codes
 from playbook.reading.refused import in_quotes
 from playbook.reading.swallowed import FIELD_NAMES
 from playbook.reading.yaml_fault import STARTERS, YamlFault, indent_of, text_of
+from playbook.wording import _, ngettext
 
 
 def wrong_indentation(fault: YamlFault) -> Problem | None:
@@ -14,7 +15,7 @@ def wrong_indentation(fault: YamlFault) -> Problem | None:
     if not ("mapping values" in fault.problem or "block" in fault.context or "not allowed" in fault.problem):
         return None
     line = _odd_one_out(fault)
-    message = "this line does not line up with the lines it belongs to"
+    message = _("this line does not line up with the lines it belongs to")
     return fault.problem_in_line(line, codes.WRONG_INDENTATION, message, _fix(fault.source.lines, line))
 
 
@@ -25,16 +26,27 @@ def _fix(lines: list[str], line: int) -> str:
     below = next((following for following in lines[line + 1 :] if following.strip()), "")
     has_fields = below.split(":")[0].strip() in FIELD_NAMES and indent_of(below) > indent_of(lines[line])
     if words.rstrip().endswith(":") and words.split(":")[0] not in FIELD_NAMES and has_fields:
-        return "delete the spaces before it: an id starts at the margin"
+        return _("delete the spaces before it: an id starts at the left margin")
     for number in range(line - 1, -1, -1):
         like = lines[number]
-        name, _, text = like.lstrip().partition(":")
+        name, _colon, text = like.lstrip().partition(":")
         if is_entry and name in FIELD_NAMES and not text.strip():
-            return f"put {indent_of(like) + 2} spaces before it, because it belongs to `{name}`"
+            return _(
+                "put %(count)s spaces before it, because it belongs to `%(field)s`",
+                count=indent_of(like) + 2,
+                field=name,
+            )
         is_like = like.lstrip().startswith("- ") if is_entry else name in FIELD_NAMES
         if is_like and indent_of(like) != indent_of(lines[line]):
-            return f"put {indent_of(like)} spaces before it, as on line {number + 1}"
-    return "start it in the same column as the other fields of its record; each level is two spaces further in"
+            if indent_of(like) == 0:
+                return _("delete the spaces before it")
+            return ngettext(
+                "put %(count)s space before it, as on line %(line)s",
+                "put %(count)s spaces before it, as on line %(line)s",
+                indent_of(like),
+                line=number + 1,
+            )
+    return _("line it up with the other fields of its record; each level is indented by two more spaces")
 
 
 def _odd_one_out(fault: YamlFault) -> int:
@@ -48,21 +60,22 @@ def _odd_one_out(fault: YamlFault) -> int:
 
 
 def after_the_end(fault: YamlFault) -> Problem | None:
-    """Lines behind what the parser takes for the end of the file."""
+    """Lines after what the parser takes for the end of the file."""
     if "document start" not in fault.problem:
         return None
     ends = [number for number in range(fault.line) if fault.source.lines[number].rstrip() == "..."]
     if ends:
-        message = "a line with ... ends what the file holds, and more follows"
-        return fault.problem_in_line(ends[0], codes.SECOND_DOCUMENT, message, "delete the line with ...")
+        message = _("a line with ... ends the file, but more follows")
+        return fault.problem_in_line(ends[0], codes.SECOND_DOCUMENT, message, _("delete the line with ..."))
     start, text = text_of(fault.text)
     if text[:1] and text[0] in STARTERS:
-        message = f"a line cannot start with {text[0]} unless it is in quotes"
-        return fault.problem_at(fault.line, start, codes.SPECIAL_CHARACTER, message, f"write {in_quotes(text)}")
+        message = _("a text that starts with %(mark)s needs quotes", mark=text[0])
+        fix = _("put the whole text in quotes: %(text)s", text=in_quotes(text))
+        return fault.problem_at(fault.line, start, codes.SPECIAL_CHARACTER, message, fix)
     first = next(number for number, line in enumerate(fault.source.lines) if line.strip() and line.strip()[0] != "#")
     if indent_of(fault.source.lines[first]) > indent_of(fault.text):
-        message = "the first line of the file is indented, the ones it belongs to are not"
-        return fault.problem_in_line(first, codes.WRONG_INDENTATION, message, "delete the spaces before it")
-    message = "this stands behind the end of what the file holds"
-    fix = "indent it like the lines it belongs to, and check the brackets and quotation marks above"
+        message = _("the first line of the file is indented, but the lines it belongs to are not")
+        return fault.problem_in_line(first, codes.WRONG_INDENTATION, message, _("delete the spaces before it"))
+    message = _("there is extra text after the end of the file’s contents")
+    fix = _("indent it like the lines it belongs to, and check the brackets and quotation marks above")
     return fault.problem_in_line(fault.line, codes.WRONG_INDENTATION, message, fix)

@@ -180,7 +180,7 @@ class _Builder:
             closed = self.inside
             self.inside, self.key = self.open.pop()
             if self.swallowed.hash_lines:
-                self._report(self.swallowed.behind_brackets(event, self._names()))
+                self._report(self.swallowed.after_brackets(event, self._names()))
             self._add(closed)
         elif kind is AliasEvent:
             raise refused.alias(self.source, event)

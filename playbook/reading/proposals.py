@@ -9,7 +9,7 @@ import calendar
 import datetime as dt
 import re
 
-from playbook.problems import nearest
+from playbook.problems import listed, nearest
 from playbook.reading.dashes import HYPHENS
 
 _CURLY = "“”‘’„‟«»"
@@ -62,7 +62,7 @@ def bare_name(name: str) -> str:
 
 
 def is_quoted_by_hand(text: str) -> bool:
-    """Whether typographic quotation marks stand where YAML expects its own, or none."""
+    """Whether typographic quotation marks are where YAML expects its own, or none."""
     return any(mark in text for mark in _CURLY)
 
 
@@ -95,7 +95,7 @@ def date_meant(text: str) -> str | None:
     else:
         return None
     dates = dict.fromkeys(day for candidate in candidates if (day := _day(*candidate)))
-    return " or ".join(f"`{day}`" for day in dates) or None
+    return listed((f"`{day}`" for day in dates), "or") if dates else None
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -18,6 +18,7 @@ from playbook.reading import codes
 from playbook.reading.data_files import DataFile, copied_from
 from playbook.reading.located import Located
 from playbook.ref import Ref
+from playbook.wording import _
 
 _ID = re.compile(ID_PATTERN)
 _FEW = 10
@@ -78,16 +79,16 @@ class _Splitter:
             self._report(
                 self.located.source.place(1, 1),
                 codes.EMPTY_FILE,
-                f"this file holds no {kind.words}",
-                "write one, or delete the file",
+                _("this file contains no record of the kind “%(kind)s”", kind=kind.words),
+                _("write one, or delete the file"),
             )
         elif kind.is_list:
             self._split_list()
         elif not isinstance(value, dict):
             self._not_records()
         elif kind.name == "organisation" and len(value) == 1 and isinstance(value[next(iter(value))], dict):
-            message = f"the organisation has no id: its fields stand where `{one_line(next(iter(value)))}` stands"
-            fix = "delete this line and the two spaces before each line below it"
+            message = _("the organisation has no id: its fields start at the left margin")
+            fix = _("delete this line and the two spaces before each line below it")
             self._report(self.located.top_place(next(iter(value))), codes.WRONG_LEVEL, message, fix)
         elif kind.name == "organisation":
             self._add("organisation", value, (), self.located.source.line_place(1))
@@ -97,17 +98,19 @@ class _Splitter:
 
     def _split_list(self) -> None:
         if not isinstance(self.value, list):
-            message = f"this file must be a list, one {self.kind.words} to an entry"
-            self._report(self._place(()), codes.EXPECTED_LIST, message, "start each entry with a dash and a space")
+            message = _("this file must be a list with one %(kind)s per entry", kind=self.kind.words)
+            self._report(self._place(()), codes.EXPECTED_LIST, message, _("start each entry with a dash and a space"))
             return
         for index, fields in enumerate(self.value):
             self._add(f"{self.file.stem.replace('_', '-')}-{index + 1}", fields, (index,), self._place((index,)))
 
     def _not_records(self) -> None:
-        message = f"this file must start with the id of {self.kind.one}, not with {described(self.value)}"
-        fix = "write the id and a colon, and its fields below it, two spaces further in"
         if isinstance(self.value, list):
-            fix = "replace each dash by an id and a colon, and indent the fields below it"
+            message = _("this file starts with a list, not with an id")
+            fix = _("replace each dash with an id and a colon, and indent the fields below it")
+        else:
+            message = _("this file starts with a text, not with an id")
+            fix = _("write the id and a colon, and the fields below it, indented by two spaces")
         self._report(self._place(()), codes.EXPECTED_FIELDS, message, fix)
 
     def _split_mapping(self, value: dict[str, Any]) -> None:
@@ -118,8 +121,9 @@ class _Splitter:
         if fields and groups:
             self._mixed(fields, groups)
         elif fields and first not in names and value[first] == "":
-            message = f"the fields of `{one_line(first)}` stand on the same level as their id"
-            self._report(self.located.top_place(first), codes.WRONG_LEVEL, message, "indent the fields by two spaces")
+            message = _("the fields of `%(id)s` are level with their id", id=one_line(first))
+            fix = _("indent the fields by two spaces")
+            self._report(self.located.top_place(first), codes.WRONG_LEVEL, message, fix)
         elif fields or not (groups or any(isinstance(part, dict) for part in value.values()) or self._is_ids(value)):
             self._one_record(value)
         else:
@@ -132,16 +136,16 @@ class _Splitter:
 
     def _one_record(self, value: dict[str, Any]) -> None:
         if not self.file.is_in_folder:
-            message = f"this field belongs to {self.kind.one}, but no id stands above it"
-            fix = "write an id and a colon on the line above, and indent the fields by two spaces"
+            message = _("there is no id above this field")
+            fix = _("write an id and a colon on the line above, and indent the fields by two spaces")
             self._report(self.located.top_place(next(iter(value))), codes.MISSING_ID, message, fix)
-        elif self._is_valid_id(self.file.stem, self.located.source.place(1, 1), "file name"):
+        elif self._is_valid_id(self.file.stem, self.located.source.place(1, 1), is_file_name=True):
             self._add(self.file.stem, value, (), self.located.source.line_place(1))
 
     def _many_records(self, value: dict[str, Any]) -> None:
         for key, fields in value.items():
             place = self.located.top_place(key)
-            if self._is_valid_id(key, place, "id"):
+            if self._is_valid_id(key, place):
                 self._add(key, fields, (key,), place)
             if len(self.content.problems) >= MAX_PROBLEMS:
                 return
@@ -150,20 +154,22 @@ class _Splitter:
         """Fields and whole records side by side: one of the two is on the wrong level."""
         if len(fields) > len(groups) and self.file.is_in_folder:
             for key in sorted(groups):
-                message = f"the record `{key}` stands among the fields of another"
-                fix = "write the id of the first record above its fields and indent them, or use two files"
+                message = _("`%(id)s` is mixed in with another record’s fields", id=key)
+                fix = _("write the id of the first record above its fields and indent them, or use two files")
                 self._report(self.located.top_place(key), codes.WRONG_LEVEL, message, fix)
             return
         above = ""
         for key in self.value:
             above = key if key in groups else above
             if key in fields:
-                message = f"the field `{key}` stands where the id of {self.kind.one} must stand"
-                fix = "indent it by two spaces" + (f", so that it belongs to `{above}`" if above else "")
+                message = _("the field `%(field)s` is where an id should be", field=key)
+                fix = _("indent it by two spaces")
+                if above:
+                    fix = _("indent it by two spaces, so that it belongs to `%(id)s`", id=above)
                 self._report(self.located.top_place(key), codes.WRONG_LEVEL, message, fix)
 
-    def _is_valid_id(self, record_id: str, place: Place, what: str) -> bool:
-        problem = invalid_id(record_id, place, what)
+    def _is_valid_id(self, record_id: str, place: Place, *, is_file_name: bool = False) -> bool:
+        problem = invalid_id(record_id, place, is_file_name=is_file_name)
         if problem is not None:
             self.content.problems.append(problem)
         return problem is None
@@ -180,22 +186,41 @@ class _Splitter:
         self.content.problems.append(code.at(place, message, fix))
 
 
-def invalid_id(record_id: str, place: Place, what: str) -> Problem | None:
-    """Why a name cannot be an id, or None; `what` is `id` or `file name`, for the message."""
+def invalid_id(record_id: str, place: Place, *, is_file_name: bool = False) -> Problem | None:
+    """Why a name cannot be an id, or None; whether it is the name of a file matters for the message."""
     if len(record_id) > ID_LENGTH:
-        message = f"this {what} has {len(record_id)} characters; {ID_LENGTH} is the most"
-        return codes.INVALID_ID.at(place, message, "shorten it")
+        values = {"count": len(record_id), "limit": ID_LENGTH}
+        if is_file_name:
+            message = _("this file name has %(count)s characters; the maximum is %(limit)s", **values)
+        else:
+            message = _("this id has %(count)s characters; the maximum is %(limit)s", **values)
+        return codes.INVALID_ID.at(place, message, _("shorten it"))
     if record_id in DEVICE_NAMES:
-        message = f"`{record_id}` is a name that Windows keeps for a device, so no page can have it"
-        return codes.RESERVED_ID.at(place, message, f"choose another, for example `the-{record_id}`")
+        message = _("`%(id)s` is a name reserved by Windows, so it cannot have a page", id=record_id)
+        fix = _("choose another, for example `%(id)s`", id=f"the-{record_id}")
+        return codes.RESERVED_ID.at(place, message, fix)
     if _ID.fullmatch(record_id):
         return None
-    proposal = proposed_id(record_id)
-    message = f"`{one_line(record_id)}` cannot be used as {'an' if what == 'id' else 'a'} {what}"
-    fix = "use small letters a to z, digits and single hyphens" + (f": `{proposal}`" if proposal else "")
-    if what != "id" and (original := copied_from(record_id)):
-        fix = f"delete it if it is a copy of `{original}.yml`; otherwise {fix}"
-    return codes.INVALID_ID.at(place, message, fix)
+    if is_file_name:
+        message = _("`%(name)s` cannot be a file name", name=one_line(record_id))
+    else:
+        message = _("`%(name)s` cannot be an id", name=one_line(record_id))
+    original = copied_from(record_id) if is_file_name else None
+    return codes.INVALID_ID.at(place, message, _id_fix(proposed_id(record_id), original))
+
+
+def _id_fix(proposal: str, original: str | None) -> str:
+    """What fixes a name that cannot be an id; `original` is the file that it is a copy of."""
+    if original is not None and proposal:
+        return _(
+            "delete it if it is a copy of `%(file)s`; otherwise use small letters a to z, digits and single hyphens:"
+            " `%(id)s`",
+            file=f"{original}.yml",
+            id=proposal,
+        )
+    if proposal:
+        return _("use small letters a to z, digits and single hyphens: `%(id)s`", id=proposal)
+    return _("use small letters a to z, digits and single hyphens")
 
 
 def proposed_id(text: str) -> str:
@@ -203,12 +228,3 @@ def proposed_id(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.lower().translate(_SPELT_OUT))
     plain = re.sub(r"[\u0300-\u036f'’]", "", plain)
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:ID_LENGTH].rstrip("-")
-
-
-def described(value: Any) -> str:
-    """What kind of value this is, for use in a sentence."""
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, dict):
-        return "a group of fields"
-    return f"the text `{one_line(value, 30)}`" if value else "nothing"

@@ -16,7 +16,7 @@ from playbook.model.people import Organisation
 from playbook.problems import MAX_PROBLEMS, Place, Problem, in_reading_order
 from playbook.reading import codes
 from playbook.reading.cache import RecordCache
-from playbook.reading.data_files import DataFile, Unread, find_files, shown_path
+from playbook.reading.data_files import DataFile, Unread, find_files, reason, shown_path
 from playbook.reading.decoding import SourceFile, decode, text_problems
 from playbook.reading.facts import Facts, has_facts
 from playbook.reading.faults import faults, is_record, validate
@@ -25,6 +25,7 @@ from playbook.reading.raw_records import Path as FieldPath
 from playbook.reading.raw_records import RawRecord, split
 from playbook.reading.repeated_ids import RepeatedIds, Repetition
 from playbook.ref import Ref
+from playbook.wording import _
 
 USUAL_STAGES = ("Before", "Arriving", "During", "Leaving", "After")
 """The names of the stages of a playbook that has none of its own; their ids are the same in lower case."""
@@ -117,8 +118,8 @@ def read(folder: Path, root: Path | None = None, cache_folder: Path | None = Non
             else:
                 reader.take_file(found)
     except OSError as error:
-        message = f"the data folder cannot be read: {(error.strerror or 'unknown reason').lower()}"
-        reading.problems.append(codes.UNREADABLE_FOLDER.at(Place(shown), message, "check that it exists"))
+        message = _("the data folder cannot be read: %(reason)s", reason=reason(error))
+        reading.problems.append(codes.UNREADABLE_FOLDER.at(Place(shown), message, _("check that it exists")))
         return reading
     reader.cache.save()
     reader.check_required(shown)
@@ -216,8 +217,13 @@ class Reader:
         for kind in (ORGANISATION, *KINDS):
             if kind.is_required and not self.records[kind.name] and kind.name not in present:
                 place = Place(f"{shown}/{kind.plural}.yml")
-                message = f"a playbook needs {'an' if kind is ORGANISATION else 'at least one'} {kind.words}"
-                fix = f"write {kind.plural}.yml; README.md in the data folder shows a complete one to start from"
+                if kind is ORGANISATION:
+                    message = _("a playbook needs an organisation")
+                else:
+                    message = _("a playbook needs at least one %(kind)s", kind=kind.words)
+                fix = _(
+                    "write %(file)s; README.md in the data folder shows one to start from", file=f"{kind.plural}.yml"
+                )
                 self.reading.problems.append(codes.MISSING_FILE.at(place, message, fix))
                 self.reading.required_but_missing.add(kind.name)
 

@@ -9,6 +9,7 @@ from playbook.problems import Place, Problem
 from playbook.reading import codes
 from playbook.reading.data_files import DataFile, copied_from
 from playbook.reading.raw_records import RawRecord
+from playbook.wording import _, ngettext
 
 
 @dataclass(frozen=True)
@@ -47,16 +48,29 @@ class RepeatedIds:
 
 def _used_twice(repetition: Repetition) -> Problem:
     record, first = repetition.record, repetition.first
-    fix = f"the other is in {repetition.first_file.path}, line {first.line}; give one of the two another id"
-    return codes.DUPLICATE_ID.at(repetition.place, f"the id `{record.id}` is used by two records", fix, record.ref)
+    fix = _(
+        "give this one or the one in %(file)s, line %(line)s, another id",
+        file=repetition.first_file.path,
+        line=first.line,
+    )
+    message = _("two records have the id `%(id)s`", id=record.id)
+    return codes.DUPLICATE_ID.at(repetition.place, message, fix, record.ref)
 
 
 def _copied_file(path: str, first: str, count: int) -> Problem:
     """Reported at the copy, whichever of the two was read first."""
     copy, original = (first, path) if _is_copy(first, path) else (path, first)
-    ids = "an id" if count == 1 else f"{count} ids"
-    fix = "delete this copy" if _is_copy(copy, original) else "delete one of the two, or give the records other ids"
-    return codes.DUPLICATE_ID.at(Place(copy), f"this file repeats {ids} of {original}", fix)
+    if _is_copy(copy, original):
+        fix = _("delete this copy")
+    else:
+        fix = _("delete one of the two, or give the records other ids")
+    message = ngettext(
+        "this file repeats %(count)s id of %(file)s",
+        "this file repeats %(count)s ids of %(file)s",
+        count,
+        file=original,
+    )
+    return codes.DUPLICATE_ID.at(Place(copy), message, fix)
 
 
 def _is_copy(path: str, other: str) -> bool:

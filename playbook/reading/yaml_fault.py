@@ -59,7 +59,7 @@ def indent_of(line: str) -> int:
 
 
 def text_of(line: str) -> tuple[int, str]:
-    """The column and the words of a line's text, behind dashes and the field's name."""
+    """The column and the words of a line's text, after dashes and the field's name."""
     match = START.match(line)
     start = match.end() if match else 0
     return start, line[start:].rstrip()

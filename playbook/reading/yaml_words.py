@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import yaml
 
-from playbook.problems import Problem, one_line
+from playbook.problems import Problem
 from playbook.reading import codes
 from playbook.reading.colon_words import (
     equals_sign,
@@ -21,28 +21,30 @@ from playbook.reading.colon_words import (
     nameless,
     unquoted_colon,
 )
+from playbook.reading.dashes import as_entry
 from playbook.reading.decoding import SourceFile
 from playbook.reading.indentation_words import after_the_end, wrong_indentation
 from playbook.reading.refused import in_quotes
+from playbook.reading.swallowed import close_quote, lost_from
 from playbook.reading.yaml_fault import STARTERS, YamlFault, text_of
+from playbook.wording import _
 
 _BLOCK = re.compile(r"([>|][-+0-9]*)\s")
 """The mark that starts a block of text on the lines below it."""
-_QUOTE_NAMES = {'"': "double quotation mark", "'": "single quotation mark"}
 
 
 def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
     """The parser's error as one problem."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        message = "this file holds something that cannot be read"
-        return codes.NOT_YAML.at(source.place(1, 1), message, "retype the file's text")
+        message = _("this file contains something that cannot be read")
+        return codes.NOT_YAML.at(source.place(1, 1), message, _("type its text again in a new file"))
     fault = YamlFault(error, error.problem_mark, source)
     for recognise in _MISTAKES:
         problem = recognise(fault)
         if problem is not None:
             return problem
-    message = "this does not fit what stands above it"
-    fix = "compare its indentation and punctuation with a record that works"
+    message = _("this does not fit the lines above it")
+    fix = _("compare its indentation and punctuation with a record that works")
     return codes.NOT_YAML.at(source.place(fault.line + 1, fault.column + 1), message, fix)
 
 
@@ -50,15 +52,18 @@ def _unfinished_quote(fault: YamlFault) -> Problem | None:
     if "quoted scalar" not in fault.context:
         return None
     if "escape" in fault.problem or "hexdecimal" in fault.problem:
-        message = "a backslash inside double quotes starts a code that does not exist"
-        fix = "use single quotes around the text, or write the backslash twice"
+        message = _("a backslash inside double quotes starts a code that does not exist")
+        fix = _("put the text in single quotes, or type the backslash twice")
         return codes.INVALID_ESCAPE.at(fault.source.place(fault.line + 1, fault.column + 1), message, fix)
     line = fault.source.lines[fault.start_line]
     mark = line[fault.start_column : fault.start_column + 1]
-    message = f"the {_QUOTE_NAMES.get(mark, 'quotation mark')} here is never closed"
-    fix = "close it at the end of the text; to use the same mark inside the text, write it twice or use ’"
+    if mark == '"':
+        message = _("the double quotation mark here is never closed")
+    else:
+        message = _("the single quotation mark here is never closed")
+    fix = close_quote()
     if line.rstrip()[-1:] in "'\"”’" and len(line.rstrip()) - 1 > fault.start_column:
-        fix = f"end the text with the same mark that it starts with: {mark}"
+        fix = _("end the text with the mark that it starts with: %(mark)s", mark=mark)
     return fault.problem_at(fault.start_line, fault.start_column, codes.UNFINISHED_QUOTE, message, fix)
 
 
@@ -70,16 +75,16 @@ def _text_after_quote(fault: YamlFault) -> Problem | None:
     if text[0] in "[{" and fault.text[: fault.column].rstrip()[-1:] not in "]}":
         return None
     if text[0] in "[{":
-        message = f"there is more text after the closing {fault.text[: fault.column].rstrip()[-1]}"
-        fix = f"put the whole text in quotes: {in_quotes(text)}"
+        message = _("there is more text after the closing %(mark)s", mark=fault.text[: fault.column].rstrip()[-1])
+        fix = _whole_in_quotes(text)
         return fault.problem_at(fault.line, fault.column, codes.TEXT_AFTER_LIST, message, fix)
     inside = text.strip(text[0])
     is_apostrophe = text[0] == "'" and re.search(r"\w'\w", text) is not None
-    message = "there is more text after the closing quotation mark"
-    fix = "put the quotation marks around the whole text; marks inside it can be typographic ones: “ ”"
+    message = _("there is more text after the closing quotation mark")
+    fix = _("put the marks around the whole text; inside it use the curly ones: “ ”")
     if is_apostrophe:
-        message = "the apostrophe ends the text here, because the text stands in single quotes"
-        fix = f"write the apostrophe as ’, or use double quotes: {in_quotes(inside)}"
+        message = _("the apostrophe ends the text here, because the text is in single quotes")
+        fix = _("write the apostrophe as ’, or use double quotes: %(text)s", text=in_quotes(inside))
     column = fault.text.rfind(text[0], start, fault.column) if is_apostrophe else fault.column
     return fault.problem_at(fault.line, column, codes.TEXT_AFTER_QUOTE, message, fix)
 
@@ -92,16 +97,17 @@ def _unfinished_list(fault: YamlFault) -> Problem | None:
     line = fault.source.lines[fault.start_line]
     hidden = line.find(" #", fault.start_column)
     if hidden >= 0:
-        message = f"everything from `{one_line(line[hidden + 1 :], 20)}` on is lost: ` #` starts a comment"
-        fix = "put the entry with # in quotes, or move the comment to a line of its own"
+        fix = _("put the entry with # in quotes, or move the comment to a line of its own")
+        message = lost_from(line[hidden + 1 :])
         return fault.problem_at(fault.start_line, hidden + 1, codes.LOST_TEXT, message, fix)
-    message = f"the {opening} here is never closed"
-    fix = f"end the list with {closing}"
+    message = _never_closed(opening)
+    fix = _("end the list with %(mark)s", mark=closing)
     rest = line[fault.start_column :].rstrip()
     if closing in rest and fault.line == fault.start_line:
-        message, fix = f"a comma is missing between {opening} and {closing}", "put a comma between the entries"
+        message = _("there is a comma missing between %(opening)s and %(closing)s", opening=opening, closing=closing)
+        fix = _("put a comma between the entries")
     elif rest[-1:] in ")]}":
-        fix = f"end the list with {closing}, not with {rest[-1]}"
+        fix = _("end the list with %(mark)s, not with %(other)s", mark=closing, other=rest[-1])
     return fault.problem_at(fault.start_line, fault.start_column, codes.UNFINISHED_LIST, message, fix)
 
 
@@ -114,8 +120,8 @@ def _unclosed_bracket(fault: YamlFault) -> Problem | None:
         open_at = [at for at, sign in enumerate(text) if sign in "[{"]
         if line is not None and len(open_at) > text.count("]") + text.count("}"):
             sign = text[open_at[-1]]
-            message, fix = f"the {sign} here is never closed", f"end the list with {'}' if sign == '{' else ']'}"
-            return fault.problem_at(line, open_at[-1], codes.UNFINISHED_LIST, message, fix)
+            fix = _("end the list with %(mark)s", mark="}" if sign == "{" else "]")
+            return fault.problem_at(line, open_at[-1], codes.UNFINISHED_LIST, _never_closed(sign), fix)
     return None
 
 
@@ -123,16 +129,16 @@ def _special_start(fault: YamlFault) -> Problem | None:
     """A text that begins with a sign that means something to YAML."""
     start, text = text_of(fault.text)
     if "block sequence entries" in fault.problem:
-        message = "a list cannot start on the same line as its field"
-        fix = "start each entry on a line of its own below; if the dash belongs to the text, put the text in quotes"
-        return fault.problem_at(fault.line, fault.column, codes.LIST_BEHIND_FIELD, message, fix)
+        message = _("a list cannot start on the same line as its field")
+        fix = _("put each entry on its own line below; if the dash belongs to the text, put the text in quotes")
+        return fault.problem_at(fault.line, fault.column, codes.LIST_ON_FIELD_LINE, message, fix)
     is_scanner = "cannot start any token" in fault.problem or re.search(
         "alias|anchor|tag|directive|block scalar", fault.context
     )
     if not is_scanner and "node content" not in fault.problem and "expected key" not in fault.problem:
         return None
     if fault.text[fault.column : fault.column + 1] == "\t":
-        message, fix = "there is a tab here", "use spaces; tabs are not allowed before a value"
+        message, fix = _("there is a tab before the value"), _("use a space instead")
         return codes.TAB_INDENTATION.at(fault.source.place(fault.line + 1, fault.column + 1), message, fix)
     inside = fault.text[fault.column :].rstrip()
     places = [(line, *text_of(fault.source.lines[line])) for line in (fault.start_line, fault.line)]
@@ -146,18 +152,33 @@ def _special_start(fault: YamlFault) -> Problem | None:
 def _start_words(text: str) -> tuple[str, str]:
     """What is wrong with a text that starts with one of STARTERS, and what fixes it."""
     if text.startswith("* "):
-        message = "an entry of a list starts with a dash, not with a star"
-        return message, f"write `- {one_line(text[2:], 30)}`"
+        return _("an entry of a list starts with a dash, not an asterisk"), as_entry(text[2:])
     if text.startswith("```"):
-        return "a line with ``` belongs to the page that this was copied from", "delete the line"
+        return _("``` was copied in from another page"), _("delete the line")
     block = _BLOCK.match(text)
     if block is not None:
-        fix = "start the text on the next line, two spaces further in than its field"
+        fix = _("start the text on the next line, indented by two more spaces than its field")
         if len(block[1]) == 1:
-            fix += f"; if {text[0]} belongs to the text, put the whole text in quotes"
-        return f"no text can stand on the same line as {block[1]}", fix
-    message = f"a text cannot start with {text[0]} unless it is in quotes"
-    return message, f"put the whole text in quotes: {in_quotes(text)}"
+            fix = _(
+                "start the text on the next line, indented by two more spaces than its field; if %(mark)s belongs to"
+                " the text, put the whole text in quotes",
+                mark=text[0],
+            )
+        return _("there is text on the same line as %(mark)s", mark=block[1]), fix
+    return needs_quotes(text), _whole_in_quotes(text)
+
+
+def needs_quotes(text: str) -> str:
+    """What is wrong with a text that starts with one of STARTERS."""
+    return _("a text that starts with %(mark)s needs quotes", mark=text[0])
+
+
+def _whole_in_quotes(text: str) -> str:
+    return _("put the whole text in quotes: %(text)s", text=in_quotes(text))
+
+
+def _never_closed(mark: str) -> str:
+    return _("the %(mark)s here is never closed", mark=mark)
 
 
 def _question_alone(fault: YamlFault) -> Problem | None:
@@ -165,8 +186,8 @@ def _question_alone(fault: YamlFault) -> Problem | None:
     for line in (fault.line, fault.above):
         start, text = text_of(fault.source.lines[line]) if line is not None else (0, "")
         if line is not None and text == "?":
-            message = "a question mark by itself has a meaning of its own in YAML"
-            return fault.problem_at(line, start, codes.QUESTION_MARK, message, "write the text, or delete the line")
+            message = _("a question mark by itself means something in YAML")
+            return fault.problem_at(line, start, codes.QUESTION_MARK, message, _("write the text, or delete the line"))
     return None
 
 

@@ -1,6 +1,6 @@
 """What people type and what they must find: runs a playbook's search tests and says what fixes a failing one.
 
-A test counts when it is in the playbook's language and everything that it expects is published. Others never stop a
+A test applies when it is in the playbook's language and everything that it expects is published. Others never stop a
 build: an editor who takes back a tip, or a house that translates the playbook, has made no mistake.
 """
 
@@ -13,13 +13,14 @@ from pathlib import Path
 from playbook.checking.search_codes import FAILING_EMERGENCY, FAILING_SEARCH, OTHER_LANGUAGE, UNPUBLISHED_ANSWER
 from playbook.model import Playbook
 from playbook.model.editorial import SearchTest
-from playbook.problems import Problem, nearest, one_line
+from playbook.problems import Problem, listed, nearest, one_line
 from playbook.ref import PAGE, Ref
 from playbook.search.idle_signs import sign_without_meaning
 from playbook.search.inverted_index import Index, build_index
 from playbook.search.ranking import Result, search
 from playbook.search.shared_aliases import Locate, shared_alias
 from playbook.search.unanswered_aliases import alias_unanswered
+from playbook.wording import N_, _, ngettext
 
 EMERGENCY = "emergency"
 """The kind of search tests that must find an urgent scenario."""
@@ -48,15 +49,19 @@ def _other_language(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
     others = sorted((test for test in playbook.search_tests.values() if test.language != ours), key=_language)
     for language, group in groupby(others, key=_language):
         first, *rest = group
-        query = f"“{one_line(first.query)}”"
-        which = f"{query} and {len(rest)} more search tests are" if rest else f"the search test {query} is"
-        about = Ref("search_test", first.id)
-        yield OTHER_LANGUAGE.at(
-            locate(about, ("query",)),
-            f"{which} in `{language}`, and this playbook is in `{ours}`",
-            f"write what people type in your language, with `language: {ours}`, and delete what you do not need",
-            about,
+        message = ngettext(
+            "%(count)s search test is in `%(language)s`, but this playbook is in `%(ours)s`",
+            "%(count)s search tests are in `%(language)s`, but this playbook is in `%(ours)s`",
+            len(rest) + 1,
+            language=language,
+            ours=ours,
         )
+        fix = _(
+            "write what people type in your language, with `language: %(ours)s`, and delete what you do not need",
+            ours=ours,
+        )
+        about = Ref("search_test", first.id)
+        yield OTHER_LANGUAGE.at(locate(about, ("query",)), message, fix, about)
 
 
 def _language(test: SearchTest) -> str:
@@ -69,17 +74,31 @@ def _failing_search(
     found = search(index, test.query, test.top)
     if any(result.id in test.expect for result in found):
         return
-    wanted = " or ".join(f"`{reference}`" for reference in test.expect)
-    rank = "first" if test.top == 1 else f"among the first {test.top}"
-    message = f"searching for “{one_line(test.query)}” does not find {wanted} {rank}"
+    query = one_line(test.query)
     about = Ref("search_test", test.id)
     place = locate(about, ("query",))
     unpublished = _unpublished(playbook, test)
     if unpublished:
-        why = f"{' and '.join(unpublished)} {'is' if len(unpublished) == 1 else 'are'} not published"
-        fix = "publish it again, or expect something else"
-        yield UNPUBLISHED_ANSWER.at(place, f"{message}: {why}", fix, about)
+        message = ngettext(
+            "the search test “%(query)s” expects %(ids)s, which is not published",
+            "the search test “%(query)s” expects %(ids)s, which are not published",
+            len(unpublished),
+            query=query,
+            ids=listed(unpublished),
+        )
+        fix = _("publish it again, or expect something else")
+        yield UNPUBLISHED_ANSWER.at(place, message, fix, about)
         return
+    wanted = listed((f"`{reference}`" for reference in test.expect), "or")
+    if test.top == 1:
+        message = _("a search for “%(query)s” does not find %(ids)s first", query=query, ids=wanted)
+    else:
+        message = _(
+            "a search for “%(query)s” does not find %(ids)s among the first %(count)s results",
+            query=query,
+            ids=wanted,
+            count=test.top,
+        )
     code = FAILING_EMERGENCY if test.kind == EMERGENCY else FAILING_SEARCH
     yield code.at(place, message, f"{_found_instead(found)}; {_fix(playbook, known, test)}", about)
 
@@ -92,17 +111,26 @@ def _unpublished(playbook: Playbook, test: SearchTest) -> list[str]:
 
 def _found_instead(found: list[Result]) -> str:
     if not found:
-        return "it finds nothing"
-    return "it finds " + ", ".join(f"`{result.id}`" for result in found[:3])
+        return _("it finds nothing")
+    return _("it finds %(ids)s", ids=listed(f"`{result.id}`" for result in found[:3]))
 
 
 def _fix(playbook: Playbook, known: set[str], test: SearchTest) -> str:
     target = next((reference for reference in test.expect if reference in known), None)
     if target is None:
         near = nearest(test.expect[0], known)
-        return f"`{test.expect[0]}` cannot be found by any search" + (f"; `{near}` can" if near else "")
+        if near:
+            return _("no search can find `%(id)s`; did you mean `%(near)s`?", id=test.expect[0], near=near)
+        return _("no search can find `%(id)s`", id=test.expect[0])
     home = playbook.homes.get(Ref.parse(target))
-    where = f" in {home.file}, line {home.line}" if home else ""
-    if Ref.parse(target).id in {scenario.id for scenario in playbook.urgent_scenarios()} and test.kind == EMERGENCY:
-        return f"add the telling words of “{one_line(test.query)}” to the `signs` of `{target}`{where}"
-    return f"add “{one_line(test.query)}” to the aliases of `{target}`{where}"
+    query = one_line(test.query)
+    is_emergency = Ref.parse(target).id in {scenario.id for scenario in playbook.urgent_scenarios()}
+    if is_emergency and test.kind == EMERGENCY:
+        if home is None:
+            return _("add the key words of “%(query)s” to the `signs` of `%(id)s`", query=query, id=target)
+        message = N_("add the key words of “%(query)s” to the `signs` of `%(id)s` in %(file)s, line %(line)s")
+    else:
+        if home is None:
+            return _("add “%(query)s” to the aliases of `%(id)s`", query=query, id=target)
+        message = N_("add “%(query)s” to the aliases of `%(id)s` in %(file)s, line %(line)s")
+    return _(message, query=query, id=target, file=home.file, line=home.line)

@@ -12,8 +12,7 @@ from playbook.search.analysis import Language
 from playbook.search.shared_aliases import Locate
 from playbook.search.signs import SignReader
 from playbook.search.vocabulary import Vocabulary
-
-HELP = "write the telling words that people type when it happens, such as `gone blue`, or delete it"
+from playbook.wording import _
 
 
 def sign_without_meaning(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
@@ -24,5 +23,6 @@ def sign_without_meaning(playbook: Playbook, locate: Locate) -> Iterator[Problem
         for number, sign in enumerate(scenario.signs):
             if not reader.places_of(sign):
                 about = Ref("scenario", scenario.id)
-                message = f"the sign “{one_line(sign)}” has no word that means anything by itself"
-                yield SIGN_WITHOUT_MEANING.at(locate(about, ("signs", number)), message, HELP, about)
+                message = _("the sign “%(sign)s” contains no key word", sign=one_line(sign))
+                fix = _("write the words that people type when it happens, such as `gone blue`, or delete it")
+                yield SIGN_WITHOUT_MEANING.at(locate(about, ("signs", number)), message, fix, about)

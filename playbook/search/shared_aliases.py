@@ -20,8 +20,6 @@ from playbook.wording import _
 Locate = Callable[[Ref, tuple[str | int, ...]], Place]
 """The place of a value, from its record and the path to it there."""
 
-HELP_FOR_SHARED = "keep it where people should land, or say in search_tests.yml what it must find"
-HELP_FOR_TITLE = "delete it here, or say in search_tests.yml what it must find"
 _FAMILIES = frozenset({"touchpoint", "department", "concept"})
 """Kinds whose records tie everything that belongs to one of them together."""
 _SURROUNDINGS = frozenset({"setting", "evidence"})
@@ -34,7 +32,7 @@ def shared_alias(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
     Records of different kinds may share an alias if they belong together: if one refers to the other, or both belong to
     one touchpoint, department or concept. Search shows them in the fixed order of their kinds, and each is one step
     from the other. The same holds for the title of a setting or a piece of evidence, but not of any other record. Terms
-    are compared only with one another, because nobody opens a term. An alias that is the query of a search test is no
+    are compared only with one another, because no one opens a term. An alias that is the query of a search test is no
     problem, because the test says what it must find.
     """
     names = _Names(playbook)
@@ -43,9 +41,8 @@ def shared_alias(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
             about = Ref(kind, record.id)
             conflict = names.conflict(about, alias)
             if conflict is not None:
-                message = f"the alias “{one_line(alias)}” {conflict[0]}"
                 place = locate(about, ("aliases", number))
-                yield SHARED_ALIAS.at(place, message, conflict[1], about)
+                yield SHARED_ALIAS.at(place, *conflict, about)
 
 
 def _findable(playbook: Playbook) -> Iterator[tuple[str, Record]]:
@@ -81,16 +78,18 @@ class _Names:
         return " ".join(word.stem for word in self._language.words(text))
 
     def conflict(self, target: Ref, alias: str) -> tuple[str, str] | None:
-        """Where else an alias of `target` leads, and what would fix it; None when that is all right."""
+        """What is wrong with an alias of `target` that leads elsewhere too, and what fixes it; None when nothing is."""
         stems = self._stems(alias)
         if stems in self._decided:
             return None
         for other in self._titles[stems] if target[0] != "term" else ():
             if other != target and not (other[0] in _SURROUNDINGS and self._may_share(target, other)):
-                return f"is the title of `{other}`", HELP_FOR_TITLE
+                message = _("the alias “%(alias)s” is the title of `%(other)s`", alias=one_line(alias), other=other)
+                return message, _("delete it here, or add a search test that says what it must find")
         for other in takewhile(lambda known: known != target, self._aliases[stems]):
             if not self._may_share(target, other):
-                return f"also stands in `{other}`", HELP_FOR_SHARED
+                message = _("`%(other)s` also has the alias “%(alias)s”", alias=one_line(alias), other=other)
+                return message, _("keep it on the one people should reach, or add a search test that says which")
         return None
 
     def _may_share(self, target: Ref, other: Ref) -> bool:

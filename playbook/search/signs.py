@@ -1,4 +1,4 @@
-"""The signs of an emergency: words that, wherever they are in a query, mean that someone is in danger.
+"""The signs of an emergency: words that mean that someone is in danger, wherever they are in a query.
 
 The title, every alias and every sign of an urgent scenario is one. `assets/search/signs.js` is the twin.
 """

@@ -18,8 +18,8 @@ from playbook.search.inflection import root
 from playbook.search.shared_aliases import Locate
 from playbook.search.vocabulary import Vocabulary
 from playbook.views.labels import label
+from playbook.wording import _
 
-HELP = "say it in the text or in an utterance, or delete the alias"
 _NAMES_THEM = frozenset({"role"})
 """Kinds of instructions whose aliases are other names for the thing itself."""
 _NOT_TEXT = NOT_PUBLISHED | {"id", "aliases"}
@@ -31,7 +31,7 @@ def answering_kinds() -> tuple[Kind, ...]:
 
 
 def alias_unanswered(playbook: Playbook, locate: Locate) -> Iterator[Problem]:
-    """Aliases none of whose meaning stands in the record's text, in any inflection, spelling or synonym."""
+    """Aliases none of whose meaning is in the record's text, in any inflection, spelling or synonym."""
     meanings = _Meanings(playbook)
     for kind in answering_kinds():
         for record in playbook.of_kind(kind.name).values():
@@ -48,8 +48,9 @@ def _unanswered(
         meant = meanings.of(alias)
         if meant and meant.isdisjoint(said):
             about = Ref(kind.name, record.id)
-            message = f"nothing in `{about}` speaks of “{one_line(alias)}”"
-            yield ALIAS_UNANSWERED.at(locate(about, ("aliases", number)), message, HELP, about)
+            message = _("`%(record)s` does not mention “%(alias)s”", record=about, alias=one_line(alias))
+            fix = _("mention it in the text or in an utterance, or delete the alias")
+            yield ALIAS_UNANSWERED.at(locate(about, ("aliases", number)), message, fix, about)
 
 
 def _text(kind: Kind, record: Record) -> str:
@@ -83,6 +84,6 @@ class _Meanings:
         """The roots of its words that carry a meaning, and its concepts."""
         stems = self._language.stems(text)
         meant = {concept for stem in stems for concept in self._vocabulary.of_word(stem)}
-        for _, _, concepts in self._vocabulary.spans(self._language.words(text)):
+        for _start, _end, concepts in self._vocabulary.spans(self._language.words(text)):
             meant.update(concepts)
         return meant | set(map(root, stems) if self._language.is_english else stems)

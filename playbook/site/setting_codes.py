@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from playbook.problems import Code
+from playbook.wording import N_
 
-MISSING_PICTURE = Code("missing-picture", "The logo or icon that `mkdocs.yml` names is not in `docs/`.")
+MISSING_PICTURE = Code(
+    "missing-picture",
+    N_("The logo or icon named in `mkdocs.yml` is not in `docs/`. Correct the name, or add the file."),
+)
 UNKNOWN_OPTION = Code(
-    "unknown-option", "A key in `mkdocs.yml` is none of those that set the look of a house; usually it is misspelt."
+    "unknown-option",
+    N_("A key in `mkdocs.yml` is not one of those that set the look of a house. Usually it is misspelt: correct it."),
 )
 UNUSABLE_COLOUR = Code(
-    "unusable-colour", "A colour in `mkdocs.yml` is none, or words in that colour could not be read."
+    "unusable-colour",
+    N_("A colour in `mkdocs.yml` is not a colour, or words in it would be too hard to read. Choose another."),
 )
 CODES = tuple(value for value in vars().values() if isinstance(value, Code))
 """All of the above."""

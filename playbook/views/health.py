@@ -117,7 +117,7 @@ def _prepare(context: Context) -> HealthPage:
     return HealthPage(
         advice=advice,
         count=sum(of_kind.count for of_kind in advice),
-        well=tuple(_said(context.playbook, section.praise) for section in well),
+        well=tuple(section.praise for section in well),
         measured=tuple(_measured(context)),
         due_soon=_due_soon(context),
     )
@@ -143,13 +143,8 @@ def _changed(context: Context) -> Iterator[Problem]:
 
 def _advice_of(playbook: Playbook, code: Code, section: HealthSection, problems: list[Problem]) -> Advice:
     entries = tuple(_entry(playbook, problem, section) for problem in problems[:SHOWN])
-    heading, explanation = (_said(playbook, words) for words in (section.heading, section.explanation or code.meaning))
-    return Advice(code.word, heading, explanation, entries, max(0, len(problems) - SHOWN))
-
-
-def _said(playbook: Playbook, message: str) -> str:
-    """What a check says of itself, in the language that is spoken now."""
-    return _(message, **playbook.organisation.audience.names) if "%(" in message else _(message)
+    explanation = section.explanation or code.meaning
+    return Advice(code.word, section.heading, explanation, entries, max(0, len(problems) - SHOWN))
 
 
 def _entry(playbook: Playbook, problem: Problem, section: HealthSection) -> AdviceEntry:

@@ -12,7 +12,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "folders": set(),
     "gc_paused": set(),
     "git": set(),
-    "problems": set(),
+    "problems": {"wording"},
     "wording": set(),
     "publishing": {"wording"},
     "days": {"problems", "wording"},

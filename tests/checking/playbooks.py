@@ -41,7 +41,7 @@ RECORDS: dict[tuple[str, str], dict[str, Any]] = {
     ("touchpoint", "is-seated"): {
         "name": "Is seated",
         "stage": "arriving",
-        "patron_action": "Finds the seat",
+        "patron_action": "finds the seat",
         "patron_asks": "Is this my row?",
         "owner": "front-of-house",
         "rungs": {"tryer": "A word of welcome."},

@@ -204,7 +204,7 @@ def test_what_was_never_confirmed_is_counted_by_kind_and_urgent_scenarios_are_na
     assert [(finding.about.id, finding.message) for _, finding in found] == [
         ("row-is-dark", "the urgent scenario `row-is-dark` has no review date"),
         ("smoke", "the urgent scenario `smoke` has no review date"),
-        ("walk", "2 routines have no review date"),
+        ("walk", "2 records of the kind “routine” have no review date"),
     ]
 
 
@@ -229,14 +229,14 @@ def fix(**fields: Any) -> str | None:
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"owner": "Front of house"}, "a department with a similar name exists: `front-of-house`"),
-        ({"owner": "department:stage-crew"}, "a department with a similar name exists: `stage-crew`"),
-        ({"owner": "usher"}, "it is a role: move it to `roles`, or write the id of a department here"),
+        ({"owner": "Front of house"}, "did you mean `front-of-house`?"),
+        ({"owner": "department:stage-crew"}, "did you mean `stage-crew`?"),
+        ({"owner": "usher"}, "it is a record of the kind “role”: move it to `roles`"),
         ({"owner": "zoo"}, "use one of: front-of-house, stage-crew"),
         ({"roles": ["usher technician"]}, "put a comma between the ids: `usher, technician`"),
         (
             {"principles": ["radar"]},
-            "this playbook has no principle yet; write one in principles.yml, or delete the line",
+            "this playbook has none yet: write one in principles.yml, or delete the line",
         ),
     ],
 )

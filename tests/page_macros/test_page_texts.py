@@ -59,25 +59,25 @@ FRONT_MATTER = {
     "a colon in a text": (
         "---\ntitle: Doors: how they open\n---\n\n# Doors\n",
         (2, 8),
-        "this text contains a colon followed by a space, which YAML takes for a new field",
-        "put the whole text in straight quotes: 'Doors: how they open'",
+        "a colon and a space inside a text start a new field in YAML",
+        'write `title: "Doors: how they open"`',
     ),
-    "no space behind the colon": (
+    "no space after the colon": (
         "---\ntitle:Doors\n---\n",
         (2, 1),
-        "the lines between the dashes at the top of a page are its settings, and this is none",
+        "the lines between the dashes at the top of a page are its settings, but this is not a setting",
         "write each as a name, a colon, a space and a value, such as `title: Welcome`",
     ),
     "a quotation mark that is never closed": (
         '---\nrender_macros: true\ndescription: "Doors\n---\n',
         (3, 14),
         "the double quotation mark here is never closed",
-        "close it at the end of the text; to use the same mark inside the text, write it twice or use ’",
+        "close it at the end of the text; for the same mark inside the text, type it twice or use ’",
     ),
     "no end": (
         "---\ntitle: Doors\n\n# Doors\n",
         (1, 1),
-        "the settings at the top of this page begin with a line of dashes and never end",
+        "the settings at the top of this page start with a line of dashes and never end",
         "write a line with three dashes, `---`, below the last of them",
     ),
     "no such day": (
@@ -125,7 +125,7 @@ def test_a_page_that_is_saved_by_an_old_editor_is_named_with_the_line_and_what_t
     (problem,) = problems(folders)
     assert (problem.code, problem.is_error) == ("unreadable-page", True)
     assert (problem.place.line, problem.place.column, problem.place.excerpt) == (3, 8, "The café opens.")
-    assert problem.message == "this file is not saved as UTF-8: `é` is stored the way of Windows or Latin-1"
+    assert problem.message == "this file is not saved as UTF-8: `é` is in Windows or Latin-1 encoding"
     assert problem.help == "save the file as UTF-8 (in most editors: Save as, Encoding)"
 
 

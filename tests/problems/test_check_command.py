@@ -30,7 +30,7 @@ def data(tmp_path: Path) -> Path:
 
 def test_a_playbook_without_errors_exits_0(data: Path) -> None:
     done = check(data)
-    assert (done.returncode, done.stderr) == (0, "0 to mend, 0 pieces of advice.\n")
+    assert (done.returncode, done.stderr) == (0, "No errors, no advice.\n")
 
 
 def test_advice_alone_exits_0(data: Path) -> None:
@@ -38,7 +38,7 @@ def test_advice_alone_exits_0(data: Path) -> None:
     done = check(data)
     assert done.returncode == 0
     assert "advice[unsourced]" in done.stdout
-    assert done.stderr == "0 to mend, 2 pieces of advice.\n"
+    assert done.stderr == "No errors, 2 pieces of advice.\n"
 
 
 def test_one_piece_of_advice_is_not_called_pieces(data: Path) -> None:
@@ -46,7 +46,7 @@ def test_one_piece_of_advice_is_not_called_pieces(data: Path) -> None:
     tips = data / "tips" / "everyday.yml"
     first, second = tips.read_text().split("open-the-door:\n")
     tips.write_text(f"{first}open-the-door:\n  sources: [an-essay]\n{second}")
-    assert check(data).stderr == "0 to mend, 1 piece of advice.\n"
+    assert check(data).stderr == "No errors, 1 piece of advice.\n"
 
 
 def test_errors_exit_1_and_every_file_is_reported(data: Path) -> None:
@@ -70,3 +70,10 @@ def test_json_can_be_read_by_programs(data: Path) -> None:
     (data / "tips" / "one.yml").write_text("one: [\n")
     report = json.loads(check(data, "--format", "json").stdout)
     assert [problem["file"] for problem in report["problems"]] == ["playbook_data/tips/one.yml"]
+
+
+def test_what_is_cached_is_summed_up_in_the_language_of_the_house(data: Path) -> None:
+    organisation = data / "organisation.yml"
+    organisation.write_text(organisation.read_text().replace("locale: en-GB", "locale: en-XA"))
+    first, again = check(data), check(data)
+    assert first.stderr == again.stderr == "⟦Ñó éŕŕóŕš, ñó áđṽíçé.⟧\n"

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from playbook.problem_formats import FORMATS, as_github, as_gitlab, as_json, as_sarif, as_text, fingerprints
+from playbook.problem_formats import FORMATS, as_github, as_gitlab, as_json, as_sarif, as_text, fingerprints, summary
 from playbook.problems import Place, Problem, Severity
 from playbook.ref import Ref
+from playbook.wording import speaking
 
 MISSPELT = Problem(
     Place("playbook_data/tips/new.yml", 14, 17, 9, "  departments: [frnt-desk, bar]"),
     "unknown-department",
-    "`frnt-desk` is not a department",
-    "a department with a similar name exists: `front-desk`",
+    "there is no department `frnt-desk`",
+    "did you mean `front-desk`?",
     about=Ref("tip", "smile"),
 )
 MISSING = Problem(Place("playbook_data/tips.yml"), "missing-file", "a playbook needs at least one tip")
@@ -28,11 +30,11 @@ ALL = (MISSPELT, MISSING, UNSOURCED)
 
 def test_text_shows_place_line_carets_and_help() -> None:
     assert as_text([MISSPELT]) == (
-        "playbook_data/tips/new.yml:14:17: error[unknown-department] `frnt-desk` is not a department\n"
+        "playbook_data/tips/new.yml:14:17: error[unknown-department] there is no department `frnt-desk`\n"
         "   |\n"
         "14 |   departments: [frnt-desk, bar]\n"
         "   |                 ^^^^^^^^^\n"
-        "   = help: a department with a similar name exists: `front-desk`\n"
+        "   = help: did you mean `front-desk`?\n"
     )
 
 
@@ -69,7 +71,7 @@ def test_github_gets_one_command_a_problem() -> None:
     assert [command.partition(" ")[0] for command in commands] == ["::error", "::error", "::notice"]
     assert commands[0] == (
         "::error file=playbook_data/tips/new.yml,line=14,col=17,endColumn=26,title=unknown-department"
-        "::`frnt-desk` is not a department%0Ahelp: a department with a similar name exists: `front-desk`"
+        "::there is no department `frnt-desk`%0Ahelp: did you mean `front-desk`?"
     )
 
 
@@ -128,8 +130,8 @@ def test_json_counts_and_reports_everything() -> None:
         "line": 14,
         "column": 17,
         "length": 9,
-        "message": "`frnt-desk` is not a department",
-        "help": "a department with a similar name exists: `front-desk`",
+        "message": "there is no department `frnt-desk`",
+        "help": "did you mean `front-desk`?",
         "about": "tip:smile",
     }
     assert report["problems"][1]["about"] is None
@@ -149,6 +151,37 @@ def test_the_same_words_twice_have_two_fingerprints() -> None:
     twice = [MISSPELT, moved(MISSPELT, 3)]
     assert len(set(fingerprints(twice))) == 2
     assert fingerprints(twice)[0] == fingerprints([MISSPELT])[0]
+
+
+def test_fingerprints_do_not_depend_on_the_language() -> None:
+    said_otherwise = replace(MISSPELT, message="⟦ţĥéŕé íš ñö đéþáŕţɱéñţ⟧ `frnt-desk`", help=None)
+    assert fingerprints([said_otherwise]) == fingerprints([MISSPELT])
+
+
+def test_two_problems_of_a_kind_on_one_line_have_two_fingerprints() -> None:
+    second = replace(MISSPELT, place=replace(MISSPELT.place, column=28, length=3))
+    assert fingerprints([second])[0] not in fingerprints([MISSPELT])
+
+
+@pytest.mark.parametrize(
+    ("problems", "words"),
+    [
+        ((), "No errors, no advice."),
+        ((UNSOURCED,), "No errors, 1 piece of advice."),
+        ((UNSOURCED, UNSOURCED), "No errors, 2 pieces of advice."),
+        ((MISSING,), "1 error, no advice."),
+        ((MISSING, MISSPELT), "2 errors, no advice."),
+        (ALL, "2 errors, 1 piece of advice."),
+    ],
+)
+def test_the_last_line_counts_errors_and_advice(problems: tuple[Problem, ...], words: str) -> None:
+    assert summary(problems) == words
+
+
+def test_text_is_in_the_language_that_is_spoken() -> None:
+    with speaking("en-XA"):
+        assert "⟦éŕŕóŕ⟧[unknown-department]" in as_text([MISSPELT])
+        assert "⟦Åđṽíçé" in as_text(ALL)
 
 
 @pytest.mark.parametrize("form", FORMATS)

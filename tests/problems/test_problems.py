@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from playbook.problems import Place, Problem, in_reading_order, nearest, one_line
+from playbook.page_macros.explanations import explanations
+from playbook.problems import Place, Problem, in_reading_order, listed, nearest, one_line
 from playbook.ref import Ref
+from playbook.wording import speaking
 
 DEPARTMENTS = ("box-office", "front-of-house", "bar-and-catering", "finance")
 
@@ -54,3 +56,18 @@ def test_what_a_problem_is_about_does_not_make_it_another_problem() -> None:
     assert about_a_tip == about_nothing
     assert len({about_a_tip, about_nothing}) == 1
     assert sorted([about_a_tip, about_nothing]) == [about_a_tip, about_nothing]
+
+
+def test_what_codes_and_the_health_page_say_is_in_the_language_that_is_spoken() -> None:
+    codes = explanations()
+    sections = [code.section for code in codes if code.section]
+    with speaking("en-XA"):
+        said = [code.meaning for code in codes]
+        said += [text for each in sections for text in (each.heading, each.praise, each.explanation) if text]
+    assert [words for words in said if not words.startswith("⟦")] == []
+
+
+def test_items_are_listed_as_the_language_lists_them() -> None:
+    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert listed(["a", "b"], "or") == "a or b"
+    assert listed(["a"]) == "a"

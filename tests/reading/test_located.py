@@ -95,7 +95,7 @@ def test_what_surprises_is_refused(text: str, code: str) -> None:
 
 def test_the_first_use_of_a_name_is_found_behind_lists_and_groups() -> None:
     (problem,) = located("a:\n  k: 1\n  l: [{k: 1}, k]\n  m: {k: 2}\n  k: 3\n").problems
-    assert problem.help == "the first is on line 2; delete one of the two, or join them"
+    assert problem.help == "delete this one or the one on line 2, or join them"
 
 
 def place(text: str, path: tuple[str | int, ...], *, at_key: bool = False) -> tuple[int, int, int]:

@@ -42,7 +42,7 @@ def test_a_failing_search_says_what_was_found_instead() -> None:
     assert problem.code == "failing-search"
     assert problem.place.file == "search_test/1/query"
     assert problem.about == Ref("search_test", "1")
-    assert problem.message == "searching for “shy” does not find `tip:smile-first` first"
+    assert problem.message == "a search for “shy” does not find `tip:smile-first` first"
     assert problem.help == "it finds `tip:wave`; add “shy” to the aliases of `tip:smile-first`"
 
 
@@ -50,7 +50,7 @@ def test_a_failing_search_says_where_the_alias_belongs() -> None:
     house = playbook(SMILE, record("search_test", "1", "grin", expect=["tip:smile-first"], top=3))
     homed = replace(house, homes={Ref("tip", "smile-first"): Home("playbook_data/tips.yml", 7)})
     [problem] = failing_searches(homed, locate)
-    assert problem.message == "searching for “grin” does not find `tip:smile-first` among the first 3"
+    assert problem.message == "a search for “grin” does not find `tip:smile-first` among the first 3 results"
     expected = "it finds nothing; add “grin” to the aliases of `tip:smile-first` in playbook_data/tips.yml, line 7"
     assert problem.help == expected
 
@@ -60,14 +60,14 @@ def test_a_search_for_what_is_not_published_is_advice() -> None:
     [problem] = failing_searches(house, locate)
     assert (problem.severity, problem.code) == (Severity.ADVICE, "unpublished-answer")
     assert problem.place.file == "search_test/1/query"
-    assert problem.message == "searching for “wave” does not find `tip:wave` first: `tip:wave` is not published"
+    assert problem.message == "the search test “wave” expects `tip:wave`, which is not published"
 
 
 def test_a_search_whose_other_answers_do_not_replace_the_one_that_is_not_published_is_advice() -> None:
     house = playbook(SMILE, record("search_test", "1", "bow", expect=["tip:bow", "tip:smile-first", "tip:nod"]))
     [problem] = failing_searches(house, locate)
     assert not problem.is_error
-    assert problem.message.endswith(": `tip:bow` and `tip:nod` are not published")
+    assert problem.message.endswith(" expects `tip:bow` and `tip:nod`, which are not published")
 
 
 def test_a_search_that_finds_one_of_its_answers_does_without_the_one_that_is_not_published() -> None:
@@ -88,8 +88,8 @@ def test_searches_in_another_language_are_one_piece_of_advice_for_each_language(
         ("other-language", Severity.ADVICE, "search_test/3/query"),
     ]
     assert [problem.message for problem in found] == [
-        "“smile” and 1 more search tests are in `en`, and this playbook is in `de`",
-        "the search test “souris” is in `fr`, and this playbook is in `de`",
+        "2 search tests are in `en`, but this playbook is in `de`",
+        "1 search test is in `fr`, but this playbook is in `de`",
     ]
 
 
@@ -131,7 +131,7 @@ def test_an_alias_of_two_records_is_advice() -> None:
     assert problem.severity is Severity.ADVICE
     assert problem.place.file == "tip/nod/aliases/0"
     assert problem.about == Ref("tip", "nod")
-    assert problem.message == "the alias “Greeting” also stands in `tip:bow`"
+    assert problem.message == "`tip:bow` also has the alias “Greeting”"
 
 
 def test_answers_at_a_terminal_name_the_record() -> None:

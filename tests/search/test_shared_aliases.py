@@ -32,12 +32,12 @@ def test_an_alias_of_two_records_of_one_kind_gets_advice_in_any_inflection(alias
     [problem] = shared_alias(records, locate)
     assert problem.severity is Severity.ADVICE
     assert problem.place.file == "tip/nod/aliases/1"
-    assert problem.message == f"the alias “{alias}” also stands in `tip:bow`"
+    assert problem.message == f"`tip:bow` also has the alias “{alias}”"
 
 
 def test_an_alias_of_unrelated_records_of_two_kinds_gets_advice() -> None:
     bar = record("setting", "bar", "Bar", aliases=["lobby"], purpose="It is warm.")
-    assert reported(FOYER, bar) == [("setting/bar/aliases/0", "the alias “lobby” also stands in `touchpoint:foyer`")]
+    assert reported(FOYER, bar) == [("setting/bar/aliases/0", "`touchpoint:foyer` also has the alias “lobby”")]
 
 
 def test_records_that_belong_together_may_share_an_alias() -> None:
@@ -61,7 +61,7 @@ def test_the_title_of_a_setting_may_be_an_alias_of_what_happens_there() -> None:
 
 def test_pages_of_no_record_have_titles_and_aliases_too() -> None:
     assert reported(record("tip", "bow", "Bow", aliases=["glossary", "blueprints"])) == [
-        ("tip/bow/aliases/0", "the alias “glossary” also stands in `page:words`"),
+        ("tip/bow/aliases/0", "`page:words` also has the alias “glossary”"),
         ("tip/bow/aliases/1", "the alias “blueprints” is the title of `page:blueprint`"),
     ]
 

@@ -91,7 +91,7 @@ def test_a_sign_without_a_telling_word_gets_advice_and_no_signs_at_all_get_none(
     assert [problem.place.file for problem in found] == [
         f"scenario:ill/signs/{number}" for number in range(len(WITHOUT_MEANING))
     ]
-    assert found[0].message == "the sign “not” has no word that means anything by itself"
+    assert found[0].message == "the sign “not” contains no key word"
     assert not found[0].is_error
 
 

@@ -33,4 +33,4 @@ def test_the_steps_of_a_routine_answer_an_alias(alias: str) -> None:
 
 def test_the_id_beside_a_step_answers_no_alias() -> None:
     routine = record("routine", "opening", "Opening", aliases=["interval"], **ROUTINE)
-    assert reported(routine) == ["nothing in `routine:opening` speaks of “interval”"]
+    assert reported(routine) == ["`routine:opening` does not mention “interval”"]
