@@ -17,10 +17,10 @@ from playbook.gc_paused import gc_paused
 from playbook.model import Playbook
 from playbook.problems import Place, Problem, in_reading_order
 from playbook.reading import Reading, read
-from playbook.reading.house_locale import house_locale
 from playbook.ref import Ref
 from playbook.views import catalogue
 from playbook.wording import speak
+from playbook.wording.house_locale import house_locale
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,14 @@ from pathlib import Path
 
 from playbook.page_macros.slots import Inline, Slots
 from playbook.site.build import Build
+from playbook.wording import _
 
 
 class CannotExport(Exception):
     """The site cannot be written down as a project. The text is what a person reads."""
+
+    def __init__(self, message: str, help_text: str | None = None) -> None:
+        super().__init__(f"{message}\n  = {_('help: %(words)s', words=help_text)}" if help_text else message)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from playbook.export.project import CannotExport, Settings
 from playbook.site.file_names import as_bytes
 from playbook.site.policy import with_policy
 from playbook.site.theme_fixes import fixed
+from playbook.wording import _
 
 CHANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "base.html": (
@@ -27,7 +28,7 @@ CHANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
     # The file that people edit is not the one in the export.
     "partials/actions.html": ((r"page\.edit_url", "page.meta.edit_url"),),
 }
-"""By template, patterns of what stands there and what takes its place."""
+"""By template, patterns of what is there and what replaces it."""
 
 _USED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["'](?!\s*~)""")
 _ASSET = re.compile(r"""["'](assets/[^"'{}]+)["']""")
@@ -85,7 +86,8 @@ def _changed(name: str, text: str) -> str:
     for pattern, instead in CHANGES.get(name, ()):
         text, count = re.subn(pattern, instead.replace("\\", "\\\\"), text)
         if not count:
-            raise CannotExport(f"{name} of the theme no longer has `{pattern}`; see what the export must change there")
+            message = _("the theme’s %(name)s no longer contains `%(pattern)s`", name=name, pattern=pattern)
+            raise CannotExport(message, _("look at what the export must change there (playbook/export/theme_files.py)"))
     return fixed(text) if name == "base.html" else text
 
 

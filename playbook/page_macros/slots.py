@@ -74,7 +74,7 @@ class Slots:
         """The page with every place replaced by what it stands for."""
 
         def replacement(match: re.Match[str]) -> str:
-            if int(match["number"]) >= len(self._waiting):  # somebody has typed it
+            if int(match["number"]) >= len(self._waiting):  # someone has typed it
                 return match.group()
             held = self._waiting[int(match["number"])]
             if match["tag"] == "div":

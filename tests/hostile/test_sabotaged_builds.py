@@ -140,5 +140,5 @@ def test_an_inline_script_of_a_template_is_told_with_its_page(small_data: Path, 
     template.write_text(template.read_text("utf-8") + "{% block libs %}<script>ours()</script>{% endblock %}", "utf-8")
     with pytest.raises(building.BuildFailed) as failed:
         building.build(small_data, tmp_path / "site", project=project, environment=building.on_day(TODAY))
-    assert ".html: a script stands within this page, and none may: `<script>ours()`" in str(failed.value)
+    assert ".html: this page contains a script, which no page may: `<script>ours()`" in str(failed.value)
     assert "Traceback" not in str(failed.value)

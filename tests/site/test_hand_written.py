@@ -102,7 +102,7 @@ def test_a_block_for_no_page_and_a_call_that_fails_in_one_stop_the_build(
         build(project, small_data, tmp_path / "site")
     said = str(failed.value)
     assert "docs/blocks/departments/box-ofice.md:1:1: error[unknown-page] this block is for a page" in said
-    assert "a page with a similar address exists: `departments/box-office`" in said
+    assert "did you mean `departments/box-office`?" in said
     assert "docs/blocks/departments/box-office.md:3:14: error[unknown-tip] `look-upp` is not a tip" in said
 
 
@@ -136,8 +136,8 @@ def test_a_block_for_no_page_made_from_records_says_where_its_text_belongs(tmp_p
     found = read(tmp_path / "docs").problems({"departments": "Departments"}, {})
     assert {problem.place.file: problem.help for problem in found} == {
         "docs/blocks/welcome.md": "add it to docs/welcome.md",
-        "docs/blocks/kitchen.md": "name the file by the address of its page: docs/blocks/roles.md is for `roles`",
-        "docs/blocks/departmnts.md": "a page with a similar address exists: `departments`",
+        "docs/blocks/kitchen.md": "name the file after the address of its page: docs/blocks/roles.md is for `roles`",
+        "docs/blocks/departmnts.md": "did you mean `departments`?",
     }
 
 
@@ -162,9 +162,9 @@ OTHERS = {
     "old.md": ("# Café\n".encode("cp1252"), ":1:6: error[unreadable-page] this file is not saved as UTF-8: `é`"),
     "tips/look-up.md": (b"# Mine\n", ":1:1: error[taken-address] the address of this page belongs to"),
     "Welcome.md": (b"# Mine\n", None),
-    "welcome.md": (b"# Mine\n", ":1:1: error[same-name] on Windows and on Macs this file is the same as"),
+    "welcome.md": (b"# Mine\n", ":1:1: error[same-name] on Windows and Macs this file is the same as"),
     "Plans/a.md": (b"# Mine\n", None),
-    "plans/b.md": (b"# Mine\n", ":1:1: error[same-name] on Windows and on Macs this folder is the same as"),
+    "plans/b.md": (b"# Mine\n", ":1:1: error[same-name] on Windows and Macs this folder is the same as"),
 }
 """By source of another page, its bytes, and what is said of it."""
 

@@ -1,4 +1,7 @@
-"""The language in which a house is told what is wrong, found before its files are read."""
+"""The language of a house, found before its files are read, so that the first message can be in it.
+
+This is part of every command, so it imports next to nothing.
+"""
 
 from __future__ import annotations
 
