@@ -1,7 +1,7 @@
 """The two days that matter: *today*, up to which dates may be written, and the *edition*, which is printed.
 
-The edition is the day of the last commit, so that one commit always gives the same site. Today is today: whoever
-confirms a tip this morning may write this morning's date, although the last commit is older.
+The edition is the day of the last commit, so that one commit always gives the same site. Today is today: someone
+who confirms a tip this morning may write this morning's date, although the last commit is older.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Days:
     """The days of one run, in UTC."""
 
     today: dt.date
-    """Dates in records may not lie after it."""
+    """Dates in records may not be after it."""
     edition: dt.date
     """What pages are dated with; what is overdue is overdue on this day."""
 

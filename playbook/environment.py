@@ -16,7 +16,7 @@ STAMP = os.path.join(ENVIRONMENT, "playbook-installed.txt")
 """One line each: the path of the environment, MADE_HERE if run.py created it, every lock installed completely, and
 PACKAGE with the path of everything that lay among the packages then.
 
-It is written before anything else is in the environment, and goes when the environment goes: only one that holds the
+It is written before anything else is in the environment, and goes when the environment goes: only one that has the
 mark MADE_HERE is ours.
 """
 MADE_HERE = "made by run.py"
@@ -96,7 +96,7 @@ def python() -> str:
 
 
 def packages(lock: str | None = None) -> set[str]:
-    """The paths of what lies among the packages of the environment; with a lock, only of what that lock has brought."""
+    """The paths of what is among the packages of the environment; with a lock, only of what that lock has brought."""
     lib = os.path.join(ENVIRONMENT, "Lib" if os.name == "nt" else "lib")
     parents = [lib] if os.name == "nt" else [os.path.join(lib, name) for name in listed(lib)]
     places = [os.path.join(parent, "site-packages") for parent in parents]
@@ -165,7 +165,7 @@ def is_link() -> bool:
 
 
 def is_ours() -> bool:
-    """Whether run.py created what is in .venv: its mark lies in there, and goes when the environment goes."""
+    """Whether run.py created what is in .venv: its mark is in there, and goes when the environment goes."""
     return MADE_HERE in stamped() and not is_link()
 
 

@@ -1,4 +1,4 @@
-"""Asks git, with every setting given, so that nobody's configuration changes an answer.
+"""Asks git, with every setting given, so that no one's configuration changes an answer.
 
 Where there is no git or it fails, the answer is empty; `trouble` says why.
 """
@@ -78,7 +78,7 @@ def answer(folder: Path, *arguments: str) -> bytes:
 
 
 class Objects:
-    """The files that a repository holds, by their hashes or as `HEAD:./tips.yml`. One process serves many requests.
+    """The files of a repository, by their hashes or as `HEAD:./tips.yml`. One process serves many requests.
 
     Used in a `with` statement, at whose end the process ends.
     """

@@ -66,7 +66,7 @@ def _find(folders: Iterable[Path], name: str) -> Path | None:
 
 
 def _templates(folders: tuple[Path, ...], names: Iterable[str]) -> dict[str, str]:
-    """These templates and all that they name, by name; one that is not there is left to whoever includes it."""
+    """These templates and all that they name, by name; one that is missing is left to the template that includes it."""
     overrides, *_ = folders
     found: dict[str, str] = {}
     waiting = list(names)

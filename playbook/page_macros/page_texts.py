@@ -1,6 +1,6 @@
 """What is wrong with hand-written pages as texts, before anything in them is run: the same for a check and for hosts.
 
-Looked at are how a file is saved, its first lines (the front matter), and calls of macros that nobody will run.
+Looked at are how a file is saved, its first lines (the front matter), and calls of macros that will not be run.
 """
 
 from __future__ import annotations

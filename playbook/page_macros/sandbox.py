@@ -96,7 +96,7 @@ class _PageEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(optimized=False, **settings)  # nobody looks at what Jinja works out beforehand
+        super().__init__(optimized=False, **settings)  # what Jinja works out beforehand is not watched
         for name in ("lipsum", "cycler", "joiner"):
             del self.globals[name]
         self._ends = time.thread_time() + SECONDS

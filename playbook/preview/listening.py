@@ -31,7 +31,7 @@ class Listening:
     """Where a preview listens."""
 
     host: str = THIS_MACHINE
-    """An address or a name of this machine; `0.0.0.0` stands for all its addresses."""
+    """An address or a name of this machine; `0.0.0.0` means all its addresses."""
     port: int = 8000
     """0 takes any port that is free."""
 
@@ -75,7 +75,7 @@ class PreviewServer(LocalServer):
         self._names = {name.lower() for name in (own | _names_of_this_machine() if self.is_open else own)}
 
     def report(self, error: BaseException) -> None:
-        """Prints one line, for whoever edits."""
+        """Prints one line, for the editor."""
         reason = f"{type(error).__name__}: {error}"
         click.echo(_("The preview could not answer: %(reason)s", reason=reason), err=True)
 

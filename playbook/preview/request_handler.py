@@ -101,4 +101,4 @@ class RequestHandler(BaseHTTPRequestHandler):
             self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Logs nothing: whoever previews is looking at the browser."""
+        """Logs nothing: people who preview look at the browser."""

@@ -48,7 +48,7 @@ def serve(preview: Preview, sources: Callable[[], Sources], where: Listening, *,
 
 
 def _begin(preview: Preview, watcher: Watcher, server: PreviewServer) -> None:
-    """Build what is shown, begin to follow changes, and say so. Whoever asks before that waits to be connected."""
+    """Build what is shown, begin to follow changes, and say so. Requests before that wait to be connected."""
     preview.version = time.time_ns()  # pages of a preview that ran here before notice that this is another one
     if server.is_open:
         warning = _(

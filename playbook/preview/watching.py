@@ -29,6 +29,8 @@ POLLING_INTERVAL = 1.0
 """Seconds between two looks at all files."""
 GRACE = 1.0
 """Seconds that the system may take to report a change."""
+_CODE = (".py", ".po")
+"""The ends of names of what a running process has loaded: modules and catalogues."""
 _ACCESSES = frozenset({"opened", "closed_no_write"})
 """Events of files that were read and not changed."""
 
@@ -48,13 +50,13 @@ def change_at(path: Path, sources: Sources) -> SourceChange | None:
     """What a change of this file or folder asks for; None when the site is not made from it."""
     if _is_within(path, (sources.data,)):
         return SourceChange.DATA
-    if path.suffix == ".py" and _is_within(path, sources.code):
+    if path.suffix in _CODE and _is_within(path, sources.code):
         return SourceChange.CODE
     return SourceChange.SITE if _is_within(path, (*sources.site, *sources.code)) else None
 
 
 def _is_within(path: Path, sources: Iterable[Path]) -> bool:
-    """Whether a path is a source or lies in one, and is not hidden, compiled, or the copy of an editor."""
+    """Whether a path is a source or is in one, and is not hidden, compiled, or the copy of an editor."""
     for source in sources:
         if path.is_relative_to(source):
             return not any(map(_is_by_the_way, path.relative_to(source).parts))

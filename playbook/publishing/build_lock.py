@@ -1,7 +1,7 @@
 """Keeps two builds of one site from running at once.
 
-The operating system holds the lock and frees it when the process ends, however it ends: a lock is never left
-behind by a dead process, and nobody has to guess whether a process number is still the same program. Locking is
+The operating system holds the lock and frees it when the process ends, however it ends: a lock never
+outlives a process, and no one has to guess whether a process number is still the same program. Locking is
 the work of the library filelock; what is added here is who holds the lock.
 """
 

@@ -1,6 +1,6 @@
 """Replaces the published site by a finished build, so that it is one complete build at any moment.
 
-    staging = begin(site)      an empty folder to build into; nobody else may build now
+    staging = begin(site)      an empty folder to build into; no one else may build now
     publish(staging)           swap it in; the build it replaces is kept
     discard(staging)           or delete it; the published site stays as it was
     rollback(site)             swap back to the build before; a second time undoes it
@@ -41,7 +41,7 @@ class PublishingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Staging:
-    """A build in progress. Give it to `publish` or to `discard`; until then nobody else can build this site."""
+    """A build in progress. Give it to `publish` or to `discard`; until then no one else can build this site."""
 
     folder: Path
     """The folder to build into; empty at first."""

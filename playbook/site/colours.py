@@ -1,6 +1,6 @@
 """The colours of a house: what an adopter gives under `extra: colours:` in mkdocs.yml, as rules of the style sheet.
 
-A colour that could not be read on its background is refused, because nobody would notice until someone cannot read.
+A colour that could not be read on its background is refused, because no one would notice until someone cannot read it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Which files of `docs/` are published beside the Markdown: kinds that houses publish, and none that leads elsewhere.
 
-What is refused would be published as it lies there: without the policy, or although nobody meant it.
+What is refused would be published as it is: without the policy, or although no one meant it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ NAMES = frozenset({"CNAME", "_redirects", "_headers", "LICENSE"})
 BY_SETTING = {".js": "extra_javascript", ".mjs": "extra_javascript", ".css": "extra_css"}
 """Kinds that are published when the setting of mkdocs.yml names the file."""
 LEFT_OUT = frozenset({"thumbs.db", "desktop.ini"})
-"""What systems keep in folders by themselves; it is not published, and nobody need delete it."""
+"""What systems keep in folders by themselves; it is not published, and no one need delete it."""
 RESERVED = re.compile(
     r"(?:playbook|search|data|assets/stylesheets|assets/javascripts)/.*|assets/images/favicon\.png|feed\.xml"
     r"|sitemap\.xml(?:\.gz)?|404\.html|departments/[^/]+/reviews\.ics"
@@ -56,7 +56,7 @@ _INSTEAD = {
 def file_problem(docs: Path, file: Path, named: Collection[str] | None = None) -> Problem | None:
     """What is wrong with a file of `docs/` that is not Markdown; None for one that is published.
 
-    `named` are the scripts and style sheets that the settings name; None when nobody has read the settings.
+    `named` are the scripts and style sheets that the settings name; None when no one has read the settings.
     """
     source = file.relative_to(docs).as_posix()
     place = Place(f"{docs.name}/{source}")

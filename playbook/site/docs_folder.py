@@ -37,7 +37,7 @@ class DocsFolder:
     refused: Mapping[str, Problem] = field(default_factory=dict)
     """By its source, what is wrong with a file that is not published: unreadable, of no kind that is, a link."""
     left_out: frozenset[str] = frozenset()
-    """Sources of what systems keep in folders; nobody publishes it, and it is not reported."""
+    """Sources of what systems keep in folders; it is neither published nor reported."""
     sources: tuple[str, ...] = ()
     """Every file in the folder."""
     doubled: tuple[tuple[str, str], ...] = ()
@@ -106,10 +106,10 @@ def is_kept_out(source: str) -> bool:
 def read(
     docs: Path, named: Collection[str] | None = None, is_excluded: Callable[[str], object] = is_kept_out
 ) -> DocsFolder:
-    """What is written by hand in the folder `docs`, and what else lies there.
+    """What is written by hand in the folder `docs`, and what else is there.
 
     `named` are the scripts and style sheets that the settings name, `is_excluded` says of a source whether they keep
-    it out of the site. Without `named` nobody has read the settings.
+    it out of the site. Without `named` no one has read the settings.
     """
     found = {path: path.relative_to(docs).as_posix() for path in _files(docs)}
     # Sorted, so that of `README.md` and `index.md` in one folder the second wins, as it does for MkDocs.
