@@ -70,8 +70,10 @@ def _record(option: click.Option, ctx: click.Context) -> tuple[str, str] | None:
     record = option.get_help_record(ctx)
     if record is None:
         return None
-    text, value = _(option.help or HELP), option.get_help_extra(ctx).get("default")
-    return record[0], _("%(text)s [default: %(value)s]", text=text, value=value) if value else text
+    written, text, value = record[0], _(option.help or HELP), option.get_help_extra(ctx).get("default")
+    if option.metavar:
+        written = written.removesuffix(option.metavar) + _(option.metavar)
+    return written, _("%(text)s [default: %(value)s]", text=text, value=value) if value else text
 
 
 class SpokenGroup(SpokenCommand, click.Group):
@@ -132,7 +134,7 @@ def _reason(error: click.UsageError) -> str:
     if isinstance(error, click.BadOptionUsage):
         return _("`%(name)s` needs a value after it, or takes none", name=error.option_name)
     if isinstance(error, click.MissingParameter):
-        return _("`%(name)s` is missing", name=error.param.human_readable_name if error.param else "")
+        return _("`%(name)s` is missing", name=_(error.param.human_readable_name) if error.param else "")
     if isinstance(error, click.BadParameter) and error.param is not None:
         name, kind = error.param.opts[0], error.param.type
         if isinstance(kind, click.Choice):
@@ -140,5 +142,5 @@ def _reason(error: click.UsageError) -> str:
         if isinstance(kind, click.IntRange):
             return _("`%(name)s` must be a number from %(least)s to %(most)s", name=name, least=kind.min, most=kind.max)
         if isinstance(kind, click.Path):
-            return _("`%(name)s` must be a folder", name=error.param.human_readable_name)
+            return _("`%(name)s` must be a folder", name=_(error.param.human_readable_name))
     return error.format_message()
