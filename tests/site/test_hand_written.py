@@ -152,7 +152,10 @@ def test_a_file_that_is_not_utf_8_stops_the_build_with_one_sentence(
 
 
 MISTAKES = {
-    "list.md": ('- one\n- {{ show_tip("look-up") }}\n', ":6:6: error[misplaced-macro] what `show_tip` makes"),
+    "list.md": (
+        '- one\n- {{ show_tip("look-up") }}\n',
+        ":6:6: error[misplaced-macro] `show_tip` cannot be on the line",
+    ),
     "quotes.md": ("{{ show_tip(“look-up”) }}\n", ":5:13: error[invalid-call] `“` is a typographic quotation mark"),
 }
 """By source of a page that asks for macros, its text below the front matter, and what is said of it."""

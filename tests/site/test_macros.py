@@ -34,7 +34,7 @@ render_macros: true
 REPORTED = {
     "10:14: error[unknown-tip] `look-upp` is not a tip": "did you mean `look-up`?",
     "10:31: error[unknown-macro] `show_tipp` is not a macro": "did you mean `show_tip`?",
-    "10:67: error[wrong-argument] `3` is not an id": 'an id stands in quotes, such as "box-office"',
+    "10:67: error[wrong-argument] `3` is not an id": 'put it in quotes, such as "box-office"',
     "12:21: error[invalid-number] `three` is not a number of tips": "write digits only, without quotes: limit=3",
     "12:53: error[invalid-choice] `nwo` is not allowed in `effort`": ("did you mean `now`? Allowed: now, plan"),
     "12:82: error[invalid-choice] `Basic` is not allowed in `level`": (
