@@ -18,7 +18,7 @@ import sys
 
 if sys.version_info < (3, 11):
     sys.stderr.write(
-        "run.py needs Python 3.11 or newer, and this is %s. Install a newer one and name it: python3.12 run.py\n"
+        "run.py needs Python 3.11 or newer, and this is %s. Install a newer one and use it: python3.12 run.py\n"
         % sys.version.split()[0]
     )
     sys.exit(3)
@@ -53,7 +53,9 @@ def main(arguments):
         if command == "bench":
             return hand_over("benchmarks", arguments[1:])
         if command in {"-h", "--help"}:
-            print("Besides the commands below: test, bench (what follows goes to pytest or to the benchmarks).\n")
+            print(
+                "Besides the commands below: test and bench. What follows them goes to pytest or to the benchmarks.\n"
+            )
         return hand_over("playbook.cli", arguments or ["serve"])
     except EnvironmentFault as fault:
         say(str(fault))

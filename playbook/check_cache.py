@@ -1,7 +1,8 @@
 """Caches what `check` reports, so that a second run without any change answers at once.
 
-The cache is used only when every byte of the data and of the hand-written pages, every line of our code, the versions
-of the libraries and both days are the same. It holds problems and nothing else. Deleting `.cache/` is always safe.
+The cache is used only when every byte of the data and of the hand-written pages, every line of our code and of its
+catalogues, the versions of the libraries and both days are the same. Only problems are in it. Deleting `.cache/` is
+always safe.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from playbook.gc_paused import gc_paused
 from playbook.problems import Place, Problem, Severity
 from playbook.ref import Ref
 
+CODE = (".py", ".po")
+"""What our code and its messages are written in."""
 LIBRARIES = ("pydantic", "pydantic-core", "pyyaml")
 _FILE = "check.json"
 
@@ -46,7 +49,7 @@ def _fingerprint(folders: Folders, days: Days) -> str | None:
     """A digest of everything that the problems depend on; None when a folder holds more than files and folders."""
     digest = hashlib.blake2b(digest_size=20)
     try:
-        code = (path for path in _files(Path(__file__).parent) if path.suffix == ".py")
+        code = (path for path in _files(Path(__file__).parent) if path.suffix in CODE)
         pages = _files(folders.docs) if folders.docs.is_dir() else ()
         macros = [file for file in sorted(folders.root.glob("*.py")) if file.is_file()]
         for path in (*code, *macros, *pages, *_files(folders.data)):

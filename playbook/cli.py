@@ -18,7 +18,8 @@ from playbook.check_cache import checked
 from playbook.days import Days, NoDate
 from playbook.folders import Folders
 from playbook.problem_formats import FORMATS, summary
-from playbook.wording import speak
+from playbook.spoken_commands import MISTYPED, SpokenGroup
+from playbook.wording import N_, _, speak
 from playbook.wording.house_locale import house_locale
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
     from playbook.preview.preview import Preview
 
 FOUND = 1
-MISTYPED = 2
 ENVIRONMENT = 3
+
+OFFLINE = N_("Make pages that open from a folder, without a web server.")
 
 
 def _folders() -> Folders:
@@ -35,7 +37,7 @@ def _folders() -> Folders:
 
 
 def _days(folders: Folders) -> Days:
-    """The days of this run; a variable that holds no time is reported, and nothing else is done."""
+    """The days of this run; a variable that does not hold a time is reported, and nothing else is done."""
     try:
         return Days.of(os.environ, folders.root)
     except NoDate as error:
@@ -43,17 +45,20 @@ def _days(folders: Folders) -> Days:
         sys.exit(ENVIRONMENT)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=SpokenGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=N_("Build, check and search the playbook."),
+)
 def main() -> None:
-    """Build, check and search the playbook."""
+    """The command line. Each command has its help beside it, because help is in the language of the house."""
 
 
-@main.command()
-@click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", help="How problems are printed.")
+@main.command(help=N_("Check every record and every hand-written page. Exits with 1 if something needs fixing."))
+@click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", help=N_("How to print problems."))
 def check(form: str) -> None:
-    """Check every record; exit 1 when something must be mended."""
+    """Prints the problems on standard output and a summary on standard error."""
     folders = _folders()
-    speak(house_locale(folders.data))
     problems = checked(folders, _days(folders))
     gc.freeze()  # otherwise Python would look for garbage once more at the end
     click.echo(FORMATS[form](problems), nl=False)
@@ -61,10 +66,10 @@ def check(form: str) -> None:
     sys.exit(FOUND if any(problem.is_error for problem in problems) else 0)
 
 
-@main.command()
-@click.option("--offline", is_flag=True, help="Make pages that open from a folder without a web server.")
+@main.command(help=N_("Build the site and publish it if there are no errors."))
+@click.option("--offline", is_flag=True, help=OFFLINE)
 def build(offline: bool) -> None:
-    """Build the site and publish it when everything is well."""
+    """Builds through MkDocs and publishes the result."""
     from playbook.hosts.mkdocs.commands import build_site
     from playbook.site.failure import BuildFailed, BuildPrevented
 
@@ -73,14 +78,16 @@ def build(offline: bool) -> None:
     except BuildFailed as error:
         click.echo(str(error).strip("\n"), err=True)
         sys.exit(ENVIRONMENT if isinstance(error, BuildPrevented) else FOUND)
-    click.echo(f"The site is in {folder}", err=True)
+    click.echo(_("The site is in %(folder)s", folder=folder), err=True)
 
 
-@main.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--offline", is_flag=True, help="Make pages that open from a folder without a web server.")
+@main.command(
+    help=N_("Write the site as a project that MkDocs, ProperDocs or Zensical can build without the playbook.")
+)
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar=N_("FOLDER"))
+@click.option("--offline", is_flag=True, help=OFFLINE)
 def export(folder: Path, offline: bool) -> None:
-    """Write the site as a project that MkDocs, ProperDocs and Zensical build without this one."""
+    """Writes the project into the folder."""
     from playbook.export.export_folder import export as write_project
     from playbook.export.project import CannotExport
     from playbook.hosts.mkdocs.exporting import project
@@ -95,14 +102,17 @@ def export(folder: Path, offline: bool) -> None:
         click.echo(str(error), err=True)
         sys.exit(ENVIRONMENT)
     except OSError as error:
-        click.echo(f"cannot write the project: {error.strerror or error} ({error.filename})", err=True)
+        reason = error.strerror or error
+        message = _("cannot write the project: %(reason)s (%(file)s)", reason=reason, file=error.filename)
+        click.echo(message, err=True)
         sys.exit(ENVIRONMENT)
-    click.echo(f"The project is in {folder.absolute()}; its README.md says how to build it", err=True)
+    message = _("The project is in %(folder)s; its README.md says how to build it", folder=folder.absolute())
+    click.echo(message, err=True)
 
 
-@main.command()
+@main.command(help=N_("Put the previous build back. Run it again to undo that."))
 def rollback() -> None:
-    """Publish the previous build again; a second time undoes it."""
+    """Swaps the published build and the previous one."""
     from playbook.publishing.staging import PublishingError
     from playbook.publishing.staging import rollback as roll_back
 
@@ -111,27 +121,29 @@ def rollback() -> None:
     except PublishingError as error:
         click.echo(str(error), err=True)
         sys.exit(ENVIRONMENT)
-    click.echo(f"The previous build is in {_folders().site} again", err=True)
+    click.echo(_("The previous build is back in %(folder)s", folder=_folders().site), err=True)
 
 
-@main.command()
+@main.command(help=N_("Preview the site. Pages update as you save."))
 @click.option(
     "--port",
     default=8000,
     show_default=True,
     type=click.IntRange(0, 65535),
-    help="The port that the preview listens on; 0 takes any that is free.",
+    metavar=N_("NUMBER"),
+    help=N_("The port to listen on; 0 takes any that is free."),
 )
 @click.option(
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="The address that it listens on; with 0.0.0.0 other machines see the preview too, without a password.",
+    metavar=N_("ADDRESS"),
+    help=N_("The address to listen on; with 0.0.0.0 other machines can see the preview too, without a password."),
 )
-@click.option("--poll", is_flag=True, help="Look for changes every second, for folders that others change.")
+@click.option("--poll", is_flag=True, help=N_("Look for changes every second, for folders that other machines change."))
 @click.option("--rehearse", is_flag=True, hidden=True, help="Prepare once and end: whether changed code works.")
 def serve(port: int, host: str, poll: bool, rehearse: bool) -> None:
-    """Preview the site; pages follow every change of the data at once."""
+    """Serves the preview until it is stopped."""
     from playbook.preview.listening import CannotListen, Listening
     from playbook.preview.server import serve as serve_preview
     from playbook.site.failure import BuildFailed
@@ -163,12 +175,19 @@ def _preview() -> tuple[Preview, MkDocsPreview]:
     return Preview(host, folders, lambda: _days(folders)), host
 
 
-@main.command()
-@click.argument("query")
-@click.option("--json", "as_json", is_flag=True, help="Print a list of objects with id, title and score.")
-@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100))
+@main.command(help=N_("Find what the search of the site would find."))
+@click.argument("query", metavar=N_("QUERY"))
+@click.option("--json", "as_json", is_flag=True, help=N_("Print a list of objects with id, title and score."))
+@click.option(
+    "--limit",
+    default=10,
+    show_default=True,
+    type=click.IntRange(1, 100),
+    metavar=N_("NUMBER"),
+    help=N_("The most results to print."),
+)
 def search(query: str, as_json: bool, limit: int) -> None:
-    """Find what the site's search would find."""
+    """Prints the results, the best first."""
     from playbook.opening import open_playbook
     from playbook.search.answering import answer, answer_json
 
@@ -181,10 +200,10 @@ def search(query: str, as_json: bool, limit: int) -> None:
     click.echo(say(opened.playbook.published(), query, limit), nl=False)
 
 
-@main.command()
-@click.option("--owner", metavar="DEPARTMENT", help="Only the sheet of this department, by its id or its name.")
+@main.command(help=N_("Print what is due for review: a 15-minute sheet for each department."))
+@click.option("--owner", metavar=N_("DEPARTMENT"), help=N_("Only the sheet of this department, by its id or its name."))
 def reviews(owner: str | None) -> None:
-    """Print what to read again: a sheet of fifteen minutes for each department."""
+    """Prints the sheets as Markdown."""
     from playbook.opening import open_playbook
     from playbook.review_sheets import UnknownOwner, sheets
 
@@ -201,15 +220,18 @@ def reviews(owner: str | None) -> None:
         sys.exit(MISTYPED)
 
 
-@main.command()
+@main.command(
+    help=N_("Write the JSON Schemas with which text editors complete words. Run it after changing the model.")
+)
 def schema() -> None:
-    """Write the JSON Schemas that give editors completion; needed when the model has changed."""
+    """Writes the schemas into the data folder."""
     from playbook.schema import write_schemas
 
     folder = _folders().data / "schema"
     write_schemas(folder)
-    click.echo(f"The schemas are in {folder}", err=True)
+    click.echo(_("The schemas are in %(folder)s", folder=folder), err=True)
 
 
 if __name__ == "__main__":
+    speak(house_locale(_folders().data))
     main(prog_name="run.py")

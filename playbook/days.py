@@ -1,7 +1,7 @@
 """The two days that matter: *today*, up to which dates may be written, and the *edition*, which is printed.
 
-The edition is the day of the last commit, so that one commit always gives the same site. Today is today: whoever
-confirms a tip this morning may write this morning's date, although the last commit is older.
+The edition is the day of the last commit, so that one commit always gives the same site. Today is today: someone
+who confirms a tip this morning may write this morning's date, although the last commit is older.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playbook.problems import one_line
+from playbook.wording import _
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 """Seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/)."""
@@ -21,7 +22,7 @@ _FIRST, _LAST = dt.date(1970, 1, 1), dt.date(9000, 1, 1)
 
 
 class NoDate(Exception):
-    """The variable that dates a build holds no time. The text is what a person reads."""
+    """The variable that dates a build does not hold a time. The text is what a person reads."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Days:
     """The days of one run, in UTC."""
 
     today: dt.date
-    """Dates in records may not lie after it."""
+    """Dates in records may not be after it."""
     edition: dt.date
     """What pages are dated with; what is overdue is overdue on this day."""
 
@@ -41,7 +42,7 @@ class Days:
     @classmethod
     def of(cls, environment: Mapping[str, str], root: Path) -> Days:
         """Today, and the edition of the project in `root`: the day in SOURCE_DATE_EPOCH, else of the last commit, else
-        today. Raises NoDate when the variable holds no time.
+        today. Raises NoDate when the variable does not hold a time.
         """
         today = dt.datetime.now(dt.UTC).date()
         given = environment.get(VARIABLE)
@@ -59,8 +60,13 @@ def _day_of(seconds: str) -> dt.date:
             raise ValueError(seconds)
         return day
     except (ValueError, OverflowError, OSError):
-        message = f"the variable {VARIABLE} in the environment is `{one_line(seconds)}`, which is no time"
-        raise NoDate(f"{message}\n  = help: unset it, or set it to a number of seconds since 1970") from None
+        message = _(
+            "the environment variable %(name)s is `%(value)s`, which is not a time",
+            name=VARIABLE,
+            value=one_line(seconds),
+        )
+        help_text = _("help: %(words)s", words=_("unset it, or set it to a number of seconds since 1970"))
+        raise NoDate(f"{message}\n  = {help_text}") from None
 
 
 def _last_commit(root: Path) -> str:

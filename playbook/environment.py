@@ -16,7 +16,7 @@ STAMP = os.path.join(ENVIRONMENT, "playbook-installed.txt")
 """One line each: the path of the environment, MADE_HERE if run.py created it, every lock installed completely, and
 PACKAGE with the path of everything that lay among the packages then.
 
-It is written before anything else is in the environment, and goes when the environment goes: only one that holds the
+It is written before anything else is in the environment, and goes when the environment goes: only one that has the
 mark MADE_HERE is ours.
 """
 MADE_HERE = "made by run.py"
@@ -53,15 +53,15 @@ def prepare(lock: str) -> None:
     except OSError as error:
         where = error.filename2 or error.filename
         reason = f"{error.strerror or error}" + (f" ({where})" if where else "")
-        raise EnvironmentFault(f"cannot make .venv: {reason}") from error
+        raise EnvironmentFault(f"cannot create .venv: {reason}") from error
 
 
 def refuse_link() -> None:
     """Raises EnvironmentFault when .venv is a link."""
     if is_link():
         raise EnvironmentFault(
-            ".venv is a symbolic link, and run.py installs nothing behind one; "
-            "delete the link (what it leads to stays) and start run.py again"
+            ".venv is a symbolic link, and run.py installs nothing through a link; "
+            "delete it (what it points to stays) and start run.py again"
         )
 
 
@@ -75,9 +75,9 @@ def create_or_extend(lock: str) -> None:
     lacks = ", ".join(sorted(os.path.basename(path) for path in noted() - packages()))
     kept = noted() if is_fresh else set()
     if os.path.lexists(ENVIRONMENT) and (listed(ENVIRONMENT) or not os.path.isdir(ENVIRONMENT)) and not is_ours():
-        say("using the .venv that is here, which run.py has not made" + (f"; it lacks {lacks}" if lacks else ""))
+        say("using the .venv that is here, which run.py did not make" + (f"; it lacks {lacks}" if lacks else ""))
         if not os.path.exists(python()):
-            raise EnvironmentFault(".venv has no Python in it, and run.py has not made it; move it away")
+            raise EnvironmentFault(".venv has no Python in it and was not made by run.py; move or delete it")
     elif lacks and os.path.exists(python()) and stamped()[0] == ENVIRONMENT:
         say(f".venv lacks {lacks}; installing its packages again")
     elif not is_fresh:
@@ -96,7 +96,7 @@ def python() -> str:
 
 
 def packages(lock: str | None = None) -> set[str]:
-    """The paths of what lies among the packages of the environment; with a lock, only of what that lock has brought."""
+    """The paths of what is among the packages of the environment; with a lock, only of what that lock has brought."""
     lib = os.path.join(ENVIRONMENT, "Lib" if os.name == "nt" else "lib")
     parents = [lib] if os.name == "nt" else [os.path.join(lib, name) for name in listed(lib)]
     places = [os.path.join(parent, "site-packages") for parent in parents]
@@ -165,7 +165,7 @@ def is_link() -> bool:
 
 
 def is_ours() -> bool:
-    """Whether run.py created what is in .venv: its mark lies in there, and goes when the environment goes."""
+    """Whether run.py created what is in .venv: its mark is in there, and goes when the environment goes."""
     return MADE_HERE in stamped() and not is_link()
 
 
@@ -189,7 +189,7 @@ def write_stamp(locks: set[str], found: Iterable[str] = (), *, is_made_here: boo
 def create_environment() -> None:
     """Create an empty environment, in place of one of ours that cannot be used any more."""
     if is_ours():
-        say(".venv was not finished, is out of date or was moved; making it again")
+        say(".venv is incomplete, out of date or was moved; creating it again")
         clear_environment()
     elif not os.path.isdir(ENVIRONMENT):
         os.mkdir(ENVIRONMENT)
@@ -223,13 +223,13 @@ def create_empty_environment() -> None:
     """Create .venv without packages, for the Python that runs this."""
     base = getattr(sys, "_base_executable", sys.executable)  # that of an environment may be deleted by now
     tool = uv()
-    say(f"making .venv with Python {sys.version.split()[0]}" + (" and uv" if tool else ""))
+    say(f"creating .venv with Python {sys.version.split()[0]}" + (" and uv" if tool else ""))
     if tool:
         command = [tool, "venv", "--quiet", "--allow-existing", "--python", base, ENVIRONMENT]
-        run(command, "uv could not make the environment .venv; is it up to date?")
+        run(command, "uv could not create .venv; is uv up to date?")
     else:
-        advice = "on Debian and Ubuntu `apt install python3-venv` mends that"
-        run([base, "-m", "venv", ENVIRONMENT], f"this Python cannot make environments; {advice}")
+        advice = "on Debian and Ubuntu, `apt install python3-venv` fixes that"
+        run([base, "-m", "venv", ENVIRONMENT], f"this Python cannot create virtual environments; {advice}")
 
 
 def install(lock: str, is_repairing: bool) -> None:
@@ -238,13 +238,13 @@ def install(lock: str, is_repairing: bool) -> None:
     `is_repairing` installs everything again, because an installer would take what it has a note of for installed.
     """
     tool = uv()
-    say(f"installing {len(locked(lock))} packages of {lock}")
+    say(f"installing {len(locked(lock))} packages from {lock}")
     command = [tool, "pip"] if tool else [python(), "-m", "pip", "--disable-pip-version-check", "--no-input"]
     command += ["install"] + (["--python", python()] if tool else [])
     if is_repairing:
         command.append("--reinstall" if tool else "--force-reinstall")
     command += ["--quiet", "--require-hashes", "--only-binary", ":all:", "-r", os.path.join(ROOT, lock)]
-    run(command, f"the packages of {lock} could not be installed; is there a connection, and room on the disk?")
+    run(command, f"could not install the packages from {lock}; is there a connection, and room on the disk?")
 
 
 def uv() -> str | None:
@@ -275,7 +275,7 @@ def wait_for_lock(descriptor: int) -> None:
     is_waiting = False
     while not is_locked(descriptor):
         if not is_waiting:
-            say("waiting for another run.py that is making .venv")
+            say("waiting for another run.py that is creating .venv")
         is_waiting = True
         import time  # noqa: PLC0415 - hardly ever needed
 

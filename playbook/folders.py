@@ -1,4 +1,4 @@
-"""Where things lie on this machine: the project, its data, its site, its cache. Doors make one and hand it in.
+"""Where things are on this machine: the project, its data, its site, its cache. Doors make one and hand it in.
 
 Each folder can be moved by a variable, so that one checkout can work on another playbook.
 """

@@ -1,4 +1,4 @@
-"""Asks git, with every setting given, so that nobody's configuration changes an answer.
+"""Asks git, with every setting given, so that no one's configuration changes an answer.
 
 Where there is no git or it fails, the answer is empty; `trouble` says why.
 """
@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+
+from playbook.wording import N_, _
 
 _SETTINGS = (
     "color.ui=false",
@@ -33,14 +35,12 @@ _SETTINGS = (
 _OURS = frozenset(("GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH"))
 """Variables that say where git is and how far it may look. Others would point it elsewhere: git sets them for hooks."""
 _UNSAFE = "dubious ownership"
-_SHALLOW = (
-    "this copy has only the last part of the history, so no page can say what has changed; run: git fetch --unshallow"
-)
-_ELSEWHERE = "git is set up as if its files lay elsewhere (core.worktree), so no page can say what has changed"
+_SHALLOW = N_("this copy has only part of the history, so no page can say what has changed; run: git fetch --unshallow")
+_ELSEWHERE = N_("git is set up as if its files were elsewhere (core.worktree), so no page can say what has changed")
 
 
 def trouble(folder: Path) -> str | None:
-    """Why git cannot tell the past of a folder that should have one, and what helps; None when it can."""
+    """Why git cannot show the history of a folder that should have one, and what helps; None when it can."""
     if not any((parent / ".git").exists() for parent in (folder, *folder.parents)):
         return None
     try:
@@ -51,17 +51,19 @@ def trouble(folder: Path) -> str | None:
             # This fails where a setting or an object is broken.
             done = _asked(folder, "log", "-1", "--raw", "-O/dev/null", "--", ".")
     except OSError:
-        return "git is not installed, so no page can say what has changed"
+        return _("git is not installed, so no page can say what has changed")
     said = done.stderr.decode(errors="replace")
     if done.returncode == 0:
-        return _SHALLOW if is_shallow else None if is_here else _ELSEWHERE
+        return _(_SHALLOW) if is_shallow else None if is_here else _(_ELSEWHERE)
     if _UNSAFE in said:
-        return (
+        return _(
             "git does not trust this folder because it belongs to someone else, so no page can say what has changed; "
-            "if you trust it, run: git config --global --add safe.directory " + folder.parent.as_posix()
+            "if you trust it, run: git config --global --add safe.directory %(folder)s",
+            folder=folder.parent.as_posix(),
         )
-    reason = said.strip().split("\n")[0].removeprefix("fatal: ") or f"it ended with {done.returncode}"
-    return f"git cannot read the history, so no page can say what has changed: {reason}"
+    reason = said.strip().split("\n")[0].removeprefix("fatal: ")
+    reason = reason or _("it ended with the code %(number)s", number=done.returncode)
+    return _("git cannot read the history, so no page can say what has changed: %(reason)s", reason=reason)
 
 
 def lines(folder: Path, *arguments: str) -> Iterator[bytes]:
@@ -76,7 +78,7 @@ def answer(folder: Path, *arguments: str) -> bytes:
 
 
 class Objects:
-    """The files that a repository holds, by their hashes or as `HEAD:./tips.yml`. One process serves many requests.
+    """The files of a repository, by their hashes or as `HEAD:./tips.yml`. One process serves many requests.
 
     Used in a `with` statement, at whose end the process ends.
     """

@@ -13,6 +13,7 @@ from playbook.export.readme import licences, readme
 from playbook.export.theme_files import theme_files
 from playbook.site import site_files
 from playbook.site.file_names import as_bytes
+from playbook.wording import _
 
 LIST = ".playbook-export.json"
 """The file, at the top of an export, that lists the others, so that the next one can tell them from foreign files."""
@@ -47,8 +48,8 @@ def _refuse_own_folders(project: Project, folder: Path) -> None:
     folders = project.build.folders
     for own in (folders.docs, folders.data, folders.site, folders.root / "overrides", folders.root / "playbook"):
         if folder.resolve().is_relative_to(own.resolve()):
-            message = f"`{folder}` is in `{own.name}`, which belongs to the playbook itself"
-            raise CannotExport(f"{message}\n  = help: name a folder outside of it")
+            message = _("`%(folder)s` is in `%(own)s`, which belongs to the playbook", folder=folder, own=own.name)
+            raise CannotExport(message, _("name a folder outside it"))
 
 
 def _refuse_foreign(folder: Path, new: Set[str]) -> None:
@@ -57,7 +58,8 @@ def _refuse_foreign(folder: Path, new: Set[str]) -> None:
     for name in sorted(new):
         path = folder / name
         if path.is_file() or path.is_symlink() or not path.resolve().is_relative_to(root):
-            raise CannotExport(f"`{path}` was put there by no export\n  = help: move it, or name another folder")
+            message = _("no export put `%(path)s` there", path=path)
+            raise CannotExport(message, _("move it, or name another folder"))
 
 
 def _write_list(folder: Path, names: Set[str]) -> None:
@@ -107,15 +109,14 @@ def _earlier(folder: Path) -> set[str]:
     if not folder.exists():
         return set()
     if not folder.is_dir():
-        raise CannotExport(f"`{folder}` is a file\n  = help: name a folder that is new or empty")
+        raise CannotExport(_("`%(folder)s` is a file", folder=folder), _("name a folder that is new or empty"))
     if not any(folder.iterdir()):
         return set()
     try:
         listed = json.loads((folder / LIST).read_text("utf-8"))
     except (OSError, ValueError):
-        raise CannotExport(
-            f"`{folder}` holds files that no export put there\n  = help: name a folder that is new or empty"
-        ) from None
+        message = _("`%(folder)s` contains files that no export put there", folder=folder)
+        raise CannotExport(message, _("name a folder that is new or empty")) from None
     return set(_inside(folder, listed))
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from playbook.export.plain_yaml import as_yaml
 from playbook.export.project import MenuEntry, Project
+from playbook.wording import N_, _
 
-HEAD = """\
-# Written by `run.py export`, which writes it anew each time: change the playbook instead.
-# The theme is in overrides/, so none need be installed (licences/ has its licence).
-"""
+HEAD = (
+    N_("Written by `run.py export`, and replaced each time: change the playbook instead."),
+    N_("The theme is in overrides/, so none need be installed. Its licence is in licences/."),
+)
+"""The comment at the top."""
 _NOT_OPTIONS = {"name", "locale", "custom_dir", "static_templates"}
 """Keys of the theme that are set here or are no options."""
 
@@ -42,7 +44,7 @@ def configuration(project: Project) -> str:
         "validation": {"omitted_files": "ignore"},
         "nav": list(_menu(project, project.menu)),
     }
-    return HEAD + as_yaml(values)
+    return "".join(f"# {_(line)}\n" for line in HEAD) + as_yaml(values)
 
 
 def _menu(project: Project, entries: Iterable[MenuEntry]) -> Iterable[dict[str, object]]:

@@ -1,4 +1,4 @@
-"""Links in Markdown from and to files that lie elsewhere in the export than in `docs/`."""
+"""Links in Markdown from and to files that are elsewhere in the export than in `docs/`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LINK = re.compile(
 
 
 def with_moved_links(markdown: str, source: str, moved: Mapping[str, str]) -> str:
-    """The text of the file `source`, its links to files in `moved` leading to where they lie now.
+    """The text of the file `source`, its links to files in `moved` leading to where they are now.
 
     `moved` has every file below `docs/`, also those that stay where they were, by where it was. Other links, and
     all that is shown as code, are left as they are.

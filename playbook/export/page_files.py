@@ -49,7 +49,7 @@ def _page(meta: Mapping[str, object], text: str) -> str:
 
 
 def _moved(project: Project) -> dict[str, str]:
-    """Where each file below `docs/` lies in the export, by where it lies now."""
+    """Where each file below `docs/` is in the export, by where it is now."""
     generated = {f"{path or 'index'}.md": project.source(path) for path in project.build.pages}
     written = {page.source: project.source(page.path, page.source) for page in project.written}
     return {**generated, **{name: name for name in project.attachments}, **written}

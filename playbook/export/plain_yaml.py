@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from playbook.export.project import CannotExport
+from playbook.wording import _
 
 _PLAIN_KEY = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z][a-z0-9_]*", re.IGNORECASE)
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
@@ -66,5 +67,6 @@ def _scalar(value: object) -> str:
         return "[]"
     module, name = getattr(value, "__module__", None), getattr(value, "__qualname__", None)
     if not callable(value) or module is None or name is None:
-        raise CannotExport(f"mkdocs.yml holds a value that an export cannot write down: {value!r:.80}")
+        message = _("mkdocs.yml contains a value that an export cannot write: %(value)s", value=f"{value!r:.80}")
+        raise CannotExport(message)
     return f"!!python/name:{module}.{name} ''"

@@ -1,6 +1,6 @@
 """What an export is made from, as values.
 
-Whoever reads `mkdocs.yml` and runs the macros fills them in; no host is known here.
+The host reads `mkdocs.yml`, runs the macros and fills them in; no host is known here.
 """
 
 from __future__ import annotations
@@ -11,10 +11,14 @@ from pathlib import Path
 
 from playbook.page_macros.slots import Inline, Slots
 from playbook.site.build import Build
+from playbook.wording import _
 
 
 class CannotExport(Exception):
     """The site cannot be written down as a project. The text is what a person reads."""
+
+    def __init__(self, message: str, help_text: str | None = None) -> None:
+        super().__init__(f"{message}\n  = {_('help: %(words)s', words=help_text)}" if help_text else message)
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class Settings:
     theme: Mapping[str, object]
     """The options of the theme."""
     theme_folders: tuple[Path, ...]
-    """Where the theme's templates lie: our overrides first, then the theme."""
+    """Where the theme's templates are: our overrides first, then the theme."""
     extra: Mapping[str, object]
     extra_css: tuple[str, ...]
     extra_javascript: tuple[object, ...]
@@ -84,7 +88,7 @@ class Project:
     def source(self, path: str, written: str | None = None) -> str:
         """The file below `docs/` of the page at `path`; `written` is where it was written by hand.
 
-        A page lies in the folder of its address, because Zensical takes links in HTML for links from the file and
+        A page is in the folder of its address, because Zensical takes links in HTML for links from the file and
         MkDocs does not touch them: so they mean the same to both.
         """
         if not path:

@@ -5,29 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.metadata import distribution
 
+from playbook.wording import N_, _
+
 THEME = "mkdocs-material"
-TEXT = """\
-# {name}, as a project of its own
-
-Written by `run.py export` from the playbook. It needs neither the playbook's code nor its theme. Any of these builds
-the site into `site/`; install only the one you use:
-
+COMMANDS = """\
     pip install "mkdocs<2"    &&  mkdocs build
     pip install properdocs    &&  properdocs build -f mkdocs.yml
-    pip install zensical      &&  zensical build
-
-If `markdown_extensions` in `mkdocs.yml` names packages of their own, such as `pymdownx`, install these as well.
-
-Do not change anything here: the next export writes every file anew. Change the playbook and export again.
-
-The templates in `overrides/`, the icons in `overrides/.icons/` and the style sheets in `docs/assets/` come from
-Material for MkDocs and are under the licences in `licences/`.
-"""
+    pip install zensical      &&  zensical build"""
+PARAGRAPHS = (
+    N_("# %(name)s, as a project of its own"),
+    N_(
+        "Written by `run.py export` from the playbook. It needs neither the playbook’s code nor its theme. "
+        "Any one of these builds the site into `site/`:"
+    ),
+    COMMANDS,
+    N_("If `markdown_extensions` in `mkdocs.yml` names other packages, such as `pymdownx`, install these as well."),
+    N_("Do not change anything here: the next export replaces every file. Change the playbook and export again."),
+    N_(
+        "The templates in `overrides/`, the icons in `overrides/.icons/` and the style sheets in `docs/assets/` come "
+        "from Material for MkDocs and are under the licences in `licences/`."
+    ),
+)
 
 
 def readme(site_name: str) -> str:
     """How to build the project."""
-    return TEXT.format(name=site_name)
+    said = [text if text == COMMANDS else _(text, name=site_name) for text in PARAGRAPHS]
+    return "\n\n".join(said) + "\n"
 
 
 def licences() -> Iterator[tuple[str, bytes]]:

@@ -14,6 +14,7 @@ from playbook.export.project import CannotExport, Settings
 from playbook.site.file_names import as_bytes
 from playbook.site.policy import with_policy
 from playbook.site.theme_fixes import fixed
+from playbook.wording import _
 
 CHANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "base.html": (
@@ -67,7 +68,7 @@ def _find(folders: Iterable[Path], name: str) -> Path | None:
 
 
 def _templates(folders: tuple[Path, ...], names: Iterable[str]) -> dict[str, str]:
-    """These templates and all that they name, by name; one that is not there is left to whoever includes it."""
+    """These templates and all that they name, by name; one that is missing is left to the template that includes it."""
     overrides, *_ = folders
     found: dict[str, str] = {}
     waiting = list(names)
@@ -87,7 +88,8 @@ def _changed(name: str, text: str) -> str:
     for pattern, instead in CHANGES.get(name, ()):
         text, count = re.subn(pattern, instead.replace("\\", "\\\\"), text)
         if not count:
-            raise CannotExport(f"{name} of the theme no longer has `{pattern}`; see what the export must change there")
+            message = _("the theme’s %(name)s no longer contains `%(pattern)s`", name=name, pattern=pattern)
+            raise CannotExport(message, _("look at what the export must change there (playbook/export/theme_files.py)"))
     return fixed(text) if name == "base.html" else text
 
 

@@ -16,18 +16,19 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.defaults import DEFAULT_NAMESPACE
 
-from playbook.page_macros.sandbox import WITHHELD
+from playbook.page_macros.sandbox import SHOWS_ALL, WITHHELD
 from playbook.page_macros.slots import Made, MadeBlock
 from playbook.page_macros.surroundings import Surroundings
 from playbook.page_macros.written_page import HandWrittenPage
 from playbook.problems import Code, Problem, in_reading_order, nearest, one_line
 from playbook.site import page_codes
+from playbook.wording import N_, _
 
 _TEMPLATE = "<template>"
 """The file name that Jinja gives to a template made from a string."""
-_OUT_OF_CODE = "write <code> before it and </code> behind it instead of backticks, or take it out of the code"
+_OUT_OF_CODE = N_("write <code> before it and </code> after it instead of backticks, or move it out of the code")
 
-_STRAIGHT = 'use straight quotes, as in `show_tip("smile-first")`; a plain text editor types them'
+_STRAIGHT = N_('use straight quotes, as in `show_tip("smile-first")`; a plain text editor types them')
 
 
 class MacroFault(Exception):
@@ -113,14 +114,15 @@ def _unknown_macros(tree: nodes.Template, known: set[str]) -> set[str]:
 
 
 def _refusal(name: str, macros: Mapping[str, Callable[..., Any]]) -> Callable[..., str]:
-    """What stands in for a macro that does not exist."""
+    """What is called instead of a macro that does not exist."""
 
     def refuse(*_args: object, **_values: object) -> str:
         if name in WITHHELD:
-            raise MacroFault(page_codes.UNKNOWN_MACRO, f"`{name}` is not offered to pages", WITHHELD[name])
+            message = _("pages cannot use `%(name)s`", name=name)
+            raise MacroFault(page_codes.UNKNOWN_MACRO, message, _(WITHHELD[name]))
         near = nearest(name, macros)
-        help_text = f"a macro with a similar name exists: `{near}`" if near else "the page For page authors shows all"
-        raise MacroFault(page_codes.UNKNOWN_MACRO, f"`{one_line(name)}` is not a macro", help_text)
+        help_text = _("did you mean `%(name)s`?", name=near) if near else _(SHOWS_ALL)
+        raise MacroFault(page_codes.UNKNOWN_MACRO, _("`%(name)s` is not a macro", name=one_line(name)), help_text)
 
     return refuse
 
@@ -183,15 +185,14 @@ class _Running:
         """What a macro made as it fits the place of its call; nothing, and a problem, where it does not."""
         in_code = [*self.page.calls_in_code(line, name)]
         for span in in_code:
-            message = f"inside code, readers would see HTML and not what `{name}` makes"
+            message = _("inside code, readers would see HTML instead of what `%(name)s` makes", name=name)
             place = self.page.place_in_call(span, name, None)
-            self.problems.append(page_codes.MACRO_IN_CODE.at(place, message, _OUT_OF_CODE))
+            self.problems.append(page_codes.MACRO_IN_CODE.at(place, message, _(_OUT_OF_CODE)))
         if in_code or not isinstance(made, MadeBlock):
             return "" if in_code else made
         around = [(span, Surroundings(self.page.source, *span)) for span in self.page.calls(line, name)]
         faults = [(span, fault) for span, place in around if (fault := place.fault(name))]
-        for span, (where, fix) in faults:
-            message = f"what `{name}` makes needs lines of its own, and this call is {where}"
+        for span, (message, fix) in faults:
             self.problems.append(page_codes.MISPLACED_MACRO.at(self.page.place_in_call(span, name, None), message, fix))
         spaces = around[0][1].indentation if around else ""
         return "" if faults else made.indented(spaces) if spaces else made
@@ -202,29 +203,31 @@ class _Running:
         curly = [*self.page.curly_quotes()]
         for place in curly:
             mark = (place.excerpt or "")[place.column - 1]
-            message = f"`{mark}` is a typographic quotation mark, which means nothing in a call"
-            self.problems.append(page_codes.INVALID_CALL.at(place, message, _STRAIGHT))
+            message = _("`%(mark)s` is a typographic quotation mark, which means nothing in a call", mark=mark)
+            self.problems.append(page_codes.INVALID_CALL.at(place, message, _(_STRAIGHT)))
         if curly:
             return
-        self.note(line, page_codes.INVALID_CALL, f"what stands between the braces cannot be read: {error.message}")
+        message = _("what is between the braces cannot be read: %(reason)s", reason=error.message)
+        self.note(line, page_codes.INVALID_CALL, message)
 
     def note_undefined(self, error: UndefinedError) -> None:
         """A problem of a word that means nothing on a page."""
         message = one_line(str(error.message).replace("'", "`"))
         found = re.fullmatch(r"`(\w+)` is undefined", message)
         instead = WITHHELD.get(found[1]) if found else None
+        if found:
+            message = _("`%(name)s` is not defined", name=found[1])
         if found and instead:
-            message = f"`{found[1]}` is not offered to pages"
+            message, instead = _("pages cannot use `%(name)s`", name=found[1]), _(instead)
         self.note(_line_of(error), page_codes.UNKNOWN_NAME, message, instead)
 
     def note_uncalled(self, tree: nodes.Template, macros: Container[str]) -> None:
-        """A problem for each macro that stands between braces without brackets: the page would show a Python object."""
+        """A problem for each macro between braces that has no brackets: the page would show a Python object."""
         for output in tree.find_all(nodes.Output):
             for shown in output.nodes:
                 if isinstance(shown, nodes.Name) and shown.name in macros:
-                    self.note(
-                        shown.lineno, page_codes.INVALID_CALL, f"`{shown.name}` is a macro: write `{shown.name}()`"
-                    )
+                    message = _("`%(name)s` is a macro: write `%(name)s()`", name=shown.name)
+                    self.note(shown.lineno, page_codes.INVALID_CALL, message)
 
     def note(self, line: int, code: Code, message: str, help_text: str | None = None) -> None:
         """Reports a problem that no macro raised, at the word in backticks on this line."""
@@ -255,12 +258,14 @@ def _fitting(name: str, form: inspect.Signature, args: Sequence[Any], values: Ma
         words = str(error).replace("'", "`")
         named = re.search(r"unexpected keyword argument `(\w+)`", words)
         shape = ", ".join(str(parameter.replace(annotation=parameter.empty)) for parameter in form.parameters.values())
-        message, help_text = f"`{name}` cannot be called like this: {words}", f"its form is `{name}({shape})`"
+        message = _("`%(name)s` cannot be called like this: %(reason)s", name=name, reason=words)
+        help_text = _("write it as `%(form)s`", form=f"{name}({shape})")
         raise MacroFault(page_codes.WRONG_ARGUMENT, message, help_text, named[1] if named else None) from error
 
 
 def _failure(error: BaseException) -> MacroFault:
-    return MacroFault(page_codes.FAILING_MACRO, f"this fails with {one_line(f'{type(error).__name__}: {error}', 200)}")
+    reason = one_line(f"{type(error).__name__}: {error}", 200)
+    return MacroFault(page_codes.FAILING_MACRO, _("this fails with %(reason)s", reason=reason))
 
 
 def _line_running() -> int:

@@ -16,7 +16,7 @@ _CHANGED = {"\t": "&#9;", "\r": "&#13;"}
 
 
 def block(html: str) -> str:
-    """HTML that stands on its own: one element, between blank lines."""
+    """HTML on lines of its own: one element, between blank lines."""
     for character, reference in _CHANGED.items():
         html = html.replace(character, reference)
     return f"\n\n{html.strip()}\n\n"

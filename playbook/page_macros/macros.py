@@ -32,6 +32,7 @@ from playbook.views.listed import Listed, first_of
 from playbook.views.record_list import record_list
 from playbook.views.record_pages import BY_KIND
 from playbook.views.strip import WholeJourney, strip
+from playbook.wording import N_, _
 
 TIP_FILTERS = ("department", "role", "touchpoint", "stage", "rung", "level", "effort", "audience", "kind")
 """What `list_tips` can be narrowed by: a kind of record, or a field of a tip that allows certain words."""
@@ -86,8 +87,9 @@ class Macros:
         """The tips that fit every filter, as a list of titles with the patron's question."""
         faults = [fault for name, value in filters.items() if (fault := self._fault_of_filter(name, value))]
         if limit is not None and (not isinstance(limit, int) or limit < 1):
-            message = f"`{one_line(str(limit))}` is not a number of tips"
-            faults.append(MacroFault(INVALID_NUMBER, message, "write digits only, without quotes: limit=3", str(limit)))
+            message = _("`%(value)s` is not a number of tips", value=one_line(str(limit)))
+            help_text = _("write digits only, without quotes: limit=3")
+            faults.append(MacroFault(INVALID_NUMBER, message, help_text, str(limit)))
         if faults:
             raise ExceptionGroup("these tips cannot be listed", faults)
         return self._block("macros/tips.html.j2", lambda: self._tips(limit, filters))
@@ -99,7 +101,7 @@ class Macros:
     def link(self, kind: str, target_id: str | None, text: str | None) -> str:
         """A link to a record, or to a page that is no record (kind `page`), within a line of text.
 
-        Without an id it leads to an example; where there is nothing to lead to, the words stay words.
+        Without an id it leads to an example; where there is nothing to lead to, the words have no link.
         """
         slots = self._session().slots
         if kind == "page":
@@ -135,10 +137,10 @@ class Macros:
     def _fault_of_filter(self, name: str, value: object) -> MacroFault | None:
         if name not in TIP_FILTERS:
             near = nearest(name, TIP_FILTERS)
-            help_text = f"did you mean `{near}`?" if near else f"filters are: {', '.join(TIP_FILTERS)}"
-            return MacroFault(
-                page_codes.UNKNOWN_FILTER, f"`list_tips` cannot filter by `{one_line(name)}`", help_text, name
-            )
+            filters = _("the filters are: %(names)s", names=", ".join(TIP_FILTERS))
+            help_text = _("did you mean `%(name)s`?", name=near) if near else filters
+            message = _("`list_tips` has no filter `%(name)s`", name=one_line(name))
+            return MacroFault(page_codes.UNKNOWN_FILTER, message, help_text, name)
         try:
             if name in BY_NAME:
                 self._known(name, value)
@@ -210,11 +212,13 @@ def example(records: Mapping[str, Record]) -> Record | None:
 def _one_of(kind: str, written: object, known: Iterable[str]) -> str:
     """The id that a page has written, when it is known."""
     if not isinstance(written, str):
-        what = f"the name of a {kind}" if kind in {"page", "fact"} else "an id"
-        message = f"`{one_line(str(written))}` is not {what}"
-        raise MacroFault(
-            page_codes.WRONG_ARGUMENT, message, 'an id stands in quotes, such as "box-office"', str(written)
-        )
+        messages = {
+            "page": N_("`%(value)s` is not the name of a page"),
+            "fact": N_("`%(value)s` is not the name of a fact"),
+        }
+        message = _(messages.get(kind, N_("`%(value)s` is not an id")), value=one_line(str(written)))
+        help_text = _('put it in quotes, such as "box-office"')
+        raise MacroFault(page_codes.WRONG_ARGUMENT, message, help_text, str(written))
     if written not in known:
         raise _unknown(kind, written, known)
     return written
@@ -223,12 +227,11 @@ def _one_of(kind: str, written: object, known: Iterable[str]) -> str:
 def _unknown(kind: str, written: object, known: Iterable[str]) -> MacroFault:
     word = str(written)
     near = nearest(word, known)
-    help_text = f"one with a similar name exists: `{near}`" if near else None
-    return MacroFault(UNKNOWN[kind], f"`{one_line(word)}` is not {_one(kind)}", help_text, word)
-
-
-def _one(kind: str) -> str:
-    return BY_NAME[kind].one if kind in BY_NAME else "a fact of the house" if kind == "fact" else f"a {kind}"
+    help_text = _("did you mean `%(name)s`?", name=near) if near else None
+    others = {"page": _("a page"), "fact": _("a fact of the house"), "kind": _("a kind of record")}
+    one = BY_NAME[kind].one if kind in BY_NAME else others[kind]
+    message = _("`%(id)s` is not %(one)s", id=one_line(word), one=one)
+    return MacroFault(UNKNOWN[kind], message, help_text, word)
 
 
 def _check_choice(name: str, value: object, allowed: tuple[str, ...]) -> None:
@@ -236,6 +239,9 @@ def _check_choice(name: str, value: object, allowed: tuple[str, ...]) -> None:
     if value in allowed:
         return
     near = nearest(str(value), allowed)
-    help_text = f"did you mean `{near}`? Allowed: {', '.join(allowed)}" if near else f"use one of: {', '.join(allowed)}"
-    message = f"`{one_line(str(value))}` is not one of the words that `{name}` allows"
+    words = ", ".join(allowed)
+    help_text = _("use one of: %(words)s", words=words)
+    if near:
+        help_text = _("did you mean `%(name)s`? Allowed: %(words)s", name=near, words=words)
+    message = _("`%(value)s` is not allowed in `%(field)s`", value=one_line(str(value)), field=name)
     raise MacroFault(INVALID_CHOICE, message, help_text, str(value))

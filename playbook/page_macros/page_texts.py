@@ -1,6 +1,6 @@
 """What is wrong with hand-written pages as texts, before anything in them is run: the same for a check and for hosts.
 
-Looked at are how a file is saved, its first lines (the front matter), and calls of macros that nobody will run.
+Looked at are how a file is saved, its first lines (the front matter), and calls of macros that will not be run.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ from playbook.reading.front_matter import front_matter_fault
 from playbook.site import page_codes
 from playbook.site.build import Build
 from playbook.site.docs_folder import DocsFolder
+from playbook.wording import N_, _
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*\n\n*", re.DOTALL)
 _YES = ("true", "yes", "on")
 _RENDER_MACROS = re.compile(r"^render_macros:[ \t]*[\"']?(\w+)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
-_ASK = "write these three lines above everything else: `---`, `render_macros: true` and `---`"
-_ASK_IN_FRONT = "add the line `render_macros: true` between the lines of dashes at the top of the page"
+_ASK = N_("write three lines at the very top: `---`, `render_macros: true` and `---`")
+_ASK_IN_FRONT = N_("add the line `render_macros: true` between the lines of dashes at the top of the page")
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,12 @@ class PageText:
     file: str
     """The path as a pull request shows it."""
     text: str
-    """The whole file, with ordinary line ends."""
+    """The whole file, with ordinary line endings."""
     is_block: bool = False
 
     @property
     def page(self) -> HandWrittenPage:
-        """What stands below the front matter."""
+        """What is below the front matter."""
         front = _FRONT_MATTER.match(self.text)
         begin = front.end() if front else 0
         return HandWrittenPage(self.file, self.text[begin:], self.text.count("\n", 0, begin) + 1)
@@ -65,9 +66,11 @@ class PageText:
 
     def _not_run(self, macros: Collection[str]) -> Iterator[Problem]:
         page = self.page
-        help_text = _ASK if page.first_line == 1 else _ASK_IN_FRONT
+        help_text = _(_ASK if page.first_line == 1 else _ASK_IN_FRONT)
         for name, span in page.shown_calls(macros):
-            message = f"readers would see this call of `{name}` as it is typed: the page does not ask for macros"
+            message = _(
+                "readers would see this call of `%(name)s` as typed: the page does not ask for macros", name=name
+            )
             yield page_codes.MACRO_NOT_RUN.at(page.place_in_call(span, name, None), message, help_text)
 
 

@@ -15,26 +15,31 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
+from playbook.wording import N_, _
+
 SECONDS = 10.0
 """The most processor time that one page may take; ours take hundredths."""
 LARGEST = 1_000_000
 """The most characters, or elements, that anything between braces may make."""
+SHOWS_ALL = N_("the page For page authors shows every macro")
+_LINK = N_("write the link in Markdown")
+_JINJA = N_("Jinja’s manual lists its filters")
 WITHHELD: Mapping[str, str] = {
-    "now": "write the date: a page says the same on whatever day it is built",
-    "environment": "what machine built a page is nobody's business",
-    "git": "the foot of a page says when its text was changed",
-    "macros_info": "the page For page authors shows every macro",
-    "context": "the page For page authors shows every macro",
-    "fix_url": "write the link in Markdown",
-    "config": "use `site_name`, or put what you need under `extra:` in mkdocs.yml and use its name",
-    "plugin": "put what you need under `extra:` in mkdocs.yml, and use its name",
-    "files": "write the link in Markdown",
-    "navigation": "the menu is on every page",
-    "page": "use the names of the page's own first lines, such as `title`",
-    "macros": "the page For page authors shows every macro",
-    "filters": "the manual of Jinja lists its filters",
-    "filters_builtin": "the manual of Jinja lists its filters",
-    "extra": "use the name that stands under `extra:` by itself",
+    "now": N_("write the date: a page says the same on whatever day it is built"),
+    "environment": N_("a page is the same on whatever machine it is built"),
+    "git": N_("the foot of a page says when its text was changed"),
+    "macros_info": SHOWS_ALL,
+    "context": SHOWS_ALL,
+    "fix_url": _LINK,
+    "config": N_("use `site_name`, or put what you need under `extra:` in mkdocs.yml and use its name"),
+    "plugin": N_("put what you need under `extra:` in mkdocs.yml and use its name"),
+    "files": _LINK,
+    "navigation": N_("the menu is on every page"),
+    "page": N_("use the names in the lines at the top of the page, such as `title`"),
+    "macros": SHOWS_ALL,
+    "filters": _JINJA,
+    "filters_builtin": _JINJA,
+    "extra": N_("use the name under `extra:` by itself"),
 }
 """What mkdocs-macros offers and we do not, with what to do instead: they hold paths, versions, times or settings."""
 _WIDENING = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs", "format", "format_map"})
@@ -91,7 +96,7 @@ class _PageEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(optimized=False, **settings)  # nobody looks at what Jinja works out beforehand
+        super().__init__(optimized=False, **settings)  # what Jinja works out beforehand is not watched
         for name in ("lipsum", "cycler", "joiner"):
             del self.globals[name]
         self._ends = time.thread_time() + SECONDS
@@ -99,14 +104,14 @@ class _PageEnvironment(ImmutableSandboxedEnvironment):
     def tick(self) -> str:
         """Raises TooLong when the time of the page is over."""
         if time.thread_time() > self._ends:
-            raise TooLong(f"the page has run for more than {SECONDS:g} seconds")
+            raise TooLong(_("the page has run for more than %(seconds)s seconds", seconds=f"{SECONDS:g}"))
         return ""
 
     def sized(self, value: Any) -> Any:
         """The value. Raises TooLong when it is larger than anything on a page."""
         self.tick()
         if isinstance(value, str | bytes | list | tuple | dict) and len(value) > LARGEST:
-            raise TooLong(f"something here has become longer than {LARGEST}")
+            raise TooLong(_("something here has become longer than %(most)s", most=LARGEST))
         return value
 
     def joined(self, *values: Any) -> str:
@@ -125,11 +130,11 @@ class _PageEnvironment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Does a sum whose result is of a sensible size."""
         if operator == "**" and not (_is_small(left, LARGEST) and _is_small(right, 64)):
-            raise TooLong("this raises a number to a power that is too large")
+            raise TooLong(_("this raises a number to too high a power"))
         if operator == "*" and any(_repeats(one, other) > LARGEST for one, other in ((left, right), (right, left))):
-            raise TooLong("this repeats something too often")
+            raise TooLong(_("this repeats something too often"))
         if operator == "%" and isinstance(left, str):
-            raise SecurityError("a text cannot be filled in with `%`; write `~` between its parts")
+            raise SecurityError(_("`%` cannot fill in a text; write `~` between its parts"))
         return self.sized(super().call_binop(context, operator, left, right))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

@@ -1,6 +1,6 @@
 """Lets a macro put our HTML into a hand-written page without Markdown ever reading it.
 
-A macro leaves an empty element behind; when Markdown is done, the element is replaced by the HTML it stands for.
+A macro leaves an empty element behind; when Markdown is done, the element is replaced by that HTML.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Slots:
         self._waiting: list[Markup] = []
 
     def block(self, make: Make) -> str:
-        """A place for HTML that stands on its own."""
+        """A place for HTML on lines of its own."""
         return MadeBlock(f'\n\n<div class="pb-slot" id="{self._hold(make())}"></div>\n\n')
 
     def inline(self, make: Make) -> str:
@@ -71,10 +71,10 @@ class Slots:
         return _PLACE.sub(html, markdown)
 
     def fill(self, html: str) -> str:
-        """The page with every place replaced by what it stands for."""
+        """The page with every place replaced by its HTML."""
 
         def replacement(match: re.Match[str]) -> str:
-            if int(match["number"]) >= len(self._waiting):  # somebody has typed it
+            if int(match["number"]) >= len(self._waiting):  # someone has typed it
                 return match.group()
             held = self._waiting[int(match["number"])]
             if match["tag"] == "div":
@@ -96,7 +96,7 @@ class Inline:
     """Puts our HTML straight into the page, for hosts that leave nothing to fill. Markdown leaves it alone."""
 
     def block(self, make: Make) -> str:
-        """HTML that stands on its own, as one block that Markdown takes for HTML: no blank line inside."""
+        """HTML on lines of its own, as one block that Markdown takes for HTML: no blank line inside."""
         return MadeBlock(in_markdown.block("\n".join(line for line in make().splitlines() if line.strip())))
 
     def inline(self, make: Make) -> str:

@@ -1,4 +1,4 @@
-"""Where on a hand-written page a card or a list can stand: on a line of its own, also inside a step or an admonition.
+"""Where on a hand-written page a card or a list can be: on a line of its own, also inside a step or an admonition.
 
 In other places Markdown would tear the page apart: a list becomes a heading, steps count from 1 again, a table loses
 its cells.
@@ -13,9 +13,10 @@ from functools import cached_property
 
 from playbook.model import BY_NAME
 from playbook.views import catalogue
+from playbook.wording import N_, _
 
 _INDENT = 4
-"""How much farther in Markdown wants a line to be that belongs to what stands above it."""
+"""How much farther in a line must be for Markdown to take it as part of what is above it."""
 _HOLDER = re.compile(r" *(?:(?:[-*+]|\d+[.)]|:) |(?:!!!|\?\?\?\+?|===[+!]*) |\[\^[^\]]+\]:)")
 """What lines farther in belong to: an item of a list, a definition, an admonition, a tab, a footnote."""
 _ITEM = re.compile(r" *(?:[-*+]|\d+[.)]|:) ")
@@ -24,10 +25,24 @@ _LATER_STEP = re.compile(r" {0,3}(?!0*1[.)])\d+[.)] ")
 _TABLE_RULE = re.compile(r" *(?=[^|]*\|)\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
 _STATEMENT = re.compile(r"\{%.*?%\}")
 
+_IN_TABLE = N_("`%(name)s` cannot be in a table: what it makes needs lines of its own")
+_IN_HEADING = N_("`%(name)s` cannot be in a heading: what it makes needs lines of its own")
+_IN_QUOTATION = N_("`%(name)s` cannot be in a quotation: what it makes needs lines of its own")
+_AFTER_DASH = N_("`%(name)s` cannot be on the line of a list’s dash or number: what it makes needs lines of its own")
+_IN_WORDS = N_("`%(name)s` cannot be in the middle of words: what it makes needs lines of its own")
+_BEFORE_WORDS = N_("`%(name)s` cannot have words after it: what it makes needs lines of its own")
+_NOT_FAR_IN = N_("`%(name)s` is not indented far enough to belong to the list")
+_BETWEEN_STEPS = N_("`%(name)s` is between two steps, so their numbers would start from 1 again")
+_OWN_LINE = N_("give it a line of its own with an empty line before it")
+_OUT_OF_QUOTATION = N_("give it a line of its own, without `>` and with an empty line before it")
+_BELOW_DASH = N_("give it a line of its own with an empty line and %(spaces)s spaces before it")
+_WORDS_BELOW = N_("give it a line of its own with an empty line before it, and put the words below it")
+_SPACES = N_("put %(spaces)s spaces before it")
+
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What stands around one call of a macro that makes more than words."""
+    """What is around one call of a macro that makes more than words."""
 
     source: str
     begin: int
@@ -46,13 +61,13 @@ class Surroundings:
 
     @cached_property
     def _before(self) -> str:
-        """What stands before the braces on the line."""
+        """What is before the braces on the line."""
         line = self.source[self.source.rfind("\n", 0, self.begin) + 1 : self.begin]
         return _STATEMENT.sub("", line.rpartition("{{")[0]).expandtabs(_INDENT)
 
     @cached_property
     def _after(self) -> str:
-        """What stands behind the braces on the line."""
+        """What is after the braces on the line."""
         line = self.source[self.end :].partition("\n")[0]
         return _STATEMENT.sub("", line.partition("}}")[2]).strip()
 
@@ -81,26 +96,25 @@ class Surroundings:
         return False
 
     def fault(self, name: str) -> tuple[str, str] | None:
-        """In which place the call stands that has no room for what the macro makes, and what fixes it."""
-        for is_there, where, fix in self._places():
+        """Why there is no room here for what the macro makes, and what fixes it; None where there is."""
+        for is_there, message, fix in self._places():
             if is_there:
-                return where, f"{fix}{_or_a_link(name)}"
+                return _(message, name=name), _or_a_link(name, _(fix, spaces=_INDENT))
         return None
 
     def _places(self) -> Iterator[tuple[bool, str, str]]:
-        own = "give it a line of its own with an empty line before it"
-        below = f"{own}, and {_INDENT} spaces before it"
+        """Places without room: whether the call is there, and the messages that say so and what fixes it."""
         before = self._before
-        yield self._is_in_table, "in a table", "put it above or below the table"
-        yield bool(re.match(r" {0,3}#{1,6} ", before)), "in a heading", "put it below the heading"
-        yield bool(re.match(r" *>", before)), "in a quotation", f"{own} and without `>`"
-        yield bool(_ITEM.match(before)), "on the line of a list’s dash or number", below
-        yield bool(before.strip()) and before[-1:] in {*"*_[~"}, "in the middle of words", own
-        yield bool(self._after) and bool(self.indentation), "with words behind it", f"{own}, and put them below it"
+        yield self._is_in_table, _IN_TABLE, N_("put it above or below the table")
+        yield bool(re.match(r" {0,3}#{1,6} ", before)), _IN_HEADING, N_("put it below the heading")
+        yield bool(re.match(r" *>", before)), _IN_QUOTATION, _OUT_OF_QUOTATION
+        yield bool(_ITEM.match(before)), _AFTER_DASH, _BELOW_DASH
+        yield bool(before.strip()) and before[-1:] in {*"*_[~"}, _IN_WORDS, _OWN_LINE
+        yield bool(self._after) and bool(self.indentation), _BEFORE_WORDS, _WORDS_BELOW
         is_short = 0 < self._spaces < _INDENT and not before.strip() and self._is_held
-        yield is_short, "not far enough in to belong to the list", f"put {_INDENT} spaces before it"
+        yield is_short, _NOT_FAR_IN, _SPACES
         is_between = self._spaces == 0 and self._is_between_steps
-        yield is_between, "between two steps, so that they would count from 1 again", f"put {_INDENT} spaces before it"
+        yield is_between, _BETWEEN_STEPS, _SPACES
 
     @property
     def _is_in_table(self) -> bool:
@@ -128,9 +142,13 @@ class Surroundings:
         return False
 
 
-def _or_a_link(name: str) -> str:
-    """What would fit instead, for a macro that shows a record or a page."""
+def _or_a_link(name: str, fix: str) -> str:
+    """What fixes it, and what would fit instead, for a macro that shows a record or a page."""
     what = name.partition("_")[2]
     if what in BY_NAME:
-        return f'; a link fits there as well: `link_to("{what}", "…")`'
-    return f'; a link fits there as well: `link_to("page", "{what}")`' if what in catalogue.linked_ids() else ""
+        call = f'link_to("{what}", "…")'
+    elif what in catalogue.linked_ids():
+        call = f'link_to("page", "{what}")'
+    else:
+        return fix
+    return _("%(fix)s; a link also fits there: `%(call)s`", fix=fix, call=call)

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from playbook.wording import _
+
 _NETWORK_DRIVES = "nfs nfs4 cifs smb2 smb3 smbfs afs afpfs ncpfs webdav davfs ceph glusterfs lustre gpfs network"
 _SHARED_FOLDERS = "9p virtiofs vboxsf vmhgfs prl_fs drvfs osxfs grpcfuse fakeowner fuse macfuse osxfuse"
 SILENT = frozenset(f"{_NETWORK_DRIVES} {_SHARED_FOLDERS}".split())
@@ -32,7 +34,7 @@ def silent_file_system(paths: Iterable[Path]) -> str:
     for path in paths:
         kind = file_system_of(path, mounts)
         if kind in SILENT or kind.startswith("fuse."):
-            return f"{path.name or path} is on {kind}"
+            return _("%(folder)s is on %(kind)s", folder=path.name or path, kind=kind)
     return ""
 
 

@@ -14,6 +14,7 @@ from itertools import chain
 import click
 
 from playbook.preview.local_server import LocalServer
+from playbook.wording import _
 
 THIS_MACHINE = "127.0.0.1"
 FIRST_FREE_PORT, LAST_PORT = 1024, 65535
@@ -30,7 +31,7 @@ class Listening:
     """Where a preview listens."""
 
     host: str = THIS_MACHINE
-    """An address or a name of this machine; `0.0.0.0` stands for all its addresses."""
+    """An address or a name of this machine; `0.0.0.0` means all its addresses."""
     port: int = 8000
     """0 takes any port that is free."""
 
@@ -74,8 +75,9 @@ class PreviewServer(LocalServer):
         self._names = {name.lower() for name in (own | _names_of_this_machine() if self.is_open else own)}
 
     def report(self, error: BaseException) -> None:
-        """Prints one line, for whoever edits."""
-        click.echo(f"The preview could not answer: {type(error).__name__}: {error}", err=True)
+        """Prints one line, for the editor."""
+        reason = f"{type(error).__name__}: {error}"
+        click.echo(_("The preview could not answer: %(reason)s", reason=reason), err=True)
 
     def answers_to(self, hosts: Sequence[str]) -> bool:
         """Whether a request with these `Host` headers is meant for it.
@@ -105,12 +107,27 @@ def _is_address(name: str) -> bool:
 
 def _why_not(where: Listening, error: OSError | UnicodeError) -> str:
     if isinstance(error, socket.gaierror | UnicodeError) or error.errno == errno.EADDRNOTAVAIL:
-        return f"This machine has no address `{where.host}`; `--host` takes one that it has, or 0.0.0.0 for all of them"
+        return _(
+            "This machine has no address `%(host)s`; give `--host` one that it has, or 0.0.0.0 for all of them",
+            host=where.host,
+        )
     if error.errno in {errno.EADDRINUSE, errno.EACCES}:
-        reason = "is taken by another program" if error.errno == errno.EADDRINUSE else "is kept for administrators"
-        free = Listening(where.host, next_free_port(where))
-        return f"Port {where.port} {reason}; this one is free: run.py serve {' '.join(free.options)}"
-    return f"The preview cannot listen on port {where.port} of {where.host}: {error.strerror or error}"
+        command = f"run.py serve {' '.join(Listening(where.host, next_free_port(where)).options)}"
+        if error.errno == errno.EADDRINUSE:
+            return _(
+                "Port %(port)s is in use by another program; this one is free: %(command)s",
+                port=where.port,
+                command=command,
+            )
+        return _(
+            "Port %(port)s is for administrators only; this one is free: %(command)s", port=where.port, command=command
+        )
+    return _(
+        "The preview cannot listen on port %(port)s of %(host)s: %(reason)s",
+        port=where.port,
+        host=where.host,
+        reason=error.strerror or error,
+    )
 
 
 def next_free_port(where: Listening) -> int:

@@ -25,6 +25,7 @@ from playbook.problems import Problem
 from playbook.site.build import Build
 from playbook.site.failure import BuildFailed
 from playbook.site.problem_banner import with_problems
+from playbook.wording import _, current
 
 RELOAD_SCRIPT = "_preview/reload.js"
 LAST_BUILD = 10.0
@@ -124,15 +125,18 @@ class Preview:
     def page(self, path: str) -> str | None:
         """The page at `path` as HTML, with problems and reloading script; None when there is no such page."""
         if self._shown is None:
+            title, language = escape(_("Problems")), current().language
             return self._finished(
-                f"<!doctype html><title>Problems</title><body><pre>{escape(self._failure)}</pre></body>"
+                f'<!doctype html><html lang="{language}"><title>{title}</title>'
+                f"<body><pre>{escape(self._failure)}</pre></body>"
             )
         html = self._shown.page(path)
         return self._finished(html) if html is not None else None
 
     def not_found(self) -> str:
         """The page for an address where there is nothing."""
-        return self._finished((self._shown and self._shown.not_found()) or "<body>Not found</body>")
+        html = self._shown.not_found() if self._shown else None
+        return self._finished(html or f"<body>{escape(_('Page not found'))}</body>")
 
     def file(self, path: str) -> bytes | None:
         """The content of a file that is no page; None when there is none."""

@@ -1,6 +1,6 @@
 """The temporary folder of a preview, which is gone when the preview has ended, however it ended.
 
-A preview removes its own. One that was killed cannot, so the next one does: in each folder lies a lock that the system
+A preview removes its own. One that was killed cannot, so the next one does: in each folder is a lock that the system
 frees when its process ends, and only a folder whose lock is free is removed.
 """
 
@@ -44,7 +44,7 @@ def _locked_folder() -> tuple[Path, Callable[[], object]]:
         folder = Path(tempfile.mkdtemp(prefix=PREFIX))
         try:
             lock = build_lock.acquire(folder / LOCK)
-        except OSError:  # locks do not work there: nobody will tidy up, which is better than no preview
+        except OSError:  # locks do not work there: no one will tidy up, which is better than no preview
             return folder, lambda: None
         if lock is not None:  # otherwise another preview has just taken it for one that was left
             return folder, lock.release

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from playbook.preview.listening import PreviewServer
 from playbook.preview.preview import RELOAD_SCRIPT, Preview
+from playbook.wording import _
 
 WAIT = 25.0
 """Seconds after which a request for the version is answered although nothing has changed."""
@@ -37,11 +38,11 @@ class RequestHandler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Sends a page, a file, or the version of what is shown as soon as that changes."""
         if not cast(PreviewServer, self.server).answers_to(self.headers.get_all("Host", [])):
-            self._refuse(403, "The preview answers only under the address that it printed when it started")
+            self._refuse(403, _("The preview answers only at the address that it printed when it started"))
             return
         path, query = self._asked()
         if path is None:
-            self._refuse(400, "This is no address of a page")
+            self._refuse(400, _("This is not the address of a page"))
         elif path == VERSION:
             self._answer_version(parse_qs(query).get("known", ["0"])[0])
         elif path == RELOAD_SCRIPT:
@@ -100,4 +101,4 @@ class RequestHandler(BaseHTTPRequestHandler):
             self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Logs nothing: whoever previews is looking at the browser."""
+        """Logs nothing: people who preview look at the browser."""

@@ -16,6 +16,7 @@ from playbook.preview.request_handler import RequestHandler
 from playbook.preview.restarting import restart, why_not
 from playbook.preview.watching import SourceChange, Watcher
 from playbook.site.sources import Sources
+from playbook.wording import _, ngettext
 
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """Signals that end a preview, temporary folder included; each system has some of them."""
@@ -36,7 +37,7 @@ def serve(preview: Preview, sources: Callable[[], Sources], where: Listening, *,
         server.serve_forever()
         has_new_code = server.has_new_code
     except KeyboardInterrupt:
-        click.echo("Preview ended", err=True)
+        click.echo(_("The preview has ended"), err=True)
     finally:
         watcher.stop()
         server.server_close()
@@ -47,24 +48,23 @@ def serve(preview: Preview, sources: Callable[[], Sources], where: Listening, *,
 
 
 def _begin(preview: Preview, watcher: Watcher, server: PreviewServer) -> None:
-    """Build what is shown, begin to follow changes, and say so. Whoever asks before that waits to be connected."""
+    """Build what is shown, begin to follow changes, and say so. Requests before that wait to be connected."""
     preview.version = time.time_ns()  # pages of a preview that ran here before notice that this is another one
     if server.is_open:
-        click.echo(
-            f"Warning: whoever reaches port {server.server_port} of this machine can read the preview; "
-            "it asks for no password",
-            err=True,
+        warning = _(
+            "Warning: anyone who can reach port %(port)s of this machine can read the preview; there is no password",
+            port=server.server_port,
         )
-    click.echo("Preparing the preview …", err=True)
+        click.echo(warning, err=True)
+    click.echo(_("Preparing the preview …"), err=True)
     started = time.monotonic()
     preview.rebuild()
     watcher.start()
     threading.Thread(target=_follow, args=(watcher, preview, server), daemon=True).start()
-    took = time.monotonic() - started
-    polling = f"; {_polling(watcher)}" if watcher.polling_because else ""
-    click.echo(
-        f"The playbook is at {server.url} (ready in {took:.1f} s, {_state(preview)}{polling}; Ctrl-C ends it)", err=True
-    )
+    seconds = f"{time.monotonic() - started:.1f}"
+    ready = _("The playbook is at %(url)s (ready in %(seconds)s s; Ctrl+C stops it).", url=server.url, seconds=seconds)
+    polling = [_polling(watcher)] if watcher.polling_because else []
+    click.echo(" ".join([ready, *polling, _state(preview)]), err=True)
 
 
 def _end_by_signals() -> None:
@@ -85,14 +85,21 @@ def _end_by_signals() -> None:
 
 
 def _polling(watcher: Watcher) -> str:
-    return f"looking for changes every second: {watcher.polling_because}"
+    return _("Looking for changes every second: %(reason)s.", reason=watcher.polling_because)
 
 
 def _state(preview: Preview) -> str:
     if not preview.problems:
-        return "all is well"
-    first = preview.problems[0]
-    return f"{len(preview.problems)} to mend, {first.place}: {first.message}"
+        return _("No errors.")
+    first, count = preview.problems[0], len(preview.problems)
+    place, message = first.place, first.message
+    return ngettext(
+        "%(count)s error, at %(place)s: %(message)s",
+        "%(count)s errors, the first at %(place)s: %(message)s",
+        count,
+        place=place,
+        message=message,
+    )
 
 
 def _server(where: Listening, preview: Preview, watch: Callable[[], None]) -> PreviewServer:
@@ -114,7 +121,7 @@ def _follow(watcher: Watcher, preview: Preview, server: PreviewServer) -> None:
             before = time.monotonic()
             if watcher.polling_because != known_polling:
                 known_polling = watcher.polling_because
-                click.echo(f"From now on {_polling(watcher)}", err=True)
+                click.echo(_polling(watcher), err=True)
             if change is SourceChange.CODE:
                 if _is_new_code_fit():
                     server.has_new_code = True
@@ -127,16 +134,20 @@ def _follow(watcher: Watcher, preview: Preview, server: PreviewServer) -> None:
             else:
                 preview.reload()
         except Exception as error:  # the preview must outlive whatever is being edited
-            click.echo(f"The preview could not follow this change: {type(error).__name__}: {error}", err=True)
+            reason = f"{type(error).__name__}: {error}"
+            click.echo(_("The preview could not show this change: %(reason)s", reason=reason), err=True)
             continue
-        click.echo(f"Changed, {_state(preview)} ({(time.monotonic() - before) * 1000:.0f} ms)", err=True)
+        milliseconds = f"{(time.monotonic() - before) * 1000:.0f}"
+        updated = _("Updated in %(milliseconds)s ms.", milliseconds=milliseconds)
+        click.echo(f"{updated} {_state(preview)}", err=True)
 
 
 def _is_new_code_fit() -> bool:
     """Tries the code that has changed, and says what comes of it."""
     fault = why_not(["serve", "--rehearse"])
     if fault:
-        click.echo(f"The code has changed but does not work, so the preview keeps the old: {fault}", err=True)
+        message = _("The changed code does not work, so the preview keeps the old code: %(reason)s", reason=fault)
+        click.echo(message, err=True)
     else:
-        click.echo("The code has changed, starting again", err=True)
+        click.echo(_("The code has changed; restarting"), err=True)
     return not fault

@@ -90,7 +90,7 @@ class ShownSite:
         return as_bytes(path, text) if text is not None else None
 
     def _content(self, path: Path) -> bytes | None:
-        """The content of a file below the folder; None for any other path, whatever characters it holds."""
+        """The content of a file below the folder; None for any other path, whatever characters are in it."""
         with suppress(OSError, ValueError):
             file = (self._folder / path).resolve()
             if file.is_relative_to(self._folder) and file.is_file():

@@ -21,6 +21,7 @@ from watchdog.observers.api import BaseObserver
 from playbook.preview.file_systems import silent_file_system
 from playbook.preview.snapshot import Snapshot, differing, snapshot
 from playbook.site.sources import Sources
+from playbook.wording import _
 
 SETTLE = 0.03
 """Seconds to wait for a program to finish saving its files."""
@@ -28,6 +29,8 @@ POLLING_INTERVAL = 1.0
 """Seconds between two looks at all files."""
 GRACE = 1.0
 """Seconds that the system may take to report a change."""
+_CODE = (".py", ".po")
+"""The ends of names of what a running process has loaded: modules and catalogues."""
 _ACCESSES = frozenset({"opened", "closed_no_write"})
 """Events of files that were read and not changed."""
 
@@ -47,13 +50,13 @@ def change_at(path: Path, sources: Sources) -> SourceChange | None:
     """What a change of this file or folder asks for; None when the site is not made from it."""
     if _is_within(path, (sources.data,)):
         return SourceChange.DATA
-    if path.suffix == ".py" and _is_within(path, sources.code):
+    if path.suffix in _CODE and _is_within(path, sources.code):
         return SourceChange.CODE
     return SourceChange.SITE if _is_within(path, (*sources.site, *sources.code)) else None
 
 
 def _is_within(path: Path, sources: Iterable[Path]) -> bool:
-    """Whether a path is a source or lies in one, and is not hidden, compiled, or the copy of an editor."""
+    """Whether a path is a source or is in one, and is not hidden, compiled, or the copy of an editor."""
     for source in sources:
         if path.is_relative_to(source):
             return not any(map(_is_by_the_way, path.relative_to(source).parts))
@@ -69,7 +72,7 @@ class Watcher:
 
     def __init__(self, sources: Callable[[], Sources], *, is_polling: bool = False) -> None:
         """`sources` is called at the start and after each `refresh`; `is_polling` looks at all files every second."""
-        self.polling_because = "asked for" if is_polling else ""
+        self.polling_because = _("`--poll` asks for it") if is_polling else ""
         """Why files are looked at every second; empty while the system reports changes."""
         self._find_sources = sources
         self._sources = sources().resolved()
@@ -101,7 +104,8 @@ class Watcher:
                 try:
                     self._observe(Observer())
                 except OSError as error:  # no inotify instances or watches are left
-                    self.polling_because = f"the system cannot watch: {error.strerror or error}"
+                    reason = error.strerror or error
+                    self.polling_because = _("the system cannot watch files: %(reason)s", reason=reason)
             self._seen = self._look()
 
     def _observe(self, observer: BaseObserver) -> None:
@@ -174,7 +178,7 @@ class Watcher:
             left = set() if self._is_stopped else _without(changed, self._reported)
         if left:
             with self._arranging:
-                self.polling_because = f"the system did not report a change of {min(left).name}"
+                self.polling_because = _("the system did not report a change to %(file)s", file=min(left).name)
                 observer, self._observer = self._observer, None
                 if observer is not None:
                     _end(observer)

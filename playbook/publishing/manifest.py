@@ -1,7 +1,7 @@
 """Distinguishes the files of a build from files that someone else put beside them.
 
 A build contains the list of its own files, so the list is moved, copied and swapped with the build and can never
-belong to another one. It names only files that a web server hands out anyway, with fingerprints of what is in them.
+belong to another one. It names only files that a web server serves anyway, with fingerprints of what is in them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 NAME = ".playbook-build.json"
 """The file, at the top of a build, that lists the others."""
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""Files that macOS and Windows create in every folder that someone opens; deleting them loses nobody's work."""
+"""Files that macOS and Windows create in every folder that someone opens; deleting them loses no one's work."""
 EMPTY_FOLDER = ""
 """What the manifest notes of an empty folder."""
 _EMPTY_FOLDER_BEFORE = -1

@@ -21,18 +21,19 @@ from playbook.reading.facts import Facts
 from playbook.ref import Ref
 from playbook.reviewing.wording import Wording, digest, reviewed_on, wording
 from playbook.views.rewording import Rewording
+from playbook.wording import _
 
 FILE = "reviewed.md"
 """Its name in the data folder."""
 _HEAD = """\
 # What was reviewed
 
-One line for each record that someone has confirmed: the day, and a fingerprint of its words on that day. From it, pages
-know that the words have changed since. `run.py build` and `run.py serve` write this file because the folder is not in
-git. Keep it together with the records, and do not edit it.
+One line for each record that someone has reviewed: the day, and a fingerprint of its words on that day. It shows pages
+whether the words have changed since. `run.py build` and `run.py serve` write this file because the folder is not in
+git. Keep it with the records, and do not edit it.
 
 """
-_HEADING, _, _ = _HEAD.partition("\n")
+_HEADING = _HEAD.partition("\n")[0]
 _LINE = re.compile(r"- ([a-z_]+:[a-z0-9-]+) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{16})(?: ([0-9a-f]{16}))?")
 
 
@@ -97,7 +98,10 @@ class Ledger:
         if self.entries is not None:
             return None
         name = self._name
-        return f"{name} is damaged, so no page can say what has changed since it was reviewed; restore an older copy"
+        return _(
+            "%(file)s is damaged, so no page can say what has changed since it was reviewed; restore an older copy",
+            file=name,
+        )
 
     @property
     def _name(self) -> str:
@@ -119,13 +123,21 @@ class Ledger:
         try:
             _write(self.path, entries)
         except OSError as error:
-            return (
-                f"{self.path} cannot be written, so no page can say what has changed since: {error.strerror or error}"
+            return _(
+                "%(file)s cannot be written, so no page can say what has changed since: %(reason)s",
+                file=self.path,
+                reason=error.strerror or error,
             )
         if self.entries:
             return None
-        state = "is new" if self.is_new else "listed nothing"
-        return f"{self._name} {state}, so what the records say now counts as reviewed. Keep it together with them"
+        if self.is_new:
+            return _(
+                "%(file)s is new, so the records as they are now count as reviewed. Keep it with them", file=self._name
+            )
+        return _(
+            "%(file)s listed nothing, so the records as they are now count as reviewed. Keep it with them",
+            file=self._name,
+        )
 
 
 def read_ledger(data: Path) -> Ledger:

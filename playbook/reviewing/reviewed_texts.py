@@ -24,7 +24,7 @@ class ReviewedTexts(Protocol):
     def rewordings(
         self, playbook: Playbook, written: Callable[[Ref], Any], today: dt.date
     ) -> Mapping[Ref, Rewording] | None:
-        """Every record whose words are not those that were reviewed; None when nobody knows.
+        """Every record whose words are not those that were reviewed; None when no one knows.
 
         `written` gives the fields of a record as they are typed; what has changed today counts as of `today`.
         """

@@ -1,6 +1,6 @@
 """The colours of a house: what an adopter gives under `extra: colours:` in mkdocs.yml, as rules of the style sheet.
 
-A colour that could not be read on its background is refused, because nobody would notice until someone cannot read.
+A colour that could not be read on its background is refused, because no one would notice until someone cannot read it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from playbook.problems import Code, nearest
 from playbook.site.setting_codes import UNKNOWN_OPTION, UNUSABLE_COLOUR
+from playbook.wording import _
 
 PAPERS = {"light": "#fbf9f5", "dark": "#18161b"}
 """The background of text in each scheme, as in assets/css/00-tokens.css; a house may change it."""
@@ -18,6 +19,7 @@ SCHEMES = {"light": '[data-md-color-scheme="default"]', "dark": '[data-md-color-
 INKS = ("accent", "ink", "soft", "stage-1", "stage-2", "stage-3", "stage-4", "stage-5")
 """The colours of text."""
 NAMES = ("paper", "card", "shade", "line", *INKS)
+EXAMPLE = '"#8c2f39"'
 MIN_CONTRAST = 4.5
 """Between text and its background (WCAG 2.2, success criterion 1.4.3)."""
 
@@ -54,34 +56,42 @@ def colour_faults(colours: object) -> Iterator[ColourFault]:
     """Everything that is wrong with these colours; nothing when none are given."""
     if not colours:
         return
-    parts = "extra: colours: in mkdocs.yml has two parts, `light` and `dark`, each with names of colours"
-    example = 'write light: {accent: "#123456"}'
     if not isinstance(colours, Mapping):
-        yield ColourFault((), UNUSABLE_COLOUR, parts, example)
+        message = _("`extra: colours:` in mkdocs.yml needs `light` or `dark`, each with names of colours")
+        yield ColourFault((), UNUSABLE_COLOUR, message, _example("light"))
         return
     for scheme, given in colours.items():
         if scheme not in SCHEMES:
             near = nearest(str(scheme), SCHEMES)
-            help_text = f"did you mean `{near}`?" if near else example
-            yield ColourFault((str(scheme),), UNKNOWN_OPTION, f"{parts}, and no `{scheme}`", help_text)
+            message = _("`extra: colours:` in mkdocs.yml has no part `%(name)s`, only `light` and `dark`", name=scheme)
+            help_text = _("did you mean `%(name)s`?", name=near) if near else _example("light")
+            yield ColourFault((str(scheme),), UNKNOWN_OPTION, message, help_text)
         elif not isinstance(given, Mapping):
-            message = f"extra: colours: {scheme}: in mkdocs.yml needs names of colours"
-            yield ColourFault((scheme,), UNUSABLE_COLOUR, message, example.replace("light", scheme))
+            message = _("`extra: colours: %(scheme)s:` in mkdocs.yml needs names of colours", scheme=scheme)
+            yield ColourFault((scheme,), UNUSABLE_COLOUR, message, _example(scheme))
         else:
             yield from _faults_of_names(scheme, given)
             yield from _faults_of_contrast(scheme, {name: str(value) for name, value in given.items()})
 
 
+def _example(scheme: str) -> str:
+    return _("write %(example)s", example=f'{scheme}: {{accent: "#123456"}}')
+
+
 def _faults_of_names(scheme: str, colours: Mapping[Any, object]) -> Iterator[ColourFault]:
-    where = f"(mkdocs.yml, extra: colours: {scheme})"
+    where = f"mkdocs.yml, extra: colours: {scheme}"
     for name, value in colours.items():
         if name not in NAMES:
             near = nearest(str(name), NAMES)
-            help_text = f"did you mean `{near}`?" if near else f"there are {', '.join(NAMES)}"
-            yield ColourFault((scheme, str(name)), UNKNOWN_OPTION, f"`{name}` is no colour of ours {where}", help_text)
+            names = _("the names are: %(names)s", names=", ".join(NAMES))
+            help_text = _("did you mean `%(name)s`?", name=near) if near else names
+            message = _("`%(name)s` is not the name of a colour (%(where)s)", name=name, where=where)
+            yield ColourFault((scheme, str(name)), UNKNOWN_OPTION, message, help_text)
         elif not _COLOUR.fullmatch(str(value)):
-            message = f"`{name}: {value}` is no colour {where}"
-            yield ColourFault((scheme, name), UNUSABLE_COLOUR, message, 'write it as "#8c2f39"')
+            message = _("`%(name)s: %(value)s` is not a colour (%(where)s)", name=name, value=value, where=where)
+            yield ColourFault(
+                (scheme, name), UNUSABLE_COLOUR, message, _("write it like this: %(example)s", example=EXAMPLE)
+            )
 
 
 def _faults_of_contrast(scheme: str, colours: Mapping[str, str]) -> Iterator[ColourFault]:
@@ -89,11 +99,17 @@ def _faults_of_contrast(scheme: str, colours: Mapping[str, str]) -> Iterator[Col
     paper = usable.get("paper", PAPERS[scheme])
     for name in INKS:
         if name in usable and (found := contrast(usable[name], paper)) < MIN_CONTRAST:
-            message = (
-                f"`{name}: {usable[name]}` cannot be read on {paper} (mkdocs.yml, extra: colours: {scheme}): "
-                f"the contrast is {found:.1f} and must be {MIN_CONTRAST}"
+            message = _(
+                "`%(name)s: %(value)s` is too hard to read on %(paper)s (%(where)s): "
+                "the contrast is %(contrast)s and must be at least %(least)s",
+                name=name,
+                value=usable[name],
+                paper=paper,
+                where=f"mkdocs.yml, extra: colours: {scheme}",
+                contrast=f"{found:.1f}",
+                least=MIN_CONTRAST,
             )
-            help_text = "take a darker one" if scheme == "light" else "take a lighter one"
+            help_text = _("choose a darker one") if scheme == "light" else _("choose a lighter one")
             yield ColourFault((scheme, name), UNUSABLE_COLOUR, message, help_text)
 
 

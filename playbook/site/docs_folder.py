@@ -16,6 +16,7 @@ from playbook.site.docs_files import LEFT_OUT, file_problem, link_problem, reser
 from playbook.site.docs_names import alike, folded
 from playbook.site.page_codes import SAME_NAME, TAKEN_ADDRESS, UNKNOWN_PAGE, UNREADABLE_PAGE
 from playbook.urls import path_of_source
+from playbook.wording import _
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """The ends of names by which hosts know Markdown; the first is the usual one."""
@@ -36,7 +37,7 @@ class DocsFolder:
     refused: Mapping[str, Problem] = field(default_factory=dict)
     """By its source, what is wrong with a file that is not published: unreadable, of no kind that is, a link."""
     left_out: frozenset[str] = frozenset()
-    """Sources of what systems keep in folders; nobody publishes it, and nobody is bothered with it."""
+    """Sources of what systems keep in folders; it is neither published nor reported."""
     sources: tuple[str, ...] = ()
     """Every file in the folder."""
     doubled: tuple[tuple[str, str], ...] = ()
@@ -61,31 +62,40 @@ class DocsFolder:
 
     def _same_names(self) -> Iterator[Problem]:
         for source, other in alike(self.sources):
-            what = "folder" if source.endswith("/") else "file"
-            message = f"on Windows and on Macs this {what} is the same as {self.folder}/{other}"
-            fix = "move what is in it into the other" if what == "folder" else "delete one of the two, or rename it"
-            yield SAME_NAME.at(Place(f"{self.folder}/{source}"), message, fix)
+            place, path = Place(f"{self.folder}/{source}"), f"{self.folder}/{other}"
+            if source.endswith("/"):
+                message = _("on Windows and Macs this folder is the same as %(path)s", path=path)
+                yield SAME_NAME.at(place, message, _("move what is in it into the other"))
+            else:
+                message = _("on Windows and Macs this file is the same as %(path)s", path=path)
+                yield SAME_NAME.at(place, message, _("delete one of the two, or rename it"))
         for source, other in self.doubled:
-            message = f"this file and {self.folder}/{other} become the same page, and readers would see one of them"
-            yield SAME_NAME.at(Place(f"{self.folder}/{source}"), message, "put both texts into one file, or rename it")
+            place, path = Place(f"{self.folder}/{source}"), f"{self.folder}/{other}"
+            message = _("this file and %(path)s become the same page, so readers would see only one of them", path=path)
+            yield SAME_NAME.at(place, message, _("put both texts in one file, or rename one of the two"))
 
     def _conflict(self, source: str, path: str, title: str) -> Problem:
         block = f"{self.folder}/{BLOCKS}/{path or 'index'}.md"
         return TAKEN_ADDRESS.at(
             Place(f"{self.folder}/{source}"),
-            f"the address of this page belongs to “{title}”, which is made from records",
-            f"give the file another name; to add text to that page, move it to {block}",
+            _("the address of this page belongs to “%(title)s”, which is made from records", title=title),
+            _("give the file another name; to add text to that page, move it to %(file)s", file=block),
         )
 
     def _lost_block(self, source: str, path: str, taken: Mapping[str, str]) -> Problem:
         place, near = Place(f"{self.folder}/{source}"), nearest(path, taken)
         if path in self.pages:
             own = f"{self.folder}/{self.pages[path]}"
-            return UNKNOWN_PAGE.at(place, "this block is for a page that is itself written by hand", f"add it to {own}")
-        help_text = f"a page with a similar address exists: `{near}`"
+            message = _("this block is for a page that is itself written by hand")
+            return UNKNOWN_PAGE.at(place, message, _("add it to %(file)s", file=own))
         if near is None:
-            help_text = f"name the file by the address of its page: {self.folder}/{BLOCKS}/roles.md is for `roles`"
-        return UNKNOWN_PAGE.at(place, f"this block is for a page that does not exist: `{path}`", help_text)
+            file = f"{self.folder}/{BLOCKS}/roles.md"
+            help_text = _("name the file after the address of its page: %(file)s is for `roles`", file=file)
+        else:
+            help_text = _("did you mean `%(name)s`?", name=near)
+        return UNKNOWN_PAGE.at(
+            place, _("this block is for a page that does not exist: `%(path)s`", path=path), help_text
+        )
 
 
 def is_kept_out(source: str) -> bool:
@@ -96,10 +106,10 @@ def is_kept_out(source: str) -> bool:
 def read(
     docs: Path, named: Collection[str] | None = None, is_excluded: Callable[[str], object] = is_kept_out
 ) -> DocsFolder:
-    """What is written by hand in the folder `docs`, and what else lies there.
+    """What is written by hand in the folder `docs`, and what else is there.
 
     `named` are the scripts and style sheets that the settings name, `is_excluded` says of a source whether they keep
-    it out of the site. Without `named` nobody has read the settings.
+    it out of the site. Without `named` no one has read the settings.
     """
     found = {path: path.relative_to(docs).as_posix() for path in _files(docs)}
     # Sorted, so that of `README.md` and `index.md` in one folder the second wins, as it does for MkDocs.
@@ -121,7 +131,7 @@ def read(
             continue
         path = path_of_source(source.removeprefix(f"{BLOCKS}/").removesuffix(file.suffix) + SUFFIXES[0])
         if not _is_utf_8(file):
-            refused[source] = UNREADABLE_PAGE.at(place, "this file is not saved as UTF-8", "save it as UTF-8")
+            refused[source] = UNREADABLE_PAGE.at(place, _("this file is not saved as UTF-8"), _("save it as UTF-8"))
         elif path == "404":
             refused[source] = reserved_problem(docs, source)
         elif not source.startswith(f"{BLOCKS}/"):
@@ -130,8 +140,10 @@ def read(
                 doubled.append((source, other))
             pages[path] = source
         elif path in blocks:
-            message = f"the page `{path}` has a block already: {docs.name}/{blocks[path]}"
-            refused[source] = TAKEN_ADDRESS.at(place, message, "put both texts into one file")
+            message = _(
+                "the page `%(path)s` already has a block: %(file)s", path=path, file=f"{docs.name}/{blocks[path]}"
+            )
+            refused[source] = TAKEN_ADDRESS.at(place, message, _("put both texts in one file"))
         else:
             blocks[path] = source
     sources = tuple(found[file] for file in files)
@@ -142,7 +154,7 @@ def read(
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Every file and every link; behind links nobody looks."""
+    """Every file and every link; links are not followed."""
     if not folder.is_dir():
         return
     for path in folder.iterdir():

@@ -6,14 +6,18 @@ import re
 from xml.parsers import expat
 
 from playbook.model.addresses import scheme_of
+from playbook.wording import N_, _
 
 _PAGE = "http://www.w3.org/1999/xhtml"
+_SCRIPT = N_("this drawing contains a script")
+_PART_OF_PAGE = N_("this drawing contains part of a web page")
+_LOADS = N_("this drawing loads something from another file")
 _ELEMENTS = {
-    "script": "holds a script",
-    "foreignobject": "holds a piece of a web page",
-    "iframe": "holds another page",
-    "handler": "holds a script",
-    "listener": "holds a script",
+    "script": _SCRIPT,
+    "foreignobject": _PART_OF_PAGE,
+    "iframe": N_("this drawing contains another page"),
+    "handler": _SCRIPT,
+    "listener": _SCRIPT,
 }
 _CHANGING = frozenset({"set", "animate", "animatetransform", "animatemotion"})
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
@@ -26,7 +30,7 @@ class _Fault(Exception):
 
 
 def drawing_fault(content: bytes) -> str | None:
-    """What is wrong with an SVG file, as the end of a sentence about it; None when it is nothing but a picture."""
+    """What is wrong with an SVG file; None when it is nothing but a picture."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True  # else a word could come in two pieces
     parser.StartElementHandler = _element
@@ -38,31 +42,31 @@ def drawing_fault(content: bytes) -> str | None:
     except _Fault as fault:
         return str(fault)
     except (expat.ExpatError, ValueError, LookupError):
-        return "is no SVG that could be read"
+        return _("this drawing is not an SVG that can be read")
     return None
 
 
 def _entity(*_details: object) -> None:
-    raise _Fault("defines words of its own (`<!ENTITY`), which can hide anything")
+    raise _Fault(_("this drawing defines words of its own (`<!ENTITY`), which can hide anything"))
 
 
 def _instruction(target: str, _data: str) -> None:
-    raise _Fault(f"holds an instruction for browsers (`<?{target}`)")
+    raise _Fault(_("this drawing contains an instruction for browsers (`<?%(name)s`)", name=target))
 
 
 def _element(name: str, attributes: dict[str, str]) -> None:
-    namespace, _, tag = name.rpartition(" ")
+    namespace, tag = name.rpartition(" ")[::2]
     tag = tag.lower()
     if namespace == _PAGE:
-        raise _Fault("holds a piece of a web page")
+        raise _Fault(_(_PART_OF_PAGE))
     if tag in _ELEMENTS:
-        raise _Fault(_ELEMENTS[tag])
+        raise _Fault(_(_ELEMENTS[tag]))
     for full, value in attributes.items():
         attribute = full.rpartition(" ")[2].lower()
         if attribute.startswith("on"):
-            raise _Fault(f"holds a script (`{attribute}`)")
+            raise _Fault(_("this drawing contains a script (`%(name)s`)", name=attribute))
         if tag in _CHANGING and attribute == "attributename" and re.search(r"href|^on", value, re.IGNORECASE):
-            raise _Fault("changes where a link leads while it is looked at")
+            raise _Fault(_("this drawing changes where a link leads while people look at it"))
         if attribute in {"href", "src"}:
             _address(tag, value)
         elif attribute != "attributename":
@@ -72,11 +76,11 @@ def _element(name: str, attributes: dict[str, str]) -> None:
 def _address(tag: str, value: str) -> None:
     if tag == "a":
         if scheme_of(value) not in _LINKS:
-            raise _Fault("has a link that is a script")
+            raise _Fault(_("this drawing has a link that runs a script"))
     elif not value.startswith("#") and not _PICTURE.match(value):
-        raise _Fault("loads something from another file")
+        raise _Fault(_(_LOADS))
 
 
 def _text(text: str) -> None:
     if _ELSEWHERE.search(text):
-        raise _Fault("loads something from another file")
+        raise _Fault(_(_LOADS))

@@ -17,6 +17,7 @@ from playbook.site.colours import colour_faults
 from playbook.site.inline_scripts import SCHEMES
 from playbook.site.page_codes import UNUSABLE_ADDRESS
 from playbook.site.setting_codes import MISSING_PICTURE, UNKNOWN_OPTION
+from playbook.wording import _
 
 FILE = "mkdocs.yml"
 OURS = ("colours",)
@@ -60,8 +61,8 @@ def _mistyped(settings: HouseSettings) -> Iterator[Problem]:
         meant = None if key in OURS else nearest(str(key), OURS, CLOSE_CUTOFF)
         if meant is not None:
             place = _place(settings.text, ("extra", str(key)))
-            message = f"`{one_line(str(key))}` means nothing under `extra:`"
-            yield UNKNOWN_OPTION.at(place, message, f"did you mean `{meant}`?")
+            message = _("`%(name)s` means nothing under `extra:`", name=one_line(str(key)))
+            yield UNKNOWN_OPTION.at(place, message, _("did you mean `%(name)s`?", name=meant))
 
 
 def _colours(settings: HouseSettings) -> Iterator[Problem]:
@@ -77,10 +78,16 @@ def _pictures(settings: HouseSettings) -> Iterator[Problem]:
             continue
         place = _place(settings.text, ("theme", key))
         if "://" in value:
-            message = f"the {key} `{one_line(value)}` is on another site, and no page loads anything from there"
-            yield MISSING_PICTURE.at(place, message, "put the picture into docs/ and write its path there")
+            message = _(
+                "the picture `%(address)s` (`theme: %(key)s:`) is on another site, and pages load nothing from there",
+                address=one_line(value),
+                key=key,
+            )
+            yield MISSING_PICTURE.at(place, message, _("put the picture in docs/ and write its path from there"))
         elif not any(_has(folder, value) for folder in settings.folders):
-            message = f"there is no file `{one_line(value)}` in docs/, which `theme: {key}:` names"
+            message = _(
+                "`theme: %(key)s:` names `%(file)s`, but there is no such file in docs/", key=key, file=one_line(value)
+            )
             yield MISSING_PICTURE.at(place, message, _fix(value, settings.folders[0]))
 
 
@@ -90,12 +97,12 @@ def _addresses(settings: HouseSettings) -> Iterator[Problem]:
         if not isinstance(value, str) or not value or (key.startswith("edit_uri") and _is_relative(value)):
             continue
         if not can_be_opened(value):
-            message = f"`{one_line(value, 60)}` is no address that a browser could open"
-            yield UNUSABLE_ADDRESS.at(_place(settings.text, (key,)), message, "write one that starts with https://")
+            message = _("`%(address)s` is not an address that a browser can open", address=one_line(value, 60))
+            yield UNUSABLE_ADDRESS.at(_place(settings.text, (key,)), message, _("write one that starts with https://"))
     for link in settings.links:
         if scheme_of(link) and scheme_of(link) not in SCHEMES:
-            message = f"the menu leads to `{one_line(link, 60)}`, which is no address"
-            help_text = "write one that starts with https://, or the name of a page"
+            message = _("the menu links to `%(address)s`, which is not an address", address=one_line(link, 60))
+            help_text = _("write one that starts with https://, or the name of a page")
             yield UNUSABLE_ADDRESS.at(_place(settings.text, ("nav",)), message, help_text)
 
 
@@ -113,7 +120,7 @@ def _fix(value: str, folder: Path) -> str:
     near = nearest(value, [path.relative_to(folder).as_posix() for path in pictures])
     same = [path for path in pictures if path.name == Path(value).name]
     meant = same[0].relative_to(folder).as_posix() if same else near
-    return f"did you mean `{meant}`?" if meant else "put the picture into docs/, or correct its path"
+    return _("did you mean `%(name)s`?", name=meant) if meant else _("put the picture in docs/, or correct its path")
 
 
 def _place(text: str, keys: Sequence[str]) -> Place:

@@ -1,6 +1,6 @@
-"""Finds what would run from within a page, or lead to an address of a kind that is none of ours.
+"""Finds what would run from within a page, or lead to an address of a kind that pages may not have.
 
-The policy keeps all of it from running; here whoever wrote it is told, instead of wondering why nothing happens.
+The policy keeps all of it from running; here the person who wrote it learns why nothing happens.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from playbook.model.addresses import scheme_of
 from playbook.problems import Place, Problem, one_line
 from playbook.site.page_codes import INLINE_SCRIPT, UNUSABLE_ADDRESS
 from playbook.site.policy import allows
+from playbook.wording import N_, _
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
 """How addresses on hand-written pages may begin; most begin with none, because they lead on within the site."""
@@ -34,15 +35,21 @@ _CODE = re.compile(
 _INDENTED = re.compile(r"^(?: {4}|\t).*$", re.MULTILINE)
 _LINK = re.compile(r"\]\(\s*<?(?P<address>[^\s)>]+)|^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?P<defined>\S+)", re.MULTILINE)
 _EVENT = re.compile(r"\{:?[^}\n]*?[\s{:](?P<name>on[a-z]+)\s*=", re.IGNORECASE)
-_TO_A_FILE = "put the script into a file in docs/, such as docs/js/ours.js, and name it under `extra_javascript` in"
-FIX_SCRIPT = f"{_TO_A_FILE} mkdocs.yml"
-FIX_EVENT = f"{_TO_A_FILE} mkdocs.yml, and let it listen for the event"
-FIX_FOREIGN = "put the file into docs/ and name it under `extra_javascript` in mkdocs.yml: no page loads from elsewhere"
+FIX_SCRIPT = N_(
+    "put the script in a file in docs/, such as docs/js/ours.js, and name it under `extra_javascript` in mkdocs.yml"
+)
+FIX_EVENT = N_(
+    "put the script in a file in docs/, such as docs/js/ours.js, name it under `extra_javascript` in mkdocs.yml, and "
+    "let it listen for the event"
+)
+FIX_FOREIGN = N_(
+    "put the file in docs/ and name it under `extra_javascript` in mkdocs.yml: pages load nothing from other sites"
+)
 
 
 @dataclass(frozen=True)
 class Running:
-    """Something on a page that would run, or an address that may not stand there."""
+    """Something on a page that would run, or an address that may not be there."""
 
     message: str
     help: str
@@ -52,7 +59,7 @@ class Running:
 
 
 def inline_scripts(html: str) -> tuple[str, ...]:
-    """How each script begins that stands in a finished page and is no file, no data, and not the one that may."""
+    """How each script in a finished page begins that is neither a file, nor data, nor the one that may be there."""
     return tuple(found.group() for found in _OTHER_SCRIPT.finditer(html) if not _is_allowed(html, found.start()))
 
 
@@ -123,8 +130,8 @@ class _Finder(HTMLParser):
         if tag == "script":
             self._script(given, line)
         if tag == "meta" and "http-equiv" in given:
-            message = "`<meta http-equiv>` on a page would send readers elsewhere, or change what the page may do"
-            self.found.append(Running(message, "take it out, and write a link", line))
+            message = _("`<meta http-equiv>` would send readers elsewhere, or change what the page may do")
+            self.found.append(Running(message, _("delete it and write a link"), line))
         for name, value in given.items():
             if re.fullmatch(r"on[a-z]+", name):
                 self.found.append(_event(name, line))
@@ -136,15 +143,16 @@ class _Finder(HTMLParser):
             return
         address = given.get("src")
         if address is None:
-            message = "a script within a page never runs: the policy of the site allows only files"
-            self.found.append(Running(message, FIX_SCRIPT, line))
+            message = _("a script inside a page never runs: the policy of the site allows only scripts in files")
+            self.found.append(Running(message, _(FIX_SCRIPT), line))
         elif scheme_of(address) or address.startswith("//"):
-            message = f"the script `{one_line(address)}` is on another site, and never runs"
-            self.found.append(Running(message, FIX_FOREIGN, line))
+            message = _("the script `%(address)s` is on another site and never runs", address=one_line(address))
+            self.found.append(Running(message, _(FIX_FOREIGN), line))
 
 
 def _event(name: str, line: int) -> Running:
-    return Running(f"`{name}` never runs: the policy of the site allows only scripts that are files", FIX_EVENT, line)
+    message = _("`%(name)s` never runs: the policy of the site allows only scripts in files", name=name)
+    return Running(message, _(FIX_EVENT), line)
 
 
 def _address(value: str, name: str, line: int) -> Running | None:
@@ -153,6 +161,8 @@ def _address(value: str, name: str, line: int) -> Running | None:
         return None
     shown = one_line(value, 60)
     if scheme in {"javascript", "vbscript"}:
-        return Running(f"`{shown}` is a script and no address, and never runs", FIX_EVENT, line)
-    message = f"`{shown}` is no address that a page may lead to"
-    return Running(message, "write one that starts with https://, mailto: or tel:, or the path of a file", line, True)
+        message = _("`%(address)s` is a script, not an address, and never runs", address=shown)
+        return Running(message, _(FIX_EVENT), line)
+    message = _("a page may not link to `%(address)s`", address=shown)
+    help_text = _("write an address that starts with https://, mailto: or tel:, or the path of a file")
+    return Running(message, help_text, line, True)

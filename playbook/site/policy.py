@@ -10,7 +10,7 @@ import base64
 import hashlib
 
 FIRST_SCRIPT = "7dXQXQmMB0plzraTmzBBayYnN7huZomC9zw7SgxuRXk="
-"""The hash of the script in overrides/partials/javascripts/base.html, the only one that may stand within a page."""
+"""The hash of the script in overrides/partials/javascripts/base.html, the only one that may be inside a page."""
 POLICY = (
     f"default-src 'none'; script-src 'self' 'sha256-{FIRST_SCRIPT}'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
@@ -20,7 +20,7 @@ _PLACE = '<meta charset="utf-8">'
 
 
 def allows(code: str) -> bool:
-    """Whether a script within a page is the one that may stand there."""
+    """Whether a script within a page is the one that may be there."""
     return base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() == FIRST_SCRIPT
 
 

@@ -17,6 +17,6 @@ def fixed(html: str) -> str:
     """A page of the theme without its faults. Raises ValueError when a fault is not found."""
     for fault, instead in FIXES:
         if fault not in html:
-            raise ValueError(f"the theme's page no longer has `{fault}`; check whether it still needs fixing")
+            raise ValueError(f"the theme's page no longer has `{fault}`; check whether the fix is still needed")
         html = html.replace(fault, instead, 1)
     return html

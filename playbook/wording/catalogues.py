@@ -1,6 +1,7 @@
 """Finds the catalogue of a language and reads it.
 
 Catalogues are GNU PO files, read with Babel. No catalogue is needed for English, and the pseudo-language makes its own.
+So Babel is imported only for another language: every command waits for this module.
 """
 
 from __future__ import annotations
@@ -11,9 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from playbook.wording.pseudo import PSEUDO_LOCALE, PseudoTranslations
 
@@ -50,6 +48,9 @@ def wording_for(locale: str) -> Wording:
 
 def read_catalogue(path: Path) -> gettext.NullTranslations:
     """The translations of a PO file; fuzzy ones are left out. Raises ValueError for a file that is none."""
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - not needed for English
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - not needed for English
+
     with path.open("rb") as file:
         catalogue = read_po(file, locale=path.stem.replace("-", "_"), abort_invalid=True)
     compiled = io.BytesIO()

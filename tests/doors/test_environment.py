@@ -137,7 +137,7 @@ def test_an_error_names_its_file_or_none(
 
     monkeypatch.setattr(environment, "run", failing)
     assert run.main(["check"]) == run.ENVIRONMENT_FAULT
-    assert capsys.readouterr().err.splitlines()[-1] == f"run.py: cannot make .venv: {sentence}"
+    assert capsys.readouterr().err.splitlines()[-1] == f"run.py: cannot create .venv: {sentence}"
 
 
 def test_progress_is_one_line_a_step_and_not_on_standard_output(
@@ -148,17 +148,21 @@ def test_progress_is_one_line_a_step_and_not_on_standard_output(
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err == (
-        f"run.py: making .venv with Python {version}\nrun.py: installing 1 packages of requirements.lock\n"
+        f"run.py: creating .venv with Python {version}\nrun.py: installing 1 packages from requirements.lock\n"
     )
 
 
 @pytest.mark.parametrize(
     ("failing", "sentence"),
     [
-        ("make", "this Python cannot make environments; on Debian and Ubuntu `apt install python3-venv` mends that"),
+        (
+            "make",
+            "this Python cannot create virtual environments; "
+            "on Debian and Ubuntu, `apt install python3-venv` fixes that",
+        ),
         (
             "requirements.lock",
-            "the packages of requirements.lock could not be installed; is there a connection, and room on the disk?",
+            "could not install the packages from requirements.lock; is there a connection, and room on the disk?",
         ),
     ],
 )
@@ -176,7 +180,7 @@ def test_a_disk_that_cannot_be_written_ends_with_one_sentence(
 ) -> None:
     (machine.environment.parent / ".cache").touch()
     assert run.main(["check"]) == run.ENVIRONMENT_FAULT
-    assert capsys.readouterr().err.startswith("run.py: cannot make .venv: File exists (")
+    assert capsys.readouterr().err.startswith("run.py: cannot create .venv: File exists (")
 
 
 def test_a_second_start_waits_while_the_first_makes_the_environment(
@@ -193,7 +197,7 @@ def test_a_second_start_waits_while_the_first_makes_the_environment(
 
     monkeypatch.setattr(environment, "is_locked", is_locked)
     assert machine.steps_of("check") == ["make"]
-    assert capsys.readouterr().err == "run.py: waiting for another run.py that is making .venv\n"
+    assert capsys.readouterr().err == "run.py: waiting for another run.py that is creating .venv\n"
 
 
 def test_only_one_process_gets_the_lock(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_foreign_files_in_the_published_folder_exit_3(site: Path) -> None:
     (site / "holiday.jpg").write_text("not ours")
     done = run(site, "build")
     assert done.returncode == 3
-    assert "`site` holds files that no build of this project put there: `holiday.jpg`" in done.stderr
+    assert "`site` contains files that no build of this project put there: `holiday.jpg`" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -73,7 +73,7 @@ def test_a_full_disk_exits_3_or_with_mkdocs_1(site: Path, command: tuple[str, ..
 def test_an_invalid_date_exits_3_or_with_mkdocs_1(site: Path, command: tuple[str, ...]) -> None:
     done = run(site, *command, *([str(site)] if "-d" in command else []), SOURCE_DATE_EPOCH="abc")
     assert done.returncode == (1 if "-d" in command else 3)
-    assert "the variable SOURCE_DATE_EPOCH in the environment is `abc`, which is no time" in done.stderr
+    assert "the environment variable SOURCE_DATE_EPOCH is `abc`, which is not a time" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -90,7 +90,7 @@ def test_broken_data_exits_1(site: Path, tmp_path: Path) -> None:
 def test_an_invalid_port_exits_2(site: Path, port: str) -> None:
     done = run(site, "serve", "--port", port)
     assert done.returncode == 2
-    assert "Invalid value for '--port'" in done.stderr
+    assert "`--port` must be a number from 0 to 65535" in done.stderr
 
 
 def test_a_taken_port_exits_3_and_leaves_nothing_behind(site: Path, tmp_path: Path) -> None:
@@ -100,5 +100,5 @@ def test_a_taken_port_exits_3_and_leaves_nothing_behind(site: Path, tmp_path: Pa
         port = other.getsockname()[1]
         done = run(site, "serve", "--port", str(port), TMPDIR=str(temporary))
     assert done.returncode == 3
-    assert done.stderr.startswith(f"Port {port} is taken by another program; this one is free: run.py serve --port ")
+    assert done.stderr.startswith(f"Port {port} is in use by another program; this one is free: run.py serve --port ")
     assert list(temporary.iterdir()) == []

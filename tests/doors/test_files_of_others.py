@@ -19,7 +19,7 @@ def test_an_environment_that_someone_else_made_is_used_and_never_deleted(
     (machine.environment / "bin" / "python").touch()
     (machine.environment / "bin" / "favourite-tool").touch()
     assert machine.steps_of("check") == ["requirements.lock"]
-    assert "using the .venv that is here, which run.py has not made" in capsys.readouterr().err
+    assert "using the .venv that is here, which run.py did not make" in capsys.readouterr().err
     assert machine.steps_of("check") == []
     (machine.environment.parent / "requirements.lock").write_text("newer==2 \\\n")
     assert machine.steps_of("check") == ["requirements.lock"]
@@ -112,7 +112,7 @@ def test_a_folder_that_is_no_environment_is_left_alone(machine: Machine, capsys:
     machine.environment.mkdir()
     (machine.environment / "diary.txt").write_text("mine")
     assert run.main(["check"]) == run.ENVIRONMENT_FAULT
-    sentence = "run.py: .venv has no Python in it, and run.py has not made it; move it away"
+    sentence = "run.py: .venv has no Python in it and was not made by run.py; move or delete it"
     assert capsys.readouterr().err.splitlines()[-1] == sentence
     assert (machine.environment / "diary.txt").read_text() == "mine"
 
@@ -135,8 +135,8 @@ def test_behind_a_link_nothing_is_installed_and_nothing_deleted(
     capsys.readouterr()
     assert run.main(["check"]) == run.ENVIRONMENT_FAULT
     assert capsys.readouterr().err == (
-        "run.py: .venv is a symbolic link, and run.py installs nothing behind one; "
-        "delete the link (what it leads to stays) and start run.py again\n"
+        "run.py: .venv is a symbolic link, and run.py installs nothing through a link; "
+        "delete it (what it points to stays) and start run.py again\n"
     )
     assert machine.environment.is_symlink()
     assert (machine.steps, sorted(elsewhere.rglob("*"))) == ([], before)

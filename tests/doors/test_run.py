@@ -82,7 +82,7 @@ def test_an_older_python_is_reported_in_one_sentence() -> None:
     done = subprocess.run([sys.executable, "-c", program], check=False, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == run.ENVIRONMENT_FAULT
     assert done.stderr == (
-        "run.py needs Python 3.11 or newer, and this is 3.8.1. Install a newer one and name it: python3.12 run.py\n"
+        "run.py needs Python 3.11 or newer, and this is 3.8.1. Install a newer one and use it: python3.12 run.py\n"
     )
 
 

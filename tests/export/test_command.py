@@ -39,7 +39,7 @@ def test_a_folder_with_foreign_files_exits_3(tmp_path: Path) -> None:
     (tmp_path / "holiday.jpg").write_text("not ours")
     done = run(tmp_path)
     assert done.returncode == 3
-    assert f"`{tmp_path}` holds files that no export put there" in done.stderr
+    assert f"`{tmp_path}` contains files that no export put there" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -87,7 +87,7 @@ def test_a_list_that_lists_nothing_is_no_harm(project: Project, tmp_path: Path) 
 @pytest.mark.parametrize("name", ["holiday.jpg", "mkdocs.yml", LIST])
 def test_a_folder_with_anything_else_in_it_is_left_alone(name: str, project: Project, tmp_path: Path) -> None:
     (tmp_path / name).write_text("not ours")
-    with pytest.raises(CannotExport, match="holds files that no export put there"):
+    with pytest.raises(CannotExport, match="contains files that no export put there"):
         export(project, tmp_path)
     assert _files(tmp_path) == {name}
 
@@ -116,7 +116,7 @@ def test_a_theme_that_has_changed_is_noticed(project: Project, tmp_path: Path) -
     (theme / "partials").mkdir(parents=True)
     (theme / "base.html").write_text('<meta charset="utf-8">')
     settings = dataclasses.replace(project.settings, theme_folders=(ROOT / "overrides", theme))
-    with pytest.raises(CannotExport, match=r"base\.html of the theme no longer has"):
+    with pytest.raises(CannotExport, match=r"the theme’s base\.html no longer contains"):
         export(dataclasses.replace(project, settings=settings), tmp_path / "export")
     assert not (tmp_path / "export").exists()
 
@@ -141,7 +141,7 @@ def test_a_file_that_no_export_wrote_is_never_written_over(project: Project, tmp
     export(project, tmp_path)
     (tmp_path / "docs/other.svg").write_text("mine")
     before = _files(tmp_path)
-    with pytest.raises(CannotExport, match=r"other\.svg` was put there by no export"):
+    with pytest.raises(CannotExport, match=r"no export put `.*other\.svg` there"):
         export(dataclasses.replace(project, attachments={"other.svg": b"<svg/>"}), tmp_path)
     assert _files(tmp_path) == before
     assert (tmp_path / "docs/other.svg").read_text() == "mine"
@@ -197,5 +197,5 @@ def test_a_file_may_become_a_folder(project: Project, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["docs", "docs/deep/inside", "playbook", "overrides/x"])
 def test_an_export_into_what_it_is_made_from_is_refused(name: str, project: Project) -> None:
-    with pytest.raises(CannotExport, match="belongs to the playbook itself"):
+    with pytest.raises(CannotExport, match="belongs to the playbook\n"):
         export(project, ROOT / name)

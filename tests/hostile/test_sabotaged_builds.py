@@ -129,8 +129,8 @@ def test_a_build_that_escapes_nothing_publishes_nothing(hostile_data: Path, tmp_
     project = sabotaged(building.copied_project(tmp_path / "project"), is_looked_for_scripts=True)
     with pytest.raises(building.BuildFailed) as failed:
         building.build(hostile_data, tmp_path / "site", project=project, environment=building.on_day(TODAY))
-    assert "a script stands within this page, and none may: `<script>" in str(failed.value)
-    assert "it is a fault of the playbook's own code: please report it" in str(failed.value)
+    assert "this page contains a script, which no page may: `<script>" in str(failed.value)
+    assert "it is a fault in the playbook’s own code: report it" in str(failed.value)
     assert not (tmp_path / "site").exists()
 
 
@@ -140,5 +140,5 @@ def test_an_inline_script_of_a_template_is_told_with_its_page(small_data: Path, 
     template.write_text(template.read_text("utf-8") + "{% block libs %}<script>ours()</script>{% endblock %}", "utf-8")
     with pytest.raises(building.BuildFailed) as failed:
         building.build(small_data, tmp_path / "site", project=project, environment=building.on_day(TODAY))
-    assert ".html: a script stands within this page, and none may: `<script>ours()`" in str(failed.value)
+    assert ".html: this page contains a script, which no page may: `<script>ours()`" in str(failed.value)
     assert "Traceback" not in str(failed.value)

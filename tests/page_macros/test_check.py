@@ -173,9 +173,9 @@ def test_a_fact_that_is_not_stated_is_told_with_the_nearest(folders: Folders) ->
         (
             "unknown-fact",
             "`incident-chanel` is not a fact of the house",
-            "one with a similar name exists: `incident-channel`",
+            "did you mean `incident-channel`?",
         ),
-        ("wrong-argument", "`1` is not the name of a fact", 'an id stands in quotes, such as "box-office"'),
+        ("wrong-argument", "`1` is not the name of a fact", 'put it in quotes, such as "box-office"'),
     ]
 
 
@@ -196,7 +196,7 @@ def test_a_macro_in_code_is_refused_with_what_to_write_instead(text: str, folder
     before, _, _ = (FRONT + text).partition("{{ ")
     assert (problem.code, problem.is_error, problem.place.line) == ("macro-in-code", True, before.count("\n") + 1)
     assert (
-        problem.help == "write <code> before it and </code> behind it instead of backticks, or take it out of the code"
+        problem.help == "write <code> before it and </code> after it instead of backticks, or move it out of the code"
     )
 
 

@@ -9,7 +9,7 @@ from tests.page_macros.test_check import folders, problems, write
 
 __all__ = ["folders"]
 
-ABOVE = "write these three lines above everything else: `---`, `render_macros: true` and `---`"
+ABOVE = "write three lines at the very top: `---`, `render_macros: true` and `---`"
 BETWEEN = "add the line `render_macros: true` between the lines of dashes at the top of the page"
 
 
@@ -28,7 +28,7 @@ def test_a_call_on_a_page_that_does_not_ask_for_macros_is_an_error(
     write(folders, "a-page.md", text)
     (problem,) = problems(folders)
     assert (problem.code, problem.is_error, problem.help) == ("macro-not-run", True, fix)
-    assert problem.message.endswith("as it is typed: the page does not ask for macros")
+    assert problem.message.endswith("as typed: the page does not ask for macros")
     assert (problem.place.line, problem.place.column) == (line, column)
 
 
@@ -135,7 +135,7 @@ def test_a_page_in_utf_16_is_named_as_such(folders: Folders) -> None:
     assert (problem.code, problem.message) == ("unreadable-page", "this file is saved as UTF-16, not as UTF-8")
 
 
-SAME = "on Windows and on Macs this {} is the same as docs/{}"
+SAME = "on Windows and Macs this {} is the same as docs/{}"
 ALIKE = {
     "a page": (["Welcome.md", "welcome.md"], [("docs/welcome.md", SAME.format("file", "Welcome.md"))]),
     "a picture": (["Plan.png", "plan.png"], [("docs/plan.png", SAME.format("file", "Plan.png"))]),
@@ -150,7 +150,7 @@ ALIKE = {
         [
             (
                 "docs/guide.md",
-                "this file and docs/guide/index.md become the same page, and readers would see one of them",
+                "this file and docs/guide/index.md become the same page, so readers would see only one of them",
             )
         ],
     ),
@@ -159,7 +159,7 @@ ALIKE = {
         [
             (
                 "docs/guide/index.md",
-                "this file and docs/guide/README.md become the same page, and readers would see one of them",
+                "this file and docs/guide/README.md become the same page, so readers would see only one of them",
             )
         ],
     ),

@@ -20,7 +20,7 @@ ENVIRONMENT = jinja2.Environment(undefined=jinja2.StrictUndefined)  # noqa: S701
 def show(name: str, size: int = 1) -> str:
     """Shows one thing; there is no `nobody`."""
     if name == "nobody":
-        raise MacroFault(UNKNOWN["tip"], "`nobody` is not a tip", "one with a similar name exists: `somebody`", name)
+        raise MacroFault(UNKNOWN["tip"], "`nobody` is not a tip", "did you mean `somebody`?", name)
     return f"<{name}>"
 
 
@@ -89,9 +89,9 @@ WORDS = {
         '{{ show("x", sise=2) }}',
         "1:14: wrong-argument `show` cannot be called like this: got an unexpected keyword argument `sise`",
     ),
-    "a word without quotes": ("x\n{{ lobby }}", "2:4: unknown-name `lobby` is undefined"),
-    "a bracket left open": ('x\n{{ show("x" }}', "2:1: invalid-call what stands between the braces cannot be read"),
-    "a filter that does not exist": ("{{ title | louder }}", "1:1: invalid-call what stands between the braces"),
+    "a word without quotes": ("x\n{{ lobby }}", "2:4: unknown-name `lobby` is not defined"),
+    "a bracket left open": ('x\n{{ show("x" }}', "2:1: invalid-call what is between the braces cannot be read"),
+    "a filter that does not exist": ("{{ title | louder }}", "1:1: invalid-call what is between the braces"),
     "a sum that fails": (
         "x\n\ny {{ 1 / 0 }}",
         "3:3: failing-macro this fails with ZeroDivisionError: division by zero",
@@ -130,8 +130,8 @@ def test_the_nearest_macro_and_the_form_of_a_call_are_offered():
     page = HandWrittenPage("docs/page.md", "{{ shwo() }} {{ show() }}")
     _, problems = run_macros(page, ENVIRONMENT, {}, {"show": show})
     assert [problem.help for problem in problems] == [
-        "a macro with a similar name exists: `show`",
-        "its form is `show(name, size=1)`",
+        "did you mean `show`?",
+        "write it as `show(name, size=1)`",
     ]
     assert "1 | {{ shwo() }} {{ show() }}\n  |    ^^^^\n" in as_text(problems)
 

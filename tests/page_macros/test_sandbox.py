@@ -135,7 +135,7 @@ def test_a_page_is_given_what_is_meant_for_pages_and_nothing_else() -> None:
 @pytest.mark.parametrize("name", ["now", "macros_info", "context"])
 def test_what_is_withheld_is_told_before_a_build(name: str) -> None:
     (problem,) = check_calls(HandWrittenPage("docs/page.md", f"{{{{ {name}() }}}}"), {})
-    assert (problem.code, problem.message) == ("unknown-macro", f"`{name}` is not offered to pages")
+    assert (problem.code, problem.message) == ("unknown-macro", f"pages cannot use `{name}`")
     assert problem.help == WITHHELD[name]
 
 
@@ -155,9 +155,7 @@ def test_a_build_offers_nothing_of_the_machine_the_day_or_the_build(small_data: 
         (project / f"docs/mine-{number}.md").write_text(f"{FRONT}{{{{ {call} }}}}\n", "utf-8")
     with pytest.raises(building.BuildFailed) as failed:
         building.build(small_data, tmp_path / "site", project=project, environment=building.on_day(TODAY))
-    said = re.findall(
-        r"docs/mine-(\d)\.md:8:\d+: error\[unknown-\w+\] `(\w+)` is not offered to pages", str(failed.value)
-    )
+    said = re.findall(r"docs/mine-(\d)\.md:8:\d+: error\[unknown-\w+\] pages cannot use `(\w+)`", str(failed.value))
     assert said == [(str(number), re.split(r"\W", call)[0]) for number, call in enumerate(calls)]
 
 

@@ -15,45 +15,52 @@ from tests.page_macros.test_check import build_of, folders, offered
 
 __all__ = ["folders"]
 
-LINK = '; a link fits there as well: `link_to("tip", "…")`'
+LINK = '; a link also fits there: `link_to("tip", "…")`'
+OUT = "give it a line of its own, without `>` and with an empty line before it"
 OWN_LINE = "give it a line of its own with an empty line before it"
-BELOW = f"{OWN_LINE}, and 4 spaces before it"
+BELOW = "give it a line of its own with an empty line and 4 spaces before it"
+LINES = "what it makes needs lines of its own"
+AFTER_DASH = f"cannot be on the line of a list’s dash or number: {LINES}"
 MISPLACED = {
-    "a list": ('- one\n- {{ show_tip("look-up") }}\n', "on the line of a list’s dash or number", BELOW),
-    "a list with words": ('* See {{ show_tip("look-up") }}\n', "on the line of a list’s dash or number", BELOW),
-    "steps": ('1. one\n2. {{ show_tip("look-up") }}\n3. three\n', "on the line of a list’s dash or number", BELOW),
+    "a list": ('- one\n- {{ show_tip("look-up") }}\n', AFTER_DASH, BELOW),
+    "a list with words": ('* See {{ show_tip("look-up") }}\n', AFTER_DASH, BELOW),
+    "steps": ('1. one\n2. {{ show_tip("look-up") }}\n3. three\n', AFTER_DASH, BELOW),
     "a step within a step": (
         '1. one\n    - {{ show_tip("look-up") }}\n',
-        "on the line of a list’s dash or number",
+        AFTER_DASH,
         BELOW,
     ),
-    "a definition": ('Term\n:   {{ show_tip("look-up") }}\n', "on the line of a list’s dash or number", BELOW),
+    "a definition": ('Term\n:   {{ show_tip("look-up") }}\n', AFTER_DASH, BELOW),
     "a table": (
         '| a | b |\n|---|---|\n| 1 | {{ show_tip("look-up") }} |\n',
-        "in a table",
+        f"cannot be in a table: {LINES}",
         "put it above or below the table",
     ),
     "a table without its outer lines": (
         'a | b\n:-- | --:\n{{ show_tip("look-up") }} | 2\n',
-        "in a table",
+        f"cannot be in a table: {LINES}",
         "put it above or below the table",
     ),
-    "a heading": ('## Read {{ show_tip("look-up") }}\n', "in a heading", "put it below the heading"),
-    "a quotation": ('> {{ show_tip("look-up") }}\n', "in a quotation", f"{OWN_LINE} and without `>`"),
-    "bold words": ('**{{ show_tip("look-up") }}**\n', "in the middle of words", OWN_LINE),
-    "a step with words behind it": (
+    "a heading": (
+        '## Read {{ show_tip("look-up") }}\n',
+        f"cannot be in a heading: {LINES}",
+        "put it below the heading",
+    ),
+    "a quotation": ('> {{ show_tip("look-up") }}\n', f"cannot be in a quotation: {LINES}", OUT),
+    "bold words": ('**{{ show_tip("look-up") }}**\n', f"cannot be in the middle of words: {LINES}", OWN_LINE),
+    "a step with words after it": (
         '1. one\n\n    {{ show_tip("look-up") }} and more\n',
-        "with words behind it",
-        f"{OWN_LINE}, and put them below it",
+        f"cannot have words after it: {LINES}",
+        f"{OWN_LINE}, and put the words below it",
     ),
     "a list with two spaces": (
         '- one\n\n  {{ show_tip("look-up") }}\n',
-        "not far enough in to belong to the list",
+        "is not indented far enough to belong to the list",
         "put 4 spaces before it",
     ),
     "between two steps": (
         '1. one\n   goes on\n\n{{ show_tip("look-up") }}\n\n2. two\n',
-        "between two steps, so that they would count from 1 again",
+        "is between two steps, so their numbers would start from 1 again",
         "put 4 spaces before it",
     ),
 }
@@ -75,7 +82,7 @@ def test_a_card_where_markdown_has_no_room_is_an_error_with_the_way_that_works(c
     _, (problem,) = run(text, folders)
     before, _, _ = text.partition("show_tip")
     assert (problem.code, problem.is_error) == ("misplaced-macro", True)
-    assert problem.message == f"what `show_tip` makes needs lines of its own, and this call is {where}"
+    assert problem.message == f"`show_tip` {where}"
     assert problem.help == fix + LINK
     assert (problem.place.line, problem.place.column) == (before.count("\n") + 4, len(before.rpartition("\n")[2]) + 1)
 
@@ -83,9 +90,9 @@ def test_a_card_where_markdown_has_no_room_is_an_error_with_the_way_that_works(c
 @pytest.mark.parametrize(
     ("call", "instead"),
     [
-        ("show_role()", '; a link fits there as well: `link_to("role", "…")`'),
-        ("show_journey()", '; a link fits there as well: `link_to("page", "journey")`'),
-        ("list_tips(limit=1)", '; a link fits there as well: `link_to("page", "tips")`'),
+        ("show_role()", '; a link also fits there: `link_to("role", "…")`'),
+        ("show_journey()", '; a link also fits there: `link_to("page", "journey")`'),
+        ("list_tips(limit=1)", '; a link also fits there: `link_to("page", "tips")`'),
         ("list_problems()", ""),
     ],
 )

@@ -85,7 +85,7 @@ def test_a_taken_port_is_refused_with_one_that_is_free(started: Callable[[str], 
     with pytest.raises(CannotListen) as refused:
         listen(Listening(port=taken), BaseHTTPRequestHandler)
     said = re.fullmatch(
-        rf"Port {taken} is taken by another program; this one is free: run\.py serve --port (\d+)", str(refused.value)
+        rf"Port {taken} is in use by another program; this one is free: run\.py serve --port (\d+)", str(refused.value)
     )
     assert said is not None
     assert listening._is_free("127.0.0.1", int(said[1]))
@@ -111,7 +111,7 @@ def test_the_next_free_port_is_one_that_exists_and_that_anyone_may_use(
 def test_a_port_kept_for_administrators_is_called_that(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(listening, "_is_free", lambda _host, port: port == 8080)
     said = listening._why_not(Listening("localhost", 80), PermissionError(errno.EACCES, "Permission denied"))
-    assert said == "Port 80 is kept for administrators; this one is free: run.py serve --port 8080 --host localhost"
+    assert said == "Port 80 is for administrators only; this one is free: run.py serve --port 8080 --host localhost"
 
 
 @pytest.mark.parametrize("host", ["192.0.2.7", "a" * 300])

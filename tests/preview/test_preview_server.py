@@ -100,7 +100,7 @@ def test_a_page_of_elsewhere_learns_nothing_by_giving_its_own_name(connection: H
             got = connection.getresponse()
             assert (got.status, got.read()) == (
                 403,
-                b"The preview answers only under the address that it printed when it started\n",
+                b"The preview answers only at the address that it printed when it started\n",
             )
 
 
@@ -174,7 +174,7 @@ def test_a_signal_ends_a_preview_that_is_still_being_prepared(
         for each, handler in before.items():
             signal.signal(each, handler)
     assert preparing.is_closed
-    assert capfd.readouterr().err.splitlines()[-1] == "Preview ended"
+    assert capfd.readouterr().err.splitlines()[-1] == "The preview has ended"
 
 
 def test_others_are_warned_of_once(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
@@ -190,7 +190,7 @@ def test_others_are_warned_of_once(monkeypatch: pytest.MonkeyPatch, capfd: pytes
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     for host, warnings in (("0.0.0.0", 1), ("127.0.0.1", 0)):  # noqa: S104 - for as long as the test runs
         preview_server.serve(cast(Preview, Ending()), lambda: Sources(Path("data"), (), ()), Listening(host, 0))
-        assert capfd.readouterr().err.count("Warning: whoever reaches port ") == warnings
+        assert capfd.readouterr().err.count("Warning: anyone who can reach port ") == warnings
 
 
 def test_a_data_folder_that_is_gone_is_said_in_the_terminal() -> None:
@@ -198,7 +198,7 @@ def test_a_data_folder_that_is_gone_is_said_in_the_terminal() -> None:
         problems = (Problem(Place("playbook_data"), "unreadable-folder", "the data folder cannot be read"),)
 
     assert preview_server._state(cast(Preview, Broken())) == (
-        "1 to mend, playbook_data:1:1: the data folder cannot be read"
+        "1 error, at playbook_data:1:1: the data folder cannot be read"
     )
 
 
@@ -251,7 +251,7 @@ def test_a_request_does_not_wait_for_a_change_that_is_being_followed(
 
 
 def test_code_that_does_not_work_is_known_by_the_last_line_of_its_error() -> None:
-    assert why_not(["no-such-command"]) == "Error: No such command 'no-such-command'."
+    assert why_not(["no-such-command"]) == "Error: there is no command `no-such-command`"
     assert why_not(["--help"]) == ""
 
 

@@ -124,12 +124,12 @@ def styles_of(serve: Serving) -> str:
 
 def test_serve_follows_mkdocs_yml_and_outlives_a_broken_one(serving: Callable[..., Serving]) -> None:
     serve = serving()
-    assert "looking for changes every second" not in serve.said()
+    assert "Looking for changes every second" not in serve.said()
     assert "#0a5c63" not in styles_of(serve)
     serve.change("mkdocs.yml", "extra:\n", "extra: [\n")
-    serve.wait_until_said("could not follow this change")
+    serve.wait_until_said("could not show this change")
     serve.change("playbook/views/coverage.py", '"Coverage"', '"Whiskers"')
-    serve.wait_until_said("does not work, so the preview keeps the old: ")
+    serve.wait_until_said("does not work, so the preview keeps the old code: ")
     assert "Coverage" in serve.get("coverage/")
     serve.change("mkdocs.yml", "extra: [\n", 'extra:\n  colours:\n    light: {accent: "#0a5c63"}\n')
     serve.wait_until(lambda: "#0a5c63" in styles_of(serve), "the colour is shown")
@@ -141,16 +141,16 @@ def test_serve_takes_up_changed_code_on_the_same_port_and_keeps_the_old_while_it
 ) -> None:
     serve = serving("--poll")
     serve.ending = signal.SIGHUP
-    assert "looking for changes every second: asked for" in serve.said()
+    assert "Looking for changes every second: `--poll` asks for it" in serve.said()
     before = serve.get("_preview/version?known=0")
     serve.change("playbook/views/coverage.py", "import", "import import")
-    serve.wait_until_said("does not work, so the preview keeps the old: SyntaxError")
+    serve.wait_until_said("does not work, so the preview keeps the old code: SyntaxError")
     assert "Coverage" in serve.get("coverage/")
     serve.change("playbook/views/coverage.py", "import import", "import")
     serve.change("playbook/views/coverage.py", '"Coverage"', '"Whiskers and beards"')
     serve.wait_until(lambda: "Whiskers and beards" in serve.get("coverage/"), "the new code is shown")
     assert f"http://127.0.0.1:{serve.port}/" in serve.said().splitlines()[-1]
-    assert "looking for changes every second: asked for" in serve.said().splitlines()[-1]
+    assert "Looking for changes every second: `--poll` asks for it" in serve.said().splitlines()[-1]
     assert serve.get(f"_preview/version?known={before}") != before
     with (serve.data / "principles.yml").open("a", encoding="utf-8") as file:
         file.write("\nwhiskers:\n  name: Whiskers\n  statement: They feel the way.\n")

@@ -187,8 +187,8 @@ def test_while_the_system_reports_changes_nothing_is_polled(project: Path) -> No
 @pytest.mark.parametrize(
     ("number", "reason"),
     [
-        (errno.EMFILE, "the system cannot watch: Too many open files"),
-        (errno.ENOSPC, "the system cannot watch: No space left on device"),
+        (errno.EMFILE, "the system cannot watch files: Too many open files"),
+        (errno.ENOSPC, "the system cannot watch files: No space left on device"),
     ],
 )
 def test_when_the_system_has_no_watches_left_files_are_polled(
@@ -238,7 +238,7 @@ def test_a_change_that_the_system_does_not_report_is_found_by_a_look_and_files_a
     (project / "playbook_data/roles.yml").write_text("changed, and longer than before\n")
     watcher.look()
     assert noticed(watcher) is SourceChange.DATA
-    assert watcher.polling_because == "the system did not report a change of roles.yml"
+    assert watcher.polling_because == "the system did not report a change to roles.yml"
     (project / "docs/welcome.md").write_text("changed, and longer than before\n")
     assert noticed(watcher) is SourceChange.SITE
     watcher.stop()

@@ -122,5 +122,5 @@ def test_a_full_disk_is_named(site: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.undo()
     assert str(refusal.value) == (
         "cannot make a folder for the new build beside `site`: No space left on device\n"
-        "  = help: make room on the disk and build again; the published site is as it was"
+        "  = help: make room on the disk and build again; the published site has not changed"
     )

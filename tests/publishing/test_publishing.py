@@ -92,7 +92,9 @@ def test_rollback_to_a_damaged_build_is_refused(site: Path) -> None:
     build(site, 1)
     build(site, 2)
     (build_folders.previous_build(site) / "index.html").unlink()
-    with pytest.raises(PublishingError, match=r"the previous build of `site` is not complete: `index\.html`"):
+    with pytest.raises(
+        PublishingError, match=r"files of the previous build of `site` are missing or damaged: `index\.html`"
+    ):
         rollback(site)
     assert which_build(site) == 2
 
@@ -101,7 +103,7 @@ def test_rollback_does_not_publish_a_file_that_no_build_made(site: Path) -> None
     build(site, 1)
     build(site, 2)
     (build_folders.previous_build(site) / "extra.txt").write_text("mine")
-    with pytest.raises(PublishingError, match=r"holds files that no build put there: `extra\.txt`"):
+    with pytest.raises(PublishingError, match=r"contains files that no build put there: `extra\.txt`"):
         rollback(site)
     assert which_build(site) == 2
 
@@ -131,8 +133,8 @@ def test_a_folder_with_foreign_files_is_refused_before_the_build(site: Path) -> 
     with pytest.raises(PublishingError) as refusal:
         begin(site)
     assert str(refusal.value) == (
-        "`site` holds files that no build of this project put there: `b.txt`, `c.txt`, `d.txt` and 1 more\n"
-        "  = help: move them away, or set `site_dir` to another folder; an empty one will do"
+        "`site` contains files that no build of this project put there: `b.txt`, `c.txt`, `d.txt` and 1 more\n"
+        "  = help: move them away, or set `site_dir` to an empty folder"
     )
     assert (site / "thesis.odt").read_text() == "mine"
     assert leftovers(site) == []

@@ -40,7 +40,7 @@ def test_the_first_build_says_that_what_is_there_counts_as_reviewed(tmp_path: Pa
     assert reworded(folder) == {}
     notice = keep(folder)
     assert notice is not None
-    assert notice.startswith("playbook_data/reviewed.md is new, so what the records say now counts as reviewed")
+    assert notice.startswith("playbook_data/reviewed.md is new, so the records as they are now count as reviewed")
     assert (reworded(folder), keep(folder)) == ({}, None)
 
 
@@ -108,7 +108,9 @@ def test_a_ledger_that_lost_every_line_says_that_what_is_there_counts_as_reviewe
     (data / FILE).write_text(whole[: whole.index("- ")])
     notice = keep(data)
     assert notice is not None
-    assert notice.startswith("playbook_data/reviewed.md listed nothing, so what the records say now counts as reviewed")
+    assert notice.startswith(
+        "playbook_data/reviewed.md listed nothing, so the records as they are now count as reviewed"
+    )
 
 
 def test_a_fact_may_be_named_or_changed_without_making_a_review_untrue(data: Path) -> None:

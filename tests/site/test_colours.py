@@ -1,4 +1,4 @@
-"""An adopter's colours are set in mkdocs.yml; what could not be read, or is no colour, is refused with its reason."""
+"""An adopter's colours are set in mkdocs.yml; what is hard to read, or not a colour, is refused with a reason."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ def test_without_colours_there_is_no_style(nothing: object) -> None:
 @pytest.mark.parametrize(
     ("colours", "words"),
     [
-        ("#123456", "has two parts"),
-        ({"night": {}}, "has two parts"),
+        ("#123456", "needs `light` or `dark`"),
+        ({"night": {}}, "has no part `night`"),
         ({"light": "#123456"}, "needs names of colours"),
-        ({"light": {"accnt": "#123456"}}, "`accnt` is no colour of ours .*; did you mean `accent`?"),
-        ({"light": {"zebra": "#123456"}}, "`zebra` is no colour of ours .*; there are paper, card"),
-        ({"lihgt": {}}, "has two parts, .*, and no `lihgt`; did you mean `light`?"),
-        ({"light": {"accent": "red"}}, "`accent: red` is no colour"),
-        ({"light": {"accent": "#12345678"}}, "is no colour"),
-        ({"light": {"accent": "#ffd700"}}, "cannot be read on #fbf9f5"),
-        ({"dark": {"stage-1": "#222222"}}, "take a lighter one"),
+        ({"light": {"accnt": "#123456"}}, "`accnt` is not the name of a colour .*; did you mean `accent`?"),
+        ({"light": {"zebra": "#123456"}}, "`zebra` is not the name of a colour .*; the names are: paper, card"),
+        ({"lihgt": {}}, "has no part `lihgt`, only .*; did you mean `light`?"),
+        ({"light": {"accent": "red"}}, "`accent: red` is not a colour"),
+        ({"light": {"accent": "#12345678"}}, "is not a colour"),
+        ({"light": {"accent": "#ffd700"}}, "is too hard to read on #fbf9f5"),
+        ({"dark": {"stage-1": "#222222"}}, "choose a lighter one"),
         ({"light": {"paper": "#8c2f39", "accent": "#8c2f39"}}, "the contrast is 1.0"),
     ],
 )

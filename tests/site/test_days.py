@@ -90,7 +90,7 @@ def test_a_build_leaves_the_environment_as_it_was(old_clone: Path) -> None:
 
 
 def test_a_variable_that_is_no_time_is_reported() -> None:
-    with pytest.raises(NoDate, match="SOURCE_DATE_EPOCH in the environment is `yesterday`, which is no time"):
+    with pytest.raises(NoDate, match="SOURCE_DATE_EPOCH is `yesterday`, which is not a time"):
         Days.of({"SOURCE_DATE_EPOCH": "yesterday"}, building.ROOT)
 
 

@@ -56,7 +56,7 @@ REFUSED = {
     "README.MD": ("unpublished-kind", "write the end of its name in small letters"),
     "photo.heic": ("unpublished-kind", "save it as .jpg or .png"),
     "rota.xlsm": ("unpublished-kind", "save it without macros"),
-    "tips.yml": ("unpublished-kind", "records lie in playbook_data/"),
+    "tips.yml": ("unpublished-kind", "records belong in playbook_data/"),
     "run.exe": ("unpublished-kind", "move it out of docs/"),
     "notes": ("unpublished-kind", "move it out of docs/"),
     "js/other.js": ("unpublished-kind", "name it under `extra_javascript` in mkdocs.yml"),
@@ -109,7 +109,7 @@ def test_a_link_is_refused_wherever_it_leads(docs: Path, tmp_path: Path) -> None
         ("file.txt", "folder", "nowhere.md", "page.md", "round"), "linked-file"
     )
     assert "this is a link to another folder" in refused["folder"].message
-    assert refused["file.txt"].help == "put the file itself into docs/, or delete the link"
+    assert refused["file.txt"].help == "put the file itself in docs/, or delete the link"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

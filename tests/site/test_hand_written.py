@@ -102,7 +102,7 @@ def test_a_block_for_no_page_and_a_call_that_fails_in_one_stop_the_build(
         build(project, small_data, tmp_path / "site")
     said = str(failed.value)
     assert "docs/blocks/departments/box-ofice.md:1:1: error[unknown-page] this block is for a page" in said
-    assert "a page with a similar address exists: `departments/box-office`" in said
+    assert "did you mean `departments/box-office`?" in said
     assert "docs/blocks/departments/box-office.md:3:14: error[unknown-tip] `look-upp` is not a tip" in said
 
 
@@ -136,8 +136,8 @@ def test_a_block_for_no_page_made_from_records_says_where_its_text_belongs(tmp_p
     found = read(tmp_path / "docs").problems({"departments": "Departments"}, {})
     assert {problem.place.file: problem.help for problem in found} == {
         "docs/blocks/welcome.md": "add it to docs/welcome.md",
-        "docs/blocks/kitchen.md": "name the file by the address of its page: docs/blocks/roles.md is for `roles`",
-        "docs/blocks/departmnts.md": "a page with a similar address exists: `departments`",
+        "docs/blocks/kitchen.md": "name the file after the address of its page: docs/blocks/roles.md is for `roles`",
+        "docs/blocks/departmnts.md": "did you mean `departments`?",
     }
 
 
@@ -152,7 +152,10 @@ def test_a_file_that_is_not_utf_8_stops_the_build_with_one_sentence(
 
 
 MISTAKES = {
-    "list.md": ('- one\n- {{ show_tip("look-up") }}\n', ":6:6: error[misplaced-macro] what `show_tip` makes"),
+    "list.md": (
+        '- one\n- {{ show_tip("look-up") }}\n',
+        ":6:6: error[misplaced-macro] `show_tip` cannot be on the line",
+    ),
     "quotes.md": ("{{ show_tip(“look-up”) }}\n", ":5:13: error[invalid-call] `“` is a typographic quotation mark"),
 }
 """By source of a page that asks for macros, its text below the front matter, and what is said of it."""
@@ -162,9 +165,9 @@ OTHERS = {
     "old.md": ("# Café\n".encode("cp1252"), ":1:6: error[unreadable-page] this file is not saved as UTF-8: `é`"),
     "tips/look-up.md": (b"# Mine\n", ":1:1: error[taken-address] the address of this page belongs to"),
     "Welcome.md": (b"# Mine\n", None),
-    "welcome.md": (b"# Mine\n", ":1:1: error[same-name] on Windows and on Macs this file is the same as"),
+    "welcome.md": (b"# Mine\n", ":1:1: error[same-name] on Windows and Macs this file is the same as"),
     "Plans/a.md": (b"# Mine\n", None),
-    "plans/b.md": (b"# Mine\n", ":1:1: error[same-name] on Windows and on Macs this folder is the same as"),
+    "plans/b.md": (b"# Mine\n", ":1:1: error[same-name] on Windows and Macs this folder is the same as"),
 }
 """By source of another page, its bytes, and what is said of it."""
 

@@ -49,15 +49,16 @@ def reported(docs: Path, text: str = "", extra: dict[str, Any] | None = None, **
 
 def test_every_mistake_is_reported_at_once_with_its_line_and_the_nearest_name(docs: Path) -> None:
     assert reported(docs, CONFIG, EXTRA, logo="pictures/logo.svg") == (
-        "mkdocs.yml:4:3: error[missing-picture] there is no file `pictures/logo.svg` in docs/, which `theme: logo:`"
-        " names\n"
+        "mkdocs.yml:4:3: error[missing-picture] `theme: logo:` names `pictures/logo.svg`, but there is no such file"
+        " in docs/\n"
         "  |\n4 |   logo: pictures/logo.svg\n  |   ^^^^\n"
         "  = help: did you mean `images/our-logo.svg`?\n\n"
-        "mkdocs.yml:10:32: error[unknown-option] `acent` is no colour of ours (mkdocs.yml, extra: colours: light)\n"
+        "mkdocs.yml:10:32: error[unknown-option] `acent` is not the name of a colour"
+        " (mkdocs.yml, extra: colours: light)\n"
         '   |\n10 |     light: {accent: "#8c2f39", acent: "#123456"}\n   |                                ^^^^^\n'
         "   = help: did you mean `accent`?\n\n"
-        "mkdocs.yml:11:5: error[unknown-option] extra: colours: in mkdocs.yml has two parts, `light` and `dark`, each"
-        " with names of colours, and no `drak`\n"
+        "mkdocs.yml:11:5: error[unknown-option] `extra: colours:` in mkdocs.yml has no part `drak`, only `light` and"
+        " `dark`\n"
         "   |\n11 |     drak:\n   |     ^^^^\n"
         "   = help: did you mean `dark`?\n\n"
         "mkdocs.yml:13:3: error[unknown-option] `colors` means nothing under `extra:`\n"
@@ -76,7 +77,7 @@ def test_an_address_in_the_settings_that_no_browser_opens_as_a_page_is_refused(
     settings = HouseSettings(f"site_name: x\n{key}: {address}\n", {}, {}, [docs], {key: address})
     said = as_text(setting_problems(settings))
     assert said.startswith(
-        f"mkdocs.yml:2:1: error[unusable-address] `{address}` is no address that a browser could open"
+        f"mkdocs.yml:2:1: error[unusable-address] `{address}` is not an address that a browser can open"
     )
     assert "write one that starts with https://" in said
 
@@ -121,9 +122,9 @@ def test_a_picture_that_is_there_is_fine(docs: Path, logo: str | None) -> None:
         ("our-logo.svg", "did you mean `images/our-logo.svg`?"),
         ("images/our-logo.png", "did you mean `images/our-logo.svg`?"),
         ("/images/our-logo.svg", "did you mean `images/our-logo.svg`?"),
-        ("../docs.svg", "put the picture into docs/, or correct its path"),
-        ("images", "put the picture into docs/, or correct its path"),
-        ("https://www.example.org/logo.svg", "put the picture into docs/ and write its path there"),
+        ("../docs.svg", "put the picture in docs/, or correct its path"),
+        ("images", "put the picture in docs/, or correct its path"),
+        ("https://www.example.org/logo.svg", "put the picture in docs/ and write its path from there"),
     ],
 )
 def test_a_picture_that_is_not_there_is_reported(docs: Path, logo: str, help_text: str) -> None:
@@ -139,7 +140,7 @@ def test_a_mistake_ends_the_build_and_a_logo_that_is_there_is_shown(
     config = (project / "mkdocs.yml").read_text("utf-8")
     (project / "mkdocs.yml").write_text(config.replace("theme:\n", "theme:\n  logo: logo.svg\n", 1), "utf-8")
     with pytest.raises(
-        building.BuildFailed, match=r"mkdocs\.yml:\d+:3: error\[missing-picture\] there is no file `logo\.svg`"
+        building.BuildFailed, match=r"mkdocs\.yml:\d+:3: error\[missing-picture\] `theme: logo:` names `logo\.svg`"
     ):
         building.build(small_data, tmp_path / "site", project=project)
     (project / "docs/logo.svg").write_text("<svg/>")

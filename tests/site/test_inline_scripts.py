@@ -11,8 +11,8 @@ from tests import building
 from tests.conftest import TODAY
 
 RUNNING = {
-    "a script": ("x\n\n<script>go()</script>", 3, "a script within a page never runs"),
-    "a script in capitals": ("x\n<SCRIPT type='module'>go()</SCRIPT>", 2, "a script within a page never runs"),
+    "a script": ("x\n\n<script>go()</script>", 3, "a script inside a page never runs"),
+    "a script in capitals": ("x\n<SCRIPT type='module'>go()</SCRIPT>", 2, "a script inside a page never runs"),
     "a script from elsewhere": (
         "<script src='https://x.example/a.js'></script>",
         1,
@@ -20,10 +20,10 @@ RUNNING = {
     ),
     "an event": ("x\n\n<b onclick='go()'>x</b>", 3, "`onclick` never runs"),
     "an event of attr_list": ("x\n\nWords {: onmouseover='go()' }", 3, "`onmouseover` never runs"),
-    "a link that is a script": ("[x](javascript:go())", 1, "`javascript:go(` is a script and no address"),
-    "a hidden link": ("<a href=' java\tscript:go()'>x</a>", 1, "is a script and no address"),
+    "a link that is a script": ("[x](javascript:go())", 1, "`javascript:go(` is a script, not an address"),
+    "a hidden link": ("<a href=' java\tscript:go()'>x</a>", 1, "is a script, not an address"),
     "a page that leads on": ("<meta http-equiv='refresh' content='0;url=x'>", 1, "`<meta http-equiv>`"),
-    "a title that is a script": ("---\ntitle: <script>go()</script>\n---\nx", 2, "a script within a page never runs"),
+    "a title that is a script": ("---\ntitle: <script>go()</script>\n---\nx", 2, "a script inside a page never runs"),
 }
 
 
@@ -111,7 +111,7 @@ def test_a_build_refuses_scripts_in_pages_and_blocks_and_says_what_to_do(small_d
     with pytest.raises(building.BuildFailed) as failed:
         building.build(small_data, tmp_path / "site", project=project, environment=building.on_day(TODAY))
     said = str(failed.value)
-    assert "docs/mine.md:7:1: error[inline-script] a script within a page never runs" in said
+    assert "docs/mine.md:7:1: error[inline-script] a script inside a page never runs" in said
     assert "docs/blocks/tips.md:1:1: error[inline-script] `javascript:go(" in said
-    assert "put the script into a file in docs/, such as docs/js/ours.js, and name it under `extra_javascript`" in said
+    assert "put the script in a file in docs/, such as docs/js/ours.js, and name it under `extra_javascript`" in said
     assert said.count("error[") == 2

@@ -15,6 +15,7 @@ from playbook.folders import Folders
 from playbook.hosts.mkdocs.host import host_of
 from playbook.publishing.staging import PublishingError
 from playbook.site.failure import BuildFailed, BuildPrevented
+from playbook.wording import _
 
 log = logging.getLogger("mkdocs")
 
@@ -39,7 +40,7 @@ def failure(error: Abort | BuildError) -> BuildFailed:
     """Why a build failed. MkDocs has printed the errors of our events, and raises one without a reason instead."""
     is_printed = isinstance(error, Abort) and isinstance(error.__context__, BuildError)
     cause = error.__context__.__cause__ if is_printed and error.__context__ else error.__cause__
-    text = "Nothing was published." if is_printed else str(error)
+    text = _("Nothing was published.") if is_printed else str(error)
     return BuildPrevented(text) if isinstance(cause, (OSError, PublishingError, NoDate)) else BuildFailed(text)
 
 

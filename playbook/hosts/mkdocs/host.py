@@ -46,6 +46,8 @@ from playbook.site.inline_scripts import written_problems
 from playbook.site.policy import with_policy
 from playbook.site.problem_banner import with_problems
 from playbook.site.theme_fixes import fixed
+from playbook.wording import _, speak
+from playbook.wording.house_locale import house_locale
 
 
 class MkDocsHost:
@@ -79,8 +81,10 @@ class MkDocsHost:
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Opens the playbook; broken data ends the build here, before anything is written."""
+        folders = self._folders()
+        speak(house_locale(folders.data))
         refuse_mistakes(config)
-        run = self._run = self._begin(config)
+        run = self._run = self._begin(config, folders)
         adopt_organisation(config, run.build)
         run.assets = site_files.asset_files(_colours(config))
         name_files(config, run.assets)
@@ -89,8 +93,7 @@ class MkDocsHost:
             run.staging = _stage(config)
         return config
 
-    def _begin(self, config: MkDocsConfig) -> Run:
-        folders = self._folders()
+    def _begin(self, config: MkDocsConfig, folders: Folders) -> Run:
         try:
             days = self._days()
         except NoDate as error:
@@ -198,7 +201,7 @@ class MkDocsHost:
         return with_problems(html, self.run.problems)
 
     def on_build_error(self, error: Exception) -> None:
-        """Discards a build that failed; what is published stays as it was. A fault of the machine is said plainly."""
+        """Discards a build that failed; what is published has not changed. Names a fault of the machine."""
         if self._run is not None and self._run.staging is not None:
             publishing.discard(self._run.staging)
             self._run.staging = None
@@ -213,17 +216,18 @@ def host_of(config: MkDocsConfig) -> MkDocsHost:
         host = getattr(module, "HOST", None)
         if isinstance(host, MkDocsHost):
             return host
-    raise BuildFailed("mkdocs.yml does not name hooks.py under `hooks`")
+    raise BuildFailed(_("mkdocs.yml does not name hooks.py under `hooks`"))
 
 
 def refuse_scripts(html: str, page: str) -> None:
     """Raises PluginError for a finished page that has a script within it, whoever wrote it."""
     for script in inline_scripts.inline_scripts(html):
-        raise PluginError(
-            f"\n{page}: a script stands within this page, and none may: `{one_line(script)}`\n"
-            "  = help: a template in overrides/ or a setting in mkdocs.yml may have put it there; name a file under "
-            "`extra_javascript` instead. If neither has, it is a fault of the playbook's own code: please report it"
+        message = _("this page contains a script, which no page may: `%(script)s`", script=one_line(script))
+        help_text = _(
+            "a template in overrides/ or a setting in mkdocs.yml may have put it there; name a file under "
+            "`extra_javascript` instead. If neither has, it is a fault in the playbook’s own code: report it"
         )
+        raise PluginError(f"\n{page}: {message}\n  = {_('help: %(words)s', words=help_text)}")
 
 
 def _colours(config: MkDocsConfig) -> str:
