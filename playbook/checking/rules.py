@@ -169,7 +169,7 @@ DATE_IN_FUTURE = Rule("date-in-future", date_in_future)
 def improvement_without_outcome(subject: Subject) -> Iterator[Finding]:
     """An improvement is finished or decided against, but nothing says what came of it. Add `outcome`."""
     for improvement in subject.playbook.improvements.values():
-        if improvement.status in ("mended", "let go") and improvement.outcome is None:
+        if improvement.status in ("fixed", "let go") and improvement.outcome is None:
             message = _("the status is `%(status)s`, but there is no `outcome`", status=improvement.status)
             fix = _("add `outcome: …`: what changed, or why it was decided against")
             yield Finding(Ref("improvement", improvement.id), message, fix, ("status",))

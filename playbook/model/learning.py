@@ -68,7 +68,7 @@ class Improvement(Addressed):
     """The patron’s own words."""
     touchpoint: TouchpointId
     noticed: Date
-    status: Literal["noticed", "chosen", "trying", "mended", "let go"]
+    status: Literal["noticed", "chosen", "trying", "fixed", "let go"]
     owner: DepartmentId | None = None
     tips: Several[TipId] = ()
     outcome: Text | None = None

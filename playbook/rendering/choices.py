@@ -1,4 +1,4 @@
-"""The fixed words that fields choose from, as people read them: `mended` is shown as `fixed`."""
+"""The words that fields choose from, as people read them: `let go` is shown as “decided against”."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def choices() -> dict[str, str]:
         "noticed": _("noticed"),
         "chosen": _("chosen"),
         "trying": pgettext("status", "trying"),
-        "mended": _("fixed"),
+        "fixed": _("fixed"),
         "let go": _("decided against"),
         "practice": pgettext("sort of tip", "practice"),
         "experiment": _("experiment"),

@@ -143,7 +143,7 @@ class Phrases:
         return _(_AROUND[anchor], before=_length(-start), after=_length(end))
 
     def choice(self, value: str) -> str:
-        """A fixed word that a field chooses from, as people read it: `fixed` for `mended`."""
+        """A word that a field chooses from, as people read it: `decided against` for `let go`."""
         return self._choices[value]
 
     def choices(self, values: Iterable[str]) -> list[str]:

@@ -166,7 +166,7 @@ class Build:
     def _crumbs(self, page: SitePage, links: Links) -> list[tuple[str, str]]:
         if not page.path:
             return []
-        crumbs = [("Home", links.to_path(""))]
+        crumbs = [(_("Home"), links.to_path(""))]
         if page.is_record:
             folder = folder_of(page.kind)
             index = self.pages.get(folder)

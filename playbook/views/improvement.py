@@ -9,7 +9,7 @@ from playbook.ref import Ref
 from playbook.views.context import Context
 from playbook.views.spec import RecordSpec
 
-STATES = ("noticed", "chosen", "trying", "mended")
+STATES = ("noticed", "chosen", "trying", "fixed")
 """From a bad experience to one that no one has any more; it may also be decided against: `let go`."""
 
 

@@ -62,7 +62,7 @@ STATES = (
         is_open=True,
     ),
     State(
-        name="mended",
+        name="fixed",
         title=N_("Fixed"),
         symbol="●",
         meaning=N_("It has stopped happening."),

@@ -134,7 +134,7 @@ RECORDS: dict[tuple[str, str], dict[str, Any]] = {
         "experienced": "I could not read my row",
         "touchpoint": "is-seated",
         "noticed": "2026-01-10",
-        "status": "mended",
+        "status": "fixed",
         "owner": "stage-crew",
         "outcome": "The letters glow.",
     },

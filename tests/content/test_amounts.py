@@ -101,7 +101,7 @@ def test_every_part_of_an_exercise_has_its_minutes_and_they_add_up(default_playb
 
 def test_improvements_are_in_all_five_states(default_playbook: Playbook) -> None:
     states = {improvement.status for improvement in default_playbook.improvements.values()}
-    assert states == {"noticed", "chosen", "trying", "mended", "let go"}
+    assert states == {"noticed", "chosen", "trying", "fixed", "let go"}
 
 
 def test_the_words_of_both_countries_the_trade_and_mistyping_are_there(default_playbook: Playbook) -> None:

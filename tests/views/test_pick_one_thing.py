@@ -24,8 +24,8 @@ def test_every_state_has_its_column_and_the_longest_wait_is_the_one_to_pick() ->
     improvements = by_id(
         improvement("cold", "noticed", dt.date(2026, 8, 1)),
         improvement("dark", "noticed", dt.date(2026, 3, 1)),
-        improvement("loud", "mended", dt.date(2025, 1, 1)),
-        improvement("slow", "mended", dt.date(2026, 1, 1)),
+        improvement("loud", "fixed", dt.date(2025, 1, 1)),
+        improvement("slow", "fixed", dt.date(2026, 1, 1)),
     )
     values = _values(house(improvements=improvements))
     columns = [(column.state.name, [card.improvement.id for card in column.cards]) for column in values.columns]
@@ -33,7 +33,7 @@ def test_every_state_has_its_column_and_the_longest_wait_is_the_one_to_pick() ->
         ("noticed", ["dark", "cold"]),
         ("chosen", []),
         ("trying", []),
-        ("mended", ["slow", "loud"]),
+        ("fixed", ["slow", "loud"]),
         ("let go", []),
     ]
     assert values.suggestion.improvement.id == "dark"
@@ -41,7 +41,7 @@ def test_every_state_has_its_column_and_the_longest_wait_is_the_one_to_pick() ->
 
 def test_only_what_patrons_still_live_with_is_said_to_wait() -> None:
     improvements = by_id(
-        improvement("cold", "trying", dt.date(2026, 8, 1)), improvement("loud", "mended", dt.date(2026, 8, 1))
+        improvement("cold", "trying", dt.date(2026, 8, 1)), improvement("loud", "fixed", dt.date(2026, 8, 1))
     )
     columns = _values(house(improvements=improvements)).columns
     assert [card.waited for column in columns for card in column.cards] == ["6 weeks", None]

@@ -93,8 +93,8 @@ def test_the_steps_of_an_exercise_say_when_they_are(small_playbook: Playbook) ->
 @pytest.mark.parametrize(
     ("status", "states"),
     [
-        ("noticed", [("noticed", True), ("chosen", False), ("trying", False), ("mended", False)]),
-        ("trying", [("noticed", True), ("chosen", True), ("trying", True), ("mended", False)]),
+        ("noticed", [("noticed", True), ("chosen", False), ("trying", False), ("fixed", False)]),
+        ("trying", [("noticed", True), ("chosen", True), ("trying", True), ("fixed", False)]),
         ("let go", [("noticed", True), ("let go", True)]),
     ],
 )

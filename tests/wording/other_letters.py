@@ -73,6 +73,10 @@ def _changed(value: Any, kind: Kind, path: FieldPath = ()) -> Any:
 
 _READ = {"aria-label", "title", "placeholder", "alt", "content", "label"}
 """Attributes with words for people. Scripts find theirs in attributes whose names begin with `data-`."""
+_OF_SCRIPTS = re.compile(r"data-(?!md-)")
+"""Attributes that our scripts read; those of the theme hold no words."""
+_NO_WORDS = re.compile(r"[a-z0-9 _-]*|\{.*\}|\S*")
+"""Ids, numbers and addresses."""
 _NOT_READ = {"script", "style", "code", "kbd", "pre", "template"}
 _META_READ = {"description"}
 
@@ -87,7 +91,7 @@ def _read_in(element: Any) -> Iterator[str]:
     tag = element.tag if isinstance(element.tag, str) else ""
     is_address = tag == "meta" and element.get("name") not in _META_READ
     for name, value in element.items():
-        if (name in _READ and not is_address) or (name.startswith("data-") and " " in value):
+        if (name in _READ and not is_address) or (_OF_SCRIPTS.match(name) and not _NO_WORDS.fullmatch(value)):
             yield value
     if tag not in _NOT_READ and element.text and tag:
         yield element.text
