@@ -93,6 +93,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], SourceChange]] = {
     "the configuration, replaced by a hidden file": (replaced("mkdocs.yml", ".mkdocs.yml.new"), SourceChange.SITE),
     "a module": (written("playbook/views/home.py"), SourceChange.CODE),
     "a new module": (written("playbook/views/fresh.py"), SourceChange.CODE),
+    "a catalogue": (written("playbook/views/de.po"), SourceChange.CODE),
     "the macros": (written("macros.py"), SourceChange.CODE),
     "the hooks, replaced": (replaced("hooks.py", "4913"), SourceChange.CODE),
 }
