@@ -171,7 +171,7 @@ def improvement_without_outcome(subject: Subject) -> Iterator[Finding]:
     for improvement in subject.playbook.improvements.values():
         if improvement.status in ("fixed", "let go") and improvement.outcome is None:
             message = _("the status is `%(status)s`, but there is no `outcome`", status=improvement.status)
-            fix = _("add `outcome: …`: what changed, or why it was decided against")
+            fix = _("add `outcome: …`: what changed, or why you decided against it")
             yield Finding(Ref("improvement", improvement.id), message, fix, ("status",))
 
 

@@ -156,11 +156,6 @@ class Kind:
         return _(self.named.one)
 
     @property
-    def counted(self) -> str:
-        """The same as `words`."""
-        return self.words
-
-    @property
     def one(self) -> str:
         """The same with its article: `an exercise`, `a piece of evidence`."""
         return _(self.named.any)
@@ -235,11 +230,6 @@ class Kind:
     def target_of(self, field_name: str) -> str:
         """The name of the kind that a field refers to. Raises KeyError when it refers to none."""
         return {path: target for path, target in self.references if len(path) == 1}[(field_name,)]
-
-
-def with_article(words: str) -> str:
-    """The words with the article that English puts before them: `an exercise`."""
-    return f"{'an' if words[0] in 'aeio' else 'a'} {words}"
 
 
 def _is_list_of_text(annotation: object) -> bool:

@@ -83,7 +83,7 @@ def test_broken_data_exits_1(site: Path, tmp_path: Path) -> None:
         file.write("site: https://[bad\n")
     done = run(site, "build", data=data)
     assert done.returncode == 1
-    assert "error[invalid-form] `https://[bad` is no address that a browser could open" in done.stderr
+    assert "error[invalid-form] `https://[bad` is not an address that a browser can open" in done.stderr
 
 
 @pytest.mark.parametrize("port", ["99999", "-1", "http"])
