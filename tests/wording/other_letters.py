@@ -6,6 +6,7 @@ neither from a record nor from a catalogue.
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -75,7 +76,7 @@ _READ = {"aria-label", "title", "placeholder", "alt", "content", "label"}
 """Attributes with words for people. Scripts find theirs in attributes whose names begin with `data-`."""
 _OF_SCRIPTS = re.compile(r"data-(?!md-)")
 """Attributes that our scripts read; those of the theme hold no words."""
-_NO_WORDS = re.compile(r"[a-z0-9 _-]*|\{.*\}|\S*")
+_NO_WORDS = re.compile(r"[a-z0-9 :_-]*|\{.*\}|\S*")
 """Ids, numbers and addresses."""
 _NOT_READ = {"script", "style", "code", "kbd", "pre", "template"}
 _META_READ = {"description"}
@@ -105,20 +106,30 @@ def _read_in(element: Any) -> Iterator[str]:
 _WORD = re.compile(r"(?<![\w/@.{-])[A-Za-z]{2,}(?![\w/@}-]|\.\w)")
 
 
+_ADDRESS = re.compile(r"(?:https?:|urn:|mailto:|tel:)\S+")
+
+
 def unmarked(texts: Iterable[str], known: Iterable[str] = ()) -> set[str]:
     """The texts that hold a Latin word which is neither marked nor `known`."""
     allowed = {word.casefold() for word in known}
     return {
         " ".join(text.split())[:120]
         for text in texts
-        if any(word.casefold() not in allowed for word in _WORD.findall(text))
+        if any(word.casefold() not in allowed for word in _WORD.findall(_ADDRESS.sub(" ", text)))
     }
+
+
+def theme_words() -> set[str]:
+    """What the theme says in its own words: its own catalogues translate them."""
+    templates = Path(str(importlib.util.find_spec("material").origin)).parent / "templates"  # type: ignore[union-attr]
+    text = (templates / "partials/languages/en.html").read_text("utf-8")
+    return {word for said in re.findall(r'": "([^"]*)"', text) for word in re.findall(r"[A-Za-z]{2,}", said)}
 
 
 DATES = {name for names in (Locale("en").months, Locale("en").days) for name in names["format"]["wide"].values()}
 """Names of months and days, which the Unicode CLDR translates."""
-LISTS = {"and"}
-"""What the CLDR puts between the entries of a list."""
+LISTS = {"and", "AM", "PM"}
+"""What the CLDR puts between the entries of a list, and after a time."""
 NAMES = {"Atom", "JSON", "YAML", "iCalendar", "PDF", "QR", "SVG", "URL", "Windows", "macOS", "Linux", "GitHub", "A4"}
 """Names, which are the same in every language."""
-KNOWN = DATES | LISTS | NAMES
+KNOWN = DATES | LISTS | NAMES | theme_words()

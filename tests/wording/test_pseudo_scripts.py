@@ -59,20 +59,21 @@ def mistype(name: str, value: str) -> Callable[[Page], None]:
     """Types a value into a field of the running order."""
 
     def fill(page: Page) -> None:
-        field = page.locator(f"[data-clock-controls] [name={name}]")
+        field = page.locator(f"#clock-{name}")
         field.fill(value)
         field.press("Tab")
 
     return fill
 
 
-def choose(name: str, number: int = -1) -> Callable[[Page], None]:
-    """Chooses an entry of a list."""
+def choose(name: str) -> Callable[[Page], None]:
+    """Chooses each entry of a list in turn."""
 
     def select(page: Page) -> None:
-        field = page.locator(f"select[name={name}]")
-        values = field.locator("option").evaluate_all("(options) => options.map((option) => option.value)")
-        field.select_option(values[number])
+        field = page.locator(f"#clock-{name}")
+        for number in range(field.locator("option").count()):
+            field.select_option(index=number)
+            assert read(page) == set()
 
     return select
 
@@ -114,14 +115,15 @@ STATES = {
     "no number of minutes": ("clock/", mistype("first", "many")),
     "nothing after the interval": ("clock/", mistype("second", "0")),
     "after midnight": ("clock/", mistype("start", "23:50")),
-    "a department": ("clock/", choose("department")),
+    "every department": ("clock/", choose("department")),
+    "every kind of evening": ("clock/", choose("evening")),
     "an unknown department": ("clock/?department=nobody", do_nothing),
     "blueprint": ("blueprint/", choose_what_nothing_fits),
     "switch of views": ("our-view-their-view/", do_nothing),
     "a checklist": ("routines/close-down/", do_nothing),
     "one tick": ("routines/close-down/", tick_one),
     "all ticks": ("routines/close-down/", tick_all),
-    "a page that is not here": ("departments/bars/", do_nothing),
+    "a page that is not here": ("404.html", do_nothing),
 }
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from playbook.reading.house_locale import house_locale
 from playbook.wording import N_, _, catalogues, current, ngettext, pgettext, speak, speaking
 from playbook.wording.audience import Audience
+from playbook.wording.house_locale import house_locale
 from playbook.wording.pseudo import accented
 
 GERMAN = """
