@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.search.boxes import typed
+from tests.serving import SiteServer
 from tests.wording.other_letters import KNOWN, in_other_letters, unmarked, words_read
 
 NOTHING = "жжжжж щщщщщ"
@@ -111,8 +113,8 @@ STATES = {
     "they said": ("they-said/", do_nothing),
     "they said without an answer": ("they-said/", find_no_answer),
     "running order": ("clock/", do_nothing),
-    "no time of day": ("clock/", mistype("start", "noon")),
-    "no number of minutes": ("clock/", mistype("first", "many")),
+    "no time of day": ("clock/", mistype("start", "полдень")),
+    "no number of minutes": ("clock/", mistype("first", "много")),
     "nothing after the interval": ("clock/", mistype("second", "0")),
     "after midnight": ("clock/", mistype("start", "23:50")),
     "every department": ("clock/", choose("department")),
@@ -123,7 +125,6 @@ STATES = {
     "a checklist": ("routines/close-down/", do_nothing),
     "one tick": ("routines/close-down/", tick_one),
     "all ticks": ("routines/close-down/", tick_all),
-    "a page that is not here": ("404.html", do_nothing),
 }
 
 
@@ -137,6 +138,16 @@ def test_every_word_of_a_script_is_marked(
     page.goto(pseudo_url + path)
     bring_about(page)
     assert read(page) == set()
+
+
+def test_a_page_that_is_not_here_offers_others_in_the_language_of_the_site(pseudo_site: Path, browser: Browser) -> None:
+    server = SiteServer(pseudo_site, "/")  # where the house says that its site begins
+    page = browser.new_page()
+    page.goto(f"{server.url}404.html")
+    expect(page.locator("[data-pb-not-found]")).to_be_attached()
+    assert read(page) == set()
+    page.close()
+    server.stop()
 
 
 def test_a_script_speaks_the_language_of_the_site(pseudo_url: str, page: Page) -> None:
