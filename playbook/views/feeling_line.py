@@ -159,7 +159,7 @@ def _points(stages: Stages, column: float, low: set[str], hard: set[str], rungs:
         yield Point(
             touchpoint,
             position + 1,
-            _cut(touchpoint.name, NAME_LENGTH),
+            _cut(touchpoint.label, NAME_LENGTH),
             round(start, 1),
             round(start + column / 2, 1),
             None if emotion is None else _feeling_height(emotion.as_is),
