@@ -66,7 +66,7 @@ CHANGED_SINCE_REVIEWED = Code(
         " because it does not read the history of the files."
     ),
     HealthSection(
-        N_("Changed since confirmed"),
+        N_("Changed since it was confirmed"),
         N_("Nothing has changed since it was confirmed"),
         details=N_(
             "The words have changed since someone last confirmed them. Read them again with the people who do it. If"

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 STEPS = (
     ('main a[href*="departments/front-of-house"]', "Front of house"),
-    ('main a[href*="touchpoints/is-greeted"]', "Is greeted"),
+    ('main a[href*="touchpoints/is-greeted"]', "The welcome"),
     ('main a[href*="tips/smile-first"]', "Smile first"),
 )
 """The link to follow on each page, and the heading of the page it leads to."""

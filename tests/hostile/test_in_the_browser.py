@@ -16,7 +16,7 @@ from tests.site.references import pages
 
 SHOWN = {
     "tip": ("tips", ("title", "patron_asks", "do", "why", "say", "avoid", "floor", "flex")),
-    "touchpoint": ("touchpoints", ("name", "patron_asks", "patron_action", "feel", "utterances")),
+    "touchpoint": ("touchpoints", ("title", "patron_asks", "patron_action", "feel", "utterances")),
     "department": ("departments", ("name", "promise", "first_week")),
     "role": ("roles", ("name", "purpose", "contact")),
     "scenario": ("scenarios", ("name", "utterances", "do", "say", "avoid", "may_decide")),

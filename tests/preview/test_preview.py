@@ -72,7 +72,7 @@ def test_broken_data_leaves_the_last_good_page_with_the_problem_on_top(preview: 
     preview.reload()
     html = shown(preview, "principles/radar")
     assert '<div class="pb-problems" role="alert">' in html
-    assert "`nmae` is not a field" in html
+    assert "has no field `nmae`" in html
     assert good[good.index("<article") : good.index("</article>")] in html
 
 

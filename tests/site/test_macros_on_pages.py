@@ -74,7 +74,7 @@ def test_a_hand_written_page_is_no_template_unless_it_says_so(small_site: Path) 
 def test_macros_show_records(small_site: Path) -> None:
     (main,) = document(small_site / "welcome/index.html").all("main")
     text = shown(main)
-    assert [name for name in ("Finds the seat", "Front of house", "Corner Bar") if name not in text] == []
+    assert [name for name in ("Finding the seat", "Front of house", "Corner Bar") if name not in text] == []
 
 
 @pytest.fixture
