@@ -18,7 +18,7 @@ from playbook.wording import N_, _, ngettext
 COUNTS = {"frontstage": N_("%(count)s front"), "backstage": N_("%(count)s back"), "support": N_("%(count)s support")}
 """How many acts there are in a lane, as messages that fit into a cell."""
 GAPS = {
-    "frontstage": N_("No front-of-house part"),
+    "frontstage": N_("No frontstage part"),
     "backstage": N_("No backstage part"),
     "support": N_("No support part"),
 }

@@ -31,7 +31,7 @@ Stages = Sequence[tuple[int, Stage, Sequence[Touchpoint]]]
 
 FEELINGS = {2: N_("delighted"), 1: N_("good"), 0: N_("so-so"), -1: N_("uneasy"), -2: N_("miserable")}
 """What it feels like, as messages."""
-STRAINS = {3: N_("exhausting"), 2: N_("high"), 1: N_("some"), 0: N_("low")}
+STRAINS = {3: N_("very high"), 2: N_("high"), 1: N_("some"), 0: N_("low")}
 """How great the strain on staff is, as messages."""
 
 

@@ -91,7 +91,7 @@ VIEW = ViewSpec(
     prepare=_prepare,
     menu=MenuPlace(N_("Ideas"), 3),
     found=Found(
-        N_("From tryer to buyer to advocate: who is on each rung, and what helps them to the next."),
+        N_("From first-timer to regular to advocate: who is on each rung, and what moves them up."),
         (
             "tryer buyer advocate",
             "ladder",

@@ -86,13 +86,13 @@ def _shelves(context: Context) -> tuple[Shelf, ...]:
 VIEW = ViewSpec(
     id="where-this-comes-from",
     title=N_("Where this comes from"),
-    lead=said(N_("None of this is ours alone: the ideas, where each is at work, and whose they are.")),
+    lead=said(N_("None of this is ours alone. Here is each idea, where we use it and where it comes from.")),
     template="where_this_comes_from.html.j2",
     exists=lambda context: bool(context.playbook.sources),
     prepare=_prepare,
     menu=MenuPlace(N_("Keeping it up to date"), 6),
     found=Found(
-        N_("Each idea, the pages where it is at work, and the source it comes from."),
+        N_("Each idea, the pages where we use it, and the source it comes from."),
         ("sources", "bibliography", "references", "further reading", "credits", "essays behind this", "reading list"),
     ),
 )
