@@ -21,7 +21,7 @@ def test_choosing_a_rung_shows_what_lifts_it(site_url: str, page: Page, default_
     touchpoints = default_playbook.touchpoints.values()
     assert _lifts(page) == sum("buyer" in touchpoint.rungs for touchpoint in touchpoints)
     expect(page.locator("p.pb-lift:visible").first).to_contain_text(f"For: {buyer}")
-    page.get_by_label("no rung").check()
+    page.get_by_label("no one in particular").check()
     assert _lifts(page) == 0
 
 
