@@ -52,11 +52,11 @@ class SpokenCommand(click.Command):
         """Writes what the command does."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(_(self.help or ""))
+            formatter.write_text(_(self.help) if self.help else "")
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """What the command does, whole: the list of commands has room for several lines."""
-        return _(self.help or "")
+        return _(self.help) if self.help else ""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes the options."""

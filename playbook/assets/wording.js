@@ -3,7 +3,7 @@ messages in the language of the house, and `LANGUAGE`. A message without an entr
 
 /** The pieces of a text, with what is given for the places that it names; a place that nothing is given for stays. */
 export function withNodes(text, given) {
-  return text.split(/%\((\w+)\)s/).map((part, at) => (at % 2 ? given[part] ?? `%(${part})s` : part));
+  return text.split(/%\((\w+)\)s/).map((part, at) => (at % 2 ? given[part] ?? `%(${part})s` : part.replaceAll("%%", "%")));
 }
 
 /** The message in the language of the house, with the values in the places that name them: `%(count)s`. */

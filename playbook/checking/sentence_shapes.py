@@ -23,7 +23,8 @@ _FEELING = re.compile(
     r"(?:i|they|you|we|the \w+)(?: should)? feels? |i am |i[’']m |they are |they[’']re ", re.IGNORECASE
 )
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_ENDS_WITH_STOP = re.compile(r"(?<!\.)\b(?!etc\.)[^\s.]+\.$")
+_ENDS_WITH_STOP = re.compile(r"(?<!\.)\b(?!(?:etc|usw|bzw|[A-Z]\w{0,2}|[ap]\.?m)\.)[^\s.]+\.$")
+"""A full stop that is not the end of an abbreviation."""
 _SPOKEN = ("say", "avoid", "utterances")
 """The lists of what people say, round which pages put quotation marks."""
 _MARKS = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“”"}
@@ -40,26 +41,27 @@ def unfit_phrase(subject: Subject) -> Iterator[Finding]:
     is_english = playbook.organisation.language == "en"
     for contribution in playbook.contributions.values():
         role = playbook.roles.get(contribution.role)
-        names = (role.label,) if role else ()
+        names = (role.label, f"{role.label}s") if role else ()
         ref = Ref("contribution", contribution.id)
         yield from _unfit_verb(ref, "does", contribution.does, names, is_english=is_english)
     audience = playbook.organisation.audience
     for touchpoint in playbook.touchpoints.values():
         ref = Ref("touchpoint", touchpoint.id)
-        yield from _unfit_verb(ref, "patron_action", touchpoint.patron_action, (audience.one,), is_english=is_english)
+        names = (audience.one, audience.many)
+        yield from _unfit_verb(ref, "patron_action", touchpoint.patron_action, names, is_english=is_english)
         if touchpoint.feel:
             yield from _unfit_feeling(ref, touchpoint.feel, is_english=is_english)
 
 
 def _unfit_verb(ref: Ref, field: str, text: str, names: tuple[str, ...], *, is_english: bool) -> Iterator[Finding]:
     """A text that starts with its subject instead of its verb, or reads as a whole sentence."""
-    rest = next(filter(None, (_after_name(text, name) for name in names)), None)
+    one, *several = (_after_name(text, name) for name in names) if names else (None,)
     first = text.split(maxsplit=1)[0].casefold()
-    if rest is not None:
-        yield _repeats(ref, field, rest)
-    elif is_english and first in _SUBJECTS:
+    if one is not None:
+        yield _repeats(ref, field, one)
+    elif any(several) or (is_english and first in _SUBJECTS):
         yield Finding(ref, _repetition(field), _("start with the verb"), (field,))
-    elif _has_capital(text):
+    elif is_english and _has_capital(text):
         message = _("`%(field)s` starts with a capital", field=field)
         yield Finding(ref, message, _instead(text), (field,))
     else:

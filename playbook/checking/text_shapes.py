@@ -109,7 +109,7 @@ def _formatting(subject: Subject, ref: Ref, path: FieldPath) -> Iterator[Finding
 
 def _link_fix(address: str) -> str:
     if is_link_address(address.strip().replace(" ", "%20")):
-        return _("write %20 for each space in the address")
+        return _("write %%20 for each space in the address")
     return _("start the address with https://, mailto: or tel:, or with / for a file or page of this site")
 
 

@@ -134,7 +134,7 @@ class _PageEnvironment(ImmutableSandboxedEnvironment):
         if operator == "*" and any(_repeats(one, other) > LARGEST for one, other in ((left, right), (right, left))):
             raise TooLong(_("this repeats something too often"))
         if operator == "%" and isinstance(left, str):
-            raise SecurityError(_("`%` cannot fill in a text; write `~` between its parts"))
+            raise SecurityError(_("`%%` cannot fill in a text; write `~` between its parts"))
         return self.sized(super().call_binop(context, operator, left, right))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

@@ -12,6 +12,8 @@ from babel.messages.catalog import Catalog, Message
 _PLACE = re.compile(r"%\(\w+\)s")
 _TAG = re.compile(r"</?[a-z]+\b[^<>]*>")
 _NUMBER = "%(count)s"
+_MARKUP = frozenset('<>"')
+"""What is a part of HTML wherever a message is shown in it."""
 
 
 @dataclass(frozen=True)
@@ -50,23 +52,27 @@ def _faults_of(expected: Message, found: Message | None) -> Iterator[CatalogueFa
         yield CatalogueFault(english, "only guessed (fuzzy); read it, put it right, and delete the word `fuzzy`")
     originals = [expected.id] if isinstance(expected.id, str) else [*expected.id]
     places = {place for original in originals for place in _PLACE.findall(original)}
-    tags = Counter(_TAG.findall(originals[-1]))
     for form in forms:
         own = set(_PLACE.findall(form))
         if own - places:
             yield CatalogueFault(english, f"`{min(own - places)}` is no place of this message")
         if places - own - ({_NUMBER} if len(forms) > 1 else set()):
             yield CatalogueFault(english, f"`{min(places - own)}` is missing; it stands for what varies")
-        if "%" in re.sub(r"%%|%\(\w+\)s", "", form) and places:
-            yield CatalogueFault(english, "a percent sign that is one is written twice: %%")
-        if Counter(_TAG.findall(form)) != tags:
+        if "%" in re.sub(r"%%|%\(\w+\)s", "", form):
+            yield CatalogueFault(english, "a percent sign is written twice: %%")
+        if Counter(_TAG.findall(form)) != Counter(_TAG.findall(originals[-1])):
             yield CatalogueFault(english, "its HTML differs from the original's; keep each tag as it is")
+        elif Counter(filter(_MARKUP.__contains__, form)) != Counter(filter(_MARKUP.__contains__, originals[-1])):
+            yield CatalogueFault(
+                english, "`<`, `>` and straight double quotes are HTML; write the quotes of the language"
+            )
 
 
 def _forms(found: Message | None) -> list[str]:
     if found is None or not found.string:
         return []
-    return [found.string] if isinstance(found.string, str) else [*found.string]
+    forms = [found.string] if isinstance(found.string, str) else [*found.string]
+    return [form.strip() and form for form in forms]
 
 
 def _english(message: Message) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from playbook.wording.speaking import _, pgettext
-
-_VOWELS = tuple("aeioAEIO")
+from playbook.wording.catalogues import SOURCE_LANGUAGE
+from playbook.wording.english_grammar import plural, with_article
+from playbook.wording.speaking import _, current, pgettext
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,12 @@ class Audience:
     @classmethod
     def called(cls, one: str, **forms: str | None) -> Audience:
         """The forms of a house's own word; those that are not given as the spoken language usually makes them."""
+        is_english = current().language == SOURCE_LANGUAGE
         definite = forms.get("definite") or _("the %(word)s", word=one)
-        article = _("an %(word)s", word=one) if one.startswith(_VOWELS) else _("a %(word)s", word=one)
         return cls(
             one=one,
-            many=forms.get("many") or pgettext("several of them", "%(word)ss", word=one),
-            indefinite=forms.get("indefinite") or article,
+            many=forms.get("many") or (plural(one) if is_english else one),
+            indefinite=forms.get("indefinite") or (with_article(one) if is_english else one),
             definite=definite,
             possessive=forms.get("possessive") or pgettext("what belongs to them", "%(word)s’s", word=definite),
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,14 @@ from playbook.wording.pseudo import PSEUDO_LOCALE, PseudoTranslations
 CATALOGUES = Path(__file__).parent / "po"
 SOURCE_LANGUAGE = "en"
 """The language in which messages are written in the source."""
+
+
+_PLURALS_TRIED = 200
+"""Numbers for which the rule of the plural has to give a form."""
+
+
+class UnreadableCatalogue(ValueError):
+    """A catalogue that is no PO file, or whose rule for plurals cannot be worked out."""
 
 
 @dataclass(frozen=True)
@@ -42,18 +51,28 @@ def wording_for(locale: str) -> Wording:
     for name in (locale, locale.partition("-")[0]):
         path = CATALOGUES / f"{name}.po"
         if path.is_file():
-            return Wording(name, read_catalogue(path))
+            try:
+                return Wording(name, read_catalogue(path))
+            except UnreadableCatalogue as error:
+                print(f"{error}; the words are English until it is put right", file=sys.stderr)
     return Wording(SOURCE_LANGUAGE, gettext.NullTranslations())
 
 
 def read_catalogue(path: Path) -> gettext.NullTranslations:
-    """The translations of a PO file; fuzzy ones are left out. Raises ValueError for a file that is none."""
+    """The translations of a PO file; fuzzy ones are left out. Raises UnreadableCatalogue for a file that is none."""
     from babel.messages.mofile import write_mo  # noqa: PLC0415 - not needed for English
     from babel.messages.pofile import read_po  # noqa: PLC0415 - not needed for English
 
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=path.stem.replace("-", "_"), abort_invalid=True)
     compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    try:
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=path.stem.replace("-", "_"), abort_invalid=True)
+        write_mo(compiled, catalogue)
+        compiled.seek(0)
+        translations = gettext.GNUTranslations(compiled)
+        for number in range(_PLURALS_TRIED):
+            translations.ngettext("", "", number)
+    except Exception as error:
+        # What a broken file makes of Babel and gettext is any of a dozen errors.
+        raise UnreadableCatalogue(f"the catalogue {path.name} cannot be read ({error})") from error
+    return translations

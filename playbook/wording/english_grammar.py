@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from playbook.wording.english_words import (
     ADVERBS,
+    AFTER_NOUN,
     ALSO_NOUNS,
+    CAPITALS,
     CLAUSES,
     COORDINATORS,
     ENDS_PHRASE,
@@ -24,7 +26,16 @@ from playbook.wording.english_words import (
 from playbook.wording.grammar import Deed, Grammar, Told
 from playbook.wording.speaking import _
 
-_IRREGULAR = {"has": "have", "does": "do", "goes": "go", "undoes": "undo", "redoes": "redo", "aches": "ache"}
+_IRREGULAR = {
+    "has": "have",
+    "does": "do",
+    "goes": "go",
+    "undoes": "undo",
+    "redoes": "redo",
+    "aches": "ache",
+    "buses": "bus",
+}
+_IRREGULAR |= {"lies": "lie", "dies": "die", "ties": "tie", "unties": "untie"}
 _ENDINGS = ((r"ies$", "y"), (r"es$", ""), (r"s$", ""))
 """Endings of the third person and what replaces them; the first that makes a known verb is used."""
 _RULES = ((r"([^aeiou])ies$", r"\1y"), (r"(ss|sh|ch|x|zz|o)es$", r"\1"), (r"(..[^s])s$", r"\1"))
@@ -67,7 +78,21 @@ class EnglishGrammar(Grammar):
 def lowered(name: str) -> str:
     """A name as it reads inside an English sentence: `duty manager`; words with capitals inside, such as IT, stay."""
     first, space, rest = name.partition(" ")
-    return name if first[1:] != first[1:].lower() else first.lower() + space + rest
+    keeps_capital = first in CAPITALS or first[1:] != first[1:].lower()
+    return name if keeps_capital else first.lower() + space + rest
+
+
+def plural(noun: str) -> str:
+    """Several of what a noun names, by the rules of English: `visitors`, `ladies`."""
+    if re.search(r"[^aeiou]y$", noun):
+        return noun[:-1] + "ies"
+    return noun + ("es" if re.search(r"(?:s|x|z|ch|sh)$", noun) else "s")
+
+
+def with_article(noun: str) -> str:
+    """Any one of what a noun names: `a visitor`, `an audience member`."""
+    has_vowel = re.match(r"(?:[aio]|e(?!u)|u(?!ni|s)|hono|hour|heir)", noun, re.IGNORECASE) and noun[:3] != "one"
+    return f"an {noun}" if has_vowel else f"a {noun}"
 
 
 def to_you(does: str) -> str | None:
@@ -103,6 +128,8 @@ def _with_verbs(does: str, irregular: dict[str, str]) -> str | None:
         return None
     base = irregular.get(sentence.word(first)) or base_form(sentence.word(first))
     if base is None:
+        return None
+    if sentence.word(first + 1) == "not":
         return None
     changed, others = {first: base}, set[int]()
     for at in sentence.after_coordinators(first):
@@ -151,18 +178,25 @@ class _Sentence:
         """
         word = self.word(at)
         base = _listed(word) or ("be" if word == "is" else None)
-        opens_object = self.word(at + 1) in OPENS_OBJECT and not self.between(at + 1).strip()
+        after = self._right_after(at)
         if base is None:
-            # A verb that is not on the list looks like this; anything else is none.
-            return None if re.search(r"[^s’']s$", word) and opens_object else False
+            # A verb that is not on the list may be followed by its object; a noun is followed by something else.
+            is_like_one = re.search(r"[^s’']s$", word) and word not in OPENS_OBJECT | AFTER_NOUN
+            return None if is_like_one and after and not _follows_noun(after) else False
         before = at - 1
         while self.word(before) in COORDINATORS or _is_adverb(self.word(before)):
             before -= 1
         ends_phrase = before in verbs or self.word(before) in ENDS_PHRASE
-        if base in ALSO_NOUNS and not opens_object and not ends_phrase:
-            is_list = "," in self.between(at) or self.word(before).endswith("s") or before in others
-            return False if is_list else None
+        if base in ALSO_NOUNS and after not in OPENS_OBJECT and not ends_phrase:
+            if after in COORDINATORS or before in others:
+                return False
+            # "chairs and stacks tables": a noun is not followed by another one.
+            return True if re.search(r"\w\w[^s’']s$", after) and not _follows_noun(after) else None
         return None if self._may_be_of_clause(at) else True
+
+    def _right_after(self, at: int) -> str:
+        """The word after another; empty where a comma or the end is between them."""
+        return self.word(at + 1) if not self.between(at + 1).strip() else ""
 
     def _may_be_of_clause(self, at: int) -> bool:
         """Whether a verb may have the subject of a clause before it, in which there is another verb in the present.
@@ -187,6 +221,11 @@ class _Sentence:
             parts += [self.text[done : self.words[at].start()], instead]
             done = self.words[at].end()
         return "".join(parts) + self.text[done:]
+
+
+def _follows_noun(word: str) -> bool:
+    """Whether a word may come after a noun, such as "for" or "spoken", rather than begin the object of a verb."""
+    return word in AFTER_NOUN or word.endswith(("ed", "en"))
 
 
 def _is_adverb(word: str) -> bool:

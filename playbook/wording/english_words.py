@@ -6,63 +6,71 @@ _ONLY_VERBS = """
     accept accompany adapt add adjourn adjust admit adopt adore agree aim allow alter announce anticipate
     apologise apologize appear apply appoint approve arrange arrive ask assemble assess assign assist assure
     attend avoid bake become begin belong bless boil borrow brief brighten bring buy calculate cancel carry
-    categorise celebrate choose circulate clarify classify clean clear close collaborate collate collect combine
-    come communicate compare compile complain complete comply compose conduct confirm congratulate connect
+    categorise celebrate chill choose circulate clarify classify clean clear close collaborate collate collect
+    combine come communicate compare compile complain complete comply compose conduct confirm congratulate connect
     consider consult continue contribute convert convince cool coordinate correct create crouch decide declare
     decline dedicate deduct defend define delegate delete deliver demonstrate deny depend describe deserve dim
-    direct disagree discover discuss dismantle dismiss distribute donate dry earn eat edit educate email emphasise
-    empty enable encourage enforce engage engrave enjoy ensure enter entertain entrust erase establish evacuate
-    evaluate examine expect explain expose extend fasten fetch fill finish flatten follow forbid forget forgive
-    form free gather get give go greet grit grow guarantee handle hang happen have hear hoover identify ignore
-    illuminate imagine improve include inform inspect install instruct interpret introduce invent investigate
-    invite invoice involve join jot keep kneel knit know laminate learn leave lend lengthen liaise lighten listen
-    locate loosen lower maintain make manage meet memorise mend mingle modify narrate negotiate nominate notify
-    obtain occupy open operate organise organize overhear overlook oversee participate pay perform permit
-    personalise persuade photocopy pick postpone practise predict prepare prevent proceed pronounce propose
-    protect prove provide publish put rearrange reassure rebook receive recharge recite recognise recognize
-    recommend reconcile recount recruit recycle redo reduce reflect refresh refuse rehang rehearse reheat
-    reimburse reject relax relay relight reline relock remember remind remove renew reopen reorder repeat rephrase
-    replace represent reread reroute reseat resell reserve resolve respond restart restock restore resume retell
-    retire retrieve retune reunite reuse revise roam rotate rove satisfy save say secure see seek select sell send
-    separate serve settle shelve shepherd shorten shut signpost simplify sing soften solve speak spend sprinkle
-    squat stagger steady steer sterilise stir strengthen submit succeed suggest summarise supervise suspend teach
-    thank tidy tighten tolerate trace transcribe translate troubleshoot unblock uncover understand undertake undo
-    unfasten unfold unload unlock unpack unroll unwrap vary verify vet warn widen withdraw withhold write
+    direct disagree discover discuss dismantle dismiss distribute donate dry earn eat edit educate emphasise empty
+    enable encourage enforce engage engrave enjoy ensure enter entertain entrust erase establish evacuate evaluate
+    examine expect explain expose extend fasten fetch fill finish flatten follow forbid forget forgive form free
+    gather get give go greet grit grow guarantee handle hang happen have hear hoover identify ignore illuminate
+    imagine improve include inform inspect install instruct interpret introduce invent investigate invite invoice
+    involve join jot keep kneel knit know laminate learn leave lend lengthen liaise lighten listen locate loosen
+    lower maintain make manage meet memorise mend mingle modify narrate negotiate nominate notify obtain occupy
+    open operate organise organize overhear overlook oversee participate pay perform permit personalise persuade
+    photocopy pick postpone practise predict prep prepare prevent proceed pronounce propose protect prove provide
+    publish put rearrange reassure rebook receive recharge recite recognise recognize recommend reconcile recount
+    recruit recycle redo reduce reflect refresh refuse rehang rehearse reheat reimburse reject relax relay relight
+    reline relock remember remind remove renew reopen reorder repeat rephrase replace represent reread reroute
+    reseat resell reserve resolve respond restart restock restore resume retell retire retrieve retune reunite
+    reuse revise roam rotate rove satisfy save say secure see seek select sell send separate serve settle shelve
+    shepherd shorten shut signpost simplify sing soften solve speak spend sprinkle squat stagger steady steer
+    sterilise stir stow strengthen submit succeed suggest summarise supervise suspend teach thank tidy tie tighten
+    tolerate trace transcribe translate troubleshoot unblock uncover understand undertake undo unfasten unfold
+    unload unlock unpack unroll unwrap vary verify vet warn widen withdraw withhold write
 """
 _ALSO_NOUNS = """
     act address advance aid air alert answer appeal attach back balance bar base bend benefit bid blame block blow
     board book bow box break brush build bump burn button call camp caption care cast catalogue catch cause chair
     change charge chase chat check cheer circle claim clap climb clock coach colour comfort comment commission
     concern contact contract control cook copy cost count cover credit cross cue cut dance deal debate delay
-    demand design dig display document double doubt draft drag draw dream dress drink drive drop dust ease end
-    envelope escape escort estimate exchange excuse exit face fall feature feed feel fight file film find finger
-    fire fit fix flag flash flow fly focus fold force frame freeze front fund gain gift glance grade grant grip
-    group guard guess guide hand haul head heat help hint hire hold hook hope host index instal iron issue judge
+    demand design dig display document double doubt draft drag draw dream dress drink drive drop dust ease email
+    end envelope escape escort estimate exchange excuse exit face fall feature feed feel fight file film find
+    finger fire fit fix flag flash flow fly focus fold force frame freeze front fund gain gift glance grade grant
+    grip group guard guess guide hand haul head heat help hint hire hold hope host index instal iron issue judge
     jump key knock label land last laugh lay lead let level lift light like line link list load loan lock log look
     loop love mail map mark market master match matter measure mention mind mirror miss mix model monitor mop
     motion mount move nail name need nod notch note notice number object offer order own pack page paint pair park
-    part pass patrol pause peel perch phone photograph picture piece pin pitch place plan plant plate play plot
-    plug point polish post pour praise pray present preview price print process produce profile programme project
-    promise prompt prop protest pull purchase push question queue quote race radio raise rank rate reach read
-    record redirect refill refund register release remain remake remark repair replay reply report reprint request
-    rescue reset respect rest result return review reward rewrite ride ring rinse rise risk roll rota round row
-    run rush sail salt sample scan schedule score screen scrub seal search season seat sense set shade shadow
-    shake shape share sheet shelter shield shift shine shop shout show sign signal sit sketch slide sling slip
-    slow smile soak sort sound space span spare speed spell split spot spray spread squeeze stack staff stage
-    stall stamp stand star start state stay step stick stock stop store stress stretch strike strip study style
-    sub substitute subtitle sum supply support surface surprise surtitle survey swab swap sweep switch table tag
-    tailor take talk tape target task taste tear tell test text think tick ticket tie tilt time tip title tool top
-    total touch tour track trade trail train transfer transport travel treat trial trim trip trust try tune turn
-    twist type update upgrade urge use vacuum value view visit voice vote wait wake walk want warm wash watch
-    water wave wear weigh welcome wheel whisper wind window wipe wire wish wonder word work worry wrap yield
+    part pass patrol pause peel perch phone photograph picture piece pin place plan plant play plot plug point
+    polish post pour praise pray present preview price print process produce profile project promise prompt prop
+    protest pull purchase push question queue quote race radio raise rank rate reach read record redirect refill
+    refund register release remain remake remark repair replay reply report reprint request rescue reset respect
+    rest result return review reward rewrite ride ring rinse rise risk roll rota round row run rush sail salt
+    sample scan schedule score screen scrub seal search season seat sense set shadow shake shape share shelter
+    shield shift shine shop shout show sign signal sit sketch slide sling slip slow smile soak sort sound space
+    span spare speed spell split spot spray spread squeeze stack staff stage stall stamp stand star start state
+    stay step stick stock stop store stress stretch strike strip study style sub substitute subtitle sum supply
+    support surface surprise surtitle survey swab swap sweep switch table tag tailor take talk tape target task
+    taste tear tell test text think tick ticket tilt time tip title tool top total touch tour track trade trail
+    train transfer transport travel treat trial trim trip trust try tune turn twist type update upgrade urge use
+    vacuum value view visit voice vote wait wake walk want warm wash watch water wave wear weigh welcome wheel
+    whisper wind wipe wire wish wonder word work worry wrap yield
 """
 _OPENS_OBJECT = """
-    a an the this these those them it him us you me her his its their our your each every all any both no some whoever
-    whatever everyone everybody anyone anybody nobody someone somebody what why how whether out up off down
-    back away aside
+    a an the this these those them it him us you me her his its their our your each every all any both no some
+    whoever whatever everyone everybody anyone anybody nobody someone somebody what why how whether out up off
+    down back away aside
 """
 _ENDS_PHRASE = "them it him us you up down in out off back away over on round"
-_CLAUSES = "who which that whoever whatever what before after when while if because as until once since unless"
+_AFTER_NOUN = """
+    about above across after against along among around as at before behind below beside between by during except
+    for from if in inside into like near of off on once onto outside over past per round since than that through
+    to towards under until when where which while who whose with within without is are has was were will can may
+    must left and or but then
+"""
+_CLAUSES = """
+    who which that whoever whatever what before after when while if because as until once since unless
+"""
 _ADVERBS = "also always first just never often only soon still then twice"
 _PRESENT = "is are am has have does do can may must will shall cannot isn’t aren’t don’t doesn’t can’t won’t"
 _COORDINATORS = "and or then but"
@@ -72,6 +80,8 @@ ALSO_NOUNS = frozenset(_ALSO_NOUNS.split())
 VERBS = frozenset(_ONLY_VERBS.split()) | ALSO_NOUNS
 OPENS_OBJECT = frozenset(_OPENS_OBJECT.split())
 """What follows a verb and not a noun: the beginning of its object, or a particle."""
+AFTER_NOUN = frozenset(_AFTER_NOUN.split())
+"""What may follow the last word of a noun phrase, and says nothing about whether that is a verb."""
 ENDS_PHRASE = frozenset(_ENDS_PHRASE.split())
 """What comes before "and" when a verb follows, rather than one more thing of the same sort."""
 CLAUSES = frozenset(_CLAUSES.split())
@@ -82,3 +92,12 @@ PRESENT = frozenset(_PRESENT.split())
 """Verbs in the present that are no third person of a verb on the list."""
 COORDINATORS = frozenset(_COORDINATORS.split())
 """What joins two verbs with one subject."""
+
+_CAPITALS = """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December Mr Mrs Ms Dr English British Welsh Scottish Irish American French German
+    Spanish Italian Portuguese Dutch Polish Russian Ukrainian Turkish Greek Latin Arabic Hebrew Chinese Japanese
+    Christmas Easter
+"""
+CAPITALS = frozenset(_CAPITALS.split())
+"""Words that have a capital inside a sentence, too."""

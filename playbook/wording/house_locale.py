@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_LOCALE = re.compile(rb"^locale: *[\"']?([a-z]{2,3}(?:-[A-Z]{2})?)\b", re.MULTILINE)
+_LOCALE = re.compile(rb"^(?:\xef\xbb\xbf)?([\"']?)locale\1 *: *[\"']?([a-z]{2,3}(?:-[A-Z]{2})?)\b", re.MULTILINE)
 _LONGEST = 1_000_000
 """How many bytes of the file are looked through."""
 USUAL = "en-GB"
@@ -21,4 +21,4 @@ def house_locale(data: Path) -> str:
             found = _LOCALE.search(file.read(_LONGEST))
     except OSError:
         return USUAL
-    return found[1].decode() if found else USUAL
+    return found[2].decode() if found else USUAL

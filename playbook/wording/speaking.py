@@ -3,8 +3,8 @@
 A process makes one site, or checks one playbook, in one language: `speak` chooses it when a playbook is opened. That is
 the one thing here that lasts; decision 24 says why it is not handed from function to function.
 
-A message is a whole sentence or a whole label, never a part of one. What varies has a name: `%(count)s`. A message
-with values doubles a percent sign of its own: `%%`.
+A message is a whole sentence or a whole label, never a part of one. What varies has a name: `%(count)s`. A percent
+sign is written twice: `%%`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _spoken = [wording_for("en")]
 def _(message: str, /, **values: object) -> str:
     """The message in the language that is spoken now, with the values in the places that name them."""
     text = _spoken[-1].translations.gettext(message)
-    return text % values if values else text
+    return text % values
 
 
 def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
@@ -32,7 +32,7 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
 def pgettext(context: str, message: str, /, **values: object) -> str:
     """The message as it is said in this context, for a word that other languages have several words for."""
     text = _spoken[-1].translations.pgettext(context, message)
-    return text % values if values else text
+    return text % values
 
 
 def N_(message: str) -> str:

@@ -46,7 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("days", "folders", "model", "problems", "opening", "reading", "rendering", "reviewing", "site", "views"),
     },
     "preview": {"wording", "days", "folders", "problems", "publishing", "opening", "full_check", "pages", "site"},
-    "translating": {"page_macros", "problems", "wording"},
+    "translating": {"model", "page_macros", "problems", "wording"},
     "export": {"wording", "pages", "page_macros", "site"},
     "hosts": {
         *("wording",),

@@ -160,7 +160,10 @@ MISTAKES = {
 }
 """By source of a page that asks for macros, its text below the front matter, and what is said of it."""
 OTHERS = {
-    "front.md": (b"---\ntitle: a: b\n---\n", ":2:8: error[invalid-front-matter] a colon and a space inside a text start a new field in YAML"),
+    "front.md": (
+        b"---\ntitle: a: b\n---\n",
+        ":2:8: error[invalid-front-matter] a colon and a space inside a text start a new field in YAML",
+    ),
     "not-run.md": (b'\n{{ show_tip("look-up") }}\n', ":2:4: error[macro-not-run] readers would see this call"),
     "old.md": ("# Café\n".encode("cp1252"), ":1:6: error[unreadable-page] this file is not saved as UTF-8: `é`"),
     "tips/look-up.md": (b"# Mine\n", ":1:1: error[taken-address] the address of this page belongs to"),

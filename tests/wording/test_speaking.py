@@ -127,5 +127,7 @@ def test_a_folder_without_a_house_is_spoken_to_in_english(tmp_path: Path) -> Non
 def test_a_house_s_own_word_has_all_its_forms() -> None:
     assert Audience.called("visitor").names["Of_the_patron"] == "The visitor’s"
     assert Audience.called("audience member").indefinite == "an audience member"
+    assert Audience.called("lady").many == "ladies"
+    assert Audience.called("user").indefinite == "a user"
     own = Audience.called("Gast", many="Gäste", definite="der Gast", possessive="des Gastes")
     assert (own.many, own.definite, own.possessive) == ("Gäste", "der Gast", "des Gastes")

@@ -72,6 +72,9 @@ def test_a_whole_catalogue_has_no_faults(small_template: Catalog) -> None:
         ("Kept by %(name)s", "Bei %(nam)s", "`%(nam)s` is no place of this message"),
         ("Kept by %(name)s", "Bei uns", "`%(name)s` is missing"),
         ("Kept by %(name)s", "Zu 100 % bei %(name)s", "written twice"),
+        ("Owner", "Zuständig zu 100 %", "written twice"),
+        ("Owner", 'Wer "zuständig" ist', "straight double quotes"),
+        ("Owner", "  ", "not translated"),
         ("<b>Say</b> it", "Sagen Sie es", "HTML differs"),
         (("%(count)s tip", "%(count)s tips"), ("ein Tipp", ""), "not translated"),
     ],
@@ -108,4 +111,26 @@ def test_a_catalogue_is_begun_renewed_and_checked(tmp_path: Path, monkeypatch: p
     assert runner.invoke(door.main, ["update", "de"]).exit_code == 0
     assert path.read_text("utf-8") == translated
     assert runner.invoke(door.main, ["check"]).exit_code == 1
-    assert runner.invoke(door.main, ["update", "klingon"]).exit_code == 2
+    assert [runner.invoke(door.main, ["update", code]).exit_code for code in ("klingon", "DE", "de-de")] == [2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"no catalogue at all",
+        b"\xff\xfe\x00",
+        b'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=n+++;\\n"\n',
+    ],
+    ids=["no catalogue", "no text", "no rule for plurals"],
+)
+def test_a_catalogue_that_cannot_be_read_is_told_and_the_words_stay_english(
+    broken: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "de.po").write_bytes(broken)
+    monkeypatch.setattr(door, "CATALOGUES", tmp_path)
+    monkeypatch.setattr(catalogues, "CATALOGUES", tmp_path)
+    catalogues.wording_for.cache_clear()
+    assert catalogues.wording_for("de-DE").language == "en"
+    assert "the catalogue de.po cannot be read" in capsys.readouterr().err
+    done = CliRunner().invoke(door.main, ["check"])
+    assert (done.exit_code, "Traceback" in done.output) == (1, False)
