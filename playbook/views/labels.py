@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from playbook.model import BY_NAME, Playbook, Record
-from playbook.wording import N_, _
+from playbook.wording import N_, current
 from playbook.wording.grammars import grammar_of
 
 PATTERNS = (N_("%(provider)s to %(receiver)s"), N_("%(role)s %(does)s"))
@@ -20,7 +20,9 @@ def label_of(playbook: Playbook, kind: str, record_id: str) -> str:
 def label(playbook: Playbook, kind: str, record: Record) -> str:
     """The label of a record whose kind is known."""
     pattern = BY_NAME[kind].title
-    return record.label if pattern is None else _(_as_message(pattern)) % _Words(playbook, kind, record)
+    if pattern is None:
+        return record.label
+    return current().translations.gettext(_as_message(pattern)) % _Words(playbook, kind, record)
 
 
 def _as_message(pattern: str) -> str:
