@@ -23,7 +23,7 @@ from playbook.rendering.links import Links
 from playbook.rendering.phrases import Phrases
 from playbook.views import catalogue
 from playbook.views.labels import label_of
-from playbook.wording import _, current
+from playbook.wording import current
 
 TEMPLATES = Path(__file__).parent / "templates"
 STAGE_COLOURS = 5
@@ -81,7 +81,7 @@ class Renderer:
             extensions=["jinja2.ext.i18n"],
         )
         environment.policies["ext.i18n.trimmed"] = True
-        environment.install_gettext_callables(_, _plural, newstyle=True)  # type: ignore[attr-defined]
+        environment.install_gettext_callables(_singular, _plural, newstyle=True)  # type: ignore[attr-defined]
         phrases = Phrases(self.playbook.organisation)
         environment.filters.update(
             inline=partial(rich_text.inline, links=self.links),
@@ -103,6 +103,11 @@ class Renderer:
             label=self.label,
         )
         return environment
+
+
+def _singular(message: str) -> str:
+    """The message. Jinja fills in the values."""
+    return current().translations.gettext(message)
 
 
 def _plural(one: str, many: str, count: int) -> str:
