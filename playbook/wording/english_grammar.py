@@ -188,7 +188,8 @@ class _Sentence:
             before -= 1
         ends_phrase = before in verbs or self.word(before) in ENDS_PHRASE
         if base in ALSO_NOUNS and after not in OPENS_OBJECT and not ends_phrase:
-            if after in COORDINATORS or before in others:
+            is_in_list = "," in self.between(at) and "," in self.between(at + 1)
+            if after in COORDINATORS or before in others or is_in_list:
                 return False
             # "chairs and stacks tables": a noun is not followed by another one.
             return True if re.search(r"\w\w[^s’']s$", after) and not _follows_noun(after) else None

@@ -5,56 +5,57 @@ from __future__ import annotations
 _ONLY_VERBS = """
     accept accompany adapt add adjourn adjust admit adopt adore agree aim allow alter announce anticipate
     apologise apologize appear apply appoint approve arrange arrive ask assemble assess assign assist assure
-    attend avoid bake become begin belong bless boil borrow brief brighten bring buy calculate cancel carry
-    categorise celebrate chill choose circulate clarify classify clean clear close collaborate collate collect
-    combine come communicate compare compile complain complete comply compose conduct confirm congratulate connect
-    consider consult continue contribute convert convince cool coordinate correct create crouch decide declare
-    decline dedicate deduct defend define delegate delete deliver demonstrate deny depend describe deserve dim
-    direct disagree discover discuss dismantle dismiss distribute donate dry earn eat edit educate emphasise empty
-    enable encourage enforce engage engrave enjoy ensure enter entertain entrust erase establish evacuate evaluate
-    examine expect explain expose extend fasten fetch fill finish flatten follow forbid forget forgive form free
-    gather get give go greet grit grow guarantee handle hang happen have hear hoover identify ignore illuminate
-    imagine improve include inform inspect install instruct interpret introduce invent investigate invite invoice
-    involve join jot keep kneel knit know laminate learn leave lend lengthen liaise lighten listen locate loosen
-    lower maintain make manage meet memorise mend mingle modify narrate negotiate nominate notify obtain occupy
-    open operate organise organize overhear overlook oversee participate pay perform permit personalise persuade
-    photocopy pick postpone practise predict prep prepare prevent proceed pronounce propose protect prove provide
-    publish put rearrange reassure rebook receive recharge recite recognise recognize recommend reconcile recount
-    recruit recycle redo reduce reflect refresh refuse rehang rehearse reheat reimburse reject relax relay relight
-    reline relock remember remind remove renew reopen reorder repeat rephrase replace represent reread reroute
-    reseat resell reserve resolve respond restart restock restore resume retell retire retrieve retune reunite
-    reuse revise roam rotate rove satisfy save say secure see seek select sell send separate serve settle shelve
-    shepherd shorten shut signpost simplify sing soften solve speak spend sprinkle squat stagger steady steer
-    sterilise stir stow strengthen submit succeed suggest summarise supervise suspend teach thank tidy tie tighten
-    tolerate trace transcribe translate troubleshoot unblock uncover understand undertake undo unfasten unfold
-    unload unlock unpack unroll unwrap vary verify vet warn widen withdraw withhold write
+    attach attend avoid bake become begin belong bless boil borrow brief brighten bring build buy calculate cancel
+    carry categorise celebrate chill choose circulate clarify classify clean clear close collaborate collate
+    collect combine come communicate compare compile complain complete comply compose conduct confirm congratulate
+    connect consider consult continue contribute convert convince cool coordinate correct create crouch decide
+    declare decline dedicate deduct defend define delegate delete deliver demonstrate deny depend describe deserve
+    dig dim direct disagree discover discuss dismantle dismiss distribute donate draw drive dry earn eat edit
+    educate emphasise empty enable encourage enforce engage engrave enjoy ensure enter entertain entrust erase
+    establish evacuate evaluate examine expect explain expose extend fall fasten feed feel fetch fill find finish
+    fix flatten follow forbid forget forgive form free gain gather get give go greet grit grow guarantee handle
+    hang happen have hear hire hoover identify ignore illuminate imagine improve include inform inspect install
+    instruct interpret introduce invent investigate invite invoice involve join jot keep kneel knit know laminate
+    lay learn leave lend lengthen let liaise lighten listen locate loosen lower maintain make manage meet memorise
+    mend mention mingle modify narrate negotiate nominate notice notify obtain occupy open operate organise
+    organize overhear overlook oversee own participate pay perform permit personalise persuade photocopy pick
+    postpone pour practise predict prep prepare prevent proceed pronounce propose protect prove provide publish
+    put raise read rearrange reassure rebook receive recharge recite recognise recognize recommend reconcile
+    recount recruit recycle redo reduce reflect refresh refuse rehang rehearse reheat reimburse reject relax relay
+    relight reline relock remain remember remind remove renew reopen reorder repeat rephrase replace represent
+    reread reroute reseat resell reserve resolve respond restart restock restore resume retell retire retrieve
+    retune reunite reuse revise rewrite rinse roam rotate rove satisfy save say secure see seek select sell send
+    separate serve settle shake shelve shepherd shine shorten shut signpost simplify sing sit soften solve speak
+    spell spend sprinkle squat stagger stay steady steer sterilise stick stir stow strengthen strike submit
+    succeed suggest summarise supervise suspend sweep take teach tear tell thank think tidy tie tighten tolerate
+    trace transcribe translate troubleshoot trust unblock uncover understand undertake undo unfasten unfold unload
+    unlock unpack unroll unwrap use vacuum vary verify vet wait wake want warn wear weigh welcome widen wipe
+    withdraw withhold wonder write
 """
 _ALSO_NOUNS = """
-    act address advance aid air alert answer appeal attach back balance bar base bend benefit bid blame block blow
-    board book bow box break brush build bump burn button call camp caption care cast catalogue catch cause chair
-    change charge chase chat check cheer circle claim clap climb clock coach colour comfort comment commission
-    concern contact contract control cook copy cost count cover credit cross cue cut dance deal debate delay
-    demand design dig display document double doubt draft drag draw dream dress drink drive drop dust ease email
-    end envelope escape escort estimate exchange excuse exit face fall feature feed feel fight file film find
-    finger fire fit fix flag flash flow fly focus fold force frame freeze front fund gain gift glance grade grant
-    grip group guard guess guide hand haul head heat help hint hire hold hope host index instal iron issue judge
-    jump key knock label land last laugh lay lead let level lift light like line link list load loan lock log look
-    loop love mail map mark market master match matter measure mention mind mirror miss mix model monitor mop
-    motion mount move nail name need nod notch note notice number object offer order own pack page paint pair park
-    part pass patrol pause peel perch phone photograph picture piece pin place plan plant play plot plug point
-    polish post pour praise pray present preview price print process produce profile project promise prompt prop
-    protest pull purchase push question queue quote race radio raise rank rate reach read record redirect refill
-    refund register release remain remake remark repair replay reply report reprint request rescue reset respect
-    rest result return review reward rewrite ride ring rinse rise risk roll rota round row run rush sail salt
-    sample scan schedule score screen scrub seal search season seat sense set shadow shake shape share shelter
-    shield shift shine shop shout show sign signal sit sketch slide sling slip slow smile soak sort sound space
-    span spare speed spell split spot spray spread squeeze stack staff stage stall stamp stand star start state
-    stay step stick stock stop store stress stretch strike strip study style sub substitute subtitle sum supply
-    support surface surprise surtitle survey swab swap sweep switch table tag tailor take talk tape target task
-    taste tear tell test text think tick ticket tilt time tip title tool top total touch tour track trade trail
-    train transfer transport travel treat trial trim trip trust try tune turn twist type update upgrade urge use
-    vacuum value view visit voice vote wait wake walk want warm wash watch water wave wear weigh welcome wheel
-    whisper wind wipe wire wish wonder word work worry wrap yield
+    act address advance aid air alert answer appeal back balance bar base bend benefit bid blame block blow board
+    book bow box break brush bump burn button call camp caption care cast catalogue catch cause chair change
+    charge chase chat check cheer circle claim clap climb clock coach colour comfort comment commission concern
+    contact contract control cook copy cost count cover credit cross cue cut dance deal debate delay demand design
+    display document double doubt draft drag dream dress drink drop dust ease email end envelope escape escort
+    estimate exchange excuse exit face feature fight file film finger fire fit flag flash flow fly focus fold
+    force frame freeze front fund gift glance grade grant grip group guard guess guide hand haul head heat help
+    hint hold hope host index instal iron issue judge jump key knock label land last laugh lead level lift light
+    like line link list load loan lock log look loop love mail map mark market master match matter measure mind
+    mirror miss mix model monitor mop motion mount move nail name need nod notch note number object offer order
+    pack page paint pair park part pass patrol pause peel perch phone photograph picture piece pin place plan
+    plant play plot plug point polish post praise pray present preview price print process produce profile project
+    promise prompt prop protest pull purchase push question queue quote race radio rank rate reach record redirect
+    refill refund register release remake remark repair replay reply report reprint request rescue reset respect
+    rest result return review reward ride ring rise risk roll rota round row run rush sail salt sample scan
+    schedule score screen scrub seal search season seat sense set shadow shape share shelter shield shift shop
+    shout show sign signal sketch slide sling slip slow smile soak sort sound space span spare speed split spot
+    spray spread squeeze stack staff stage stall stamp stand star start state step stock stop store stress stretch
+    strip study style sub substitute subtitle sum supply support surface surprise surtitle survey swab swap switch
+    table tag tailor talk tape target task taste test text tick ticket tilt time tip title tool top total touch
+    tour track trade trail train transfer transport travel treat trial trim trip try tune turn twist type update
+    upgrade urge value view visit voice vote walk warm wash watch water wave wheel whisper wind wire wish word
+    work worry wrap yield
 """
 _OPENS_OBJECT = """
     a an the this these those them it him us you me her his its their our your each every all any both no some
