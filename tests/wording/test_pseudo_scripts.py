@@ -31,9 +31,8 @@ def search_for(words: str) -> Callable[[Page], None]:
 
     def search(page: Page) -> None:
         typed(page, words)
-        for button in page.locator(".pb-search-after button, .pb-search-panel button").all():
-            if button.is_visible():
-                button.click()
+        offers = page.locator(".pb-search-after button")
+        offers.evaluate_all("(buttons) => buttons.forEach((button) => button.click())")
         unfold(page)
 
     return search
