@@ -20,7 +20,7 @@ def test_choosing_a_rung_shows_what_lifts_it(site_url: str, page: Page, default_
     page.get_by_label(buyer, exact=True).check()
     touchpoints = default_playbook.touchpoints.values()
     assert _lifts(page) == sum("buyer" in touchpoint.rungs for touchpoint in touchpoints)
-    expect(page.locator("p.pb-lift:visible").first).to_contain_text(f"For: {buyer}")
+    expect(page.locator("p.pb-lift:visible").first).to_contain_text(f"{buyer}:")
     page.get_by_label("no one in particular").check()
     assert _lifts(page) == 0
 
