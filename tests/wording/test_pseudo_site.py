@@ -80,3 +80,8 @@ def test_every_word_of_a_command_is_marked(other_letters: Path, command: list[st
     assert "Traceback" not in done.stderr
     printed = NOT_WORDS.sub(" ", done.stdout + done.stderr)
     assert unmarked(printed.splitlines(), KNOWN | TYPED) == set()
+
+
+def test_no_sentence_on_any_page_ends_in_two_full_stops(default_site: Path) -> None:
+    texts = {text for _, path in pages(default_site) for text in words_read(path.read_text("utf-8"))}
+    assert [text for text in texts if re.search(r"[^\W_]\.\.(?![./])", text)] == []
