@@ -70,8 +70,9 @@ def read_catalogue(path: Path) -> gettext.NullTranslations:
         write_mo(compiled, catalogue)
         compiled.seek(0)
         translations = gettext.GNUTranslations(compiled)
+        no_message = ""
         for number in range(_PLURALS_TRIED):
-            translations.ngettext("", "", number)
+            translations.ngettext(no_message, no_message, number)
     except Exception as error:
         # What a broken file makes of Babel and gettext is any of a dozen errors.
         raise UnreadableCatalogue(f"the catalogue {path.name} cannot be read ({error})") from error
