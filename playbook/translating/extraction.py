@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import warnings
+import contextlib
+import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -30,9 +31,8 @@ WIDTH = 120
 def messages(codes: Iterable[Code], package: Path = PACKAGE) -> Catalog:
     """Every message of the interface, with the places where it is said. `codes` are the kinds of problem."""
     catalogue = Catalog(project="Patron Playbook", charset="utf-8", fuzzy=False)
-    with warnings.catch_warnings():
-        # Babel warns of every value that is an f-string; that no message is one, a test of the sources sees.
-        warnings.simplefilter("ignore")
+    # Babel writes of every value that is an f-string; that no message is one, a test of the sources sees.
+    with contextlib.redirect_stderr(io.StringIO()):
         found = [
             *extract_from_dir(
                 package, METHODS, OPTIONS, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
