@@ -14,7 +14,7 @@ from tests.building import ROOT
 from tests.views.evening import HOUSE
 
 TEMPLATES = {path.name: path.read_text("utf-8") for path in sorted((ROOT / "overrides").rglob("*.html"))}
-NAMED = re.compile(r"config\.extra\.words\.(\w+)")
+NAMED = re.compile(r"\(config\.extra\.words or \{\}\)\.(\w+)")
 HIDDEN = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<script.*?</script>", re.DOTALL)
 SHOWN = re.compile(r"""(?:aria-label|title|placeholder|alt|data-failed)="([^"]*)"|>([^<>]*)<""")
 
