@@ -81,7 +81,8 @@ class Renderer:
             extensions=["jinja2.ext.i18n"],
         )
         environment.policies["ext.i18n.trimmed"] = True
-        environment.install_gettext_callables(_singular, _plural, newstyle=True)  # type: ignore[attr-defined]
+        environment.newstyle_gettext = True  # type: ignore[attr-defined]
+        environment.globals.update(gettext=_singular, ngettext=_plural)
         phrases = Phrases(self.playbook.organisation)
         environment.filters.update(
             inline=partial(rich_text.inline, links=self.links),
@@ -105,14 +106,16 @@ class Renderer:
         return environment
 
 
-def _singular(message: str) -> str:
-    """The message. Jinja fills in the values."""
-    return current().translations.gettext(message)
+def _singular(message: str, /, **values: object) -> Markup:
+    """The message as HTML, with the values escaped. Jinja's own function does the same more slowly."""
+    text = current().translations.gettext(message)
+    return Markup(text % {name: escape(value) for name, value in values.items()})  # noqa: S704 - escaped
 
 
-def _plural(one: str, many: str, count: int) -> str:
-    """The form that a number needs. Jinja fills in the values."""
-    return current().translations.ngettext(one, many, count)
+def _plural(one: str, many: str, count: int, /, **values: object) -> Markup:
+    """The same with the form that a number needs."""
+    text = current().translations.ngettext(one, many, count)
+    return Markup(text % {name: escape(value) for name, value in values.items()})  # noqa: S704 - escaped
 
 
 def _bytecode_cache(folder: Path | None) -> FileSystemBytecodeCache | None:
