@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
 
 from playbook.ref import Ref
-from playbook.wording import _, current
+from playbook.wording import _
 
 MAX_PROBLEMS = 100
 """The most problems reported for one file; more would bury the first."""
@@ -162,12 +161,3 @@ def one_line(text: str, width: int = 60) -> str:
     """`text` for use in a message: on one line, without control characters, cut at `width` characters."""
     flat = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return flat if len(flat) <= width else flat[: width - 1] + "…"
-
-
-def listed(items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
-    """The items as a sentence lists them in the language that is spoken now: `a, b and c`."""
-    # Loaded only when asked for, because most runs of `check` print what is cached.
-    from babel.lists import format_list  # noqa: PLC0415
-
-    language = current().language
-    return format_list([*items], style, locale="en_GB" if language == "en" else language.replace("-", "_"))

@@ -12,9 +12,10 @@ from pydantic import BaseModel
 
 from playbook.checking.rule import Finding, Rule, Subject
 from playbook.model.records import LANES, ForeignUtterance
-from playbook.problems import HealthSection, listed, one_line
+from playbook.problems import HealthSection, one_line
 from playbook.ref import Ref
 from playbook.wording import N_, _
+from playbook.wording.lists import listed
 
 _PLACEHOLDERS = frozenset(
     {"tbd", "tbc", "tba", "todo", "to do", "fixme", "xxx", "?", "??", "???", "…", "", "lorem ipsum"}

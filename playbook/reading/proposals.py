@@ -9,8 +9,9 @@ import calendar
 import datetime as dt
 import re
 
-from playbook.problems import listed, nearest
+from playbook.problems import nearest
 from playbook.reading.dashes import HYPHENS
+from playbook.wording.lists import listed
 
 _CURLY = "“”‘’„‟«»"
 _OTHER_NAMES = {

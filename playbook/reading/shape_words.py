@@ -10,7 +10,7 @@ import re
 
 from playbook.model import Kind
 from playbook.model.fields import INVALID_CHOICE, INVALID_DATE, INVALID_FORM, INVALID_NUMBER, MISSING_VALUE
-from playbook.problems import listed, nearest, one_line
+from playbook.problems import nearest, one_line
 from playbook.reading import codes
 from playbook.reading.dashes import is_odd_dash, no_space_after_dash, odd_dash, plain_dashes, space_after_dash
 from playbook.reading.proposals import bare_name, date_meant, field_meant, is_quoted_by_hand, number_meant
@@ -18,6 +18,7 @@ from playbook.reading.refused import in_quotes
 from playbook.reading.shape_fault import ShapeFault, Words
 from playbook.reading.shapes import Path, is_needed, known_fields
 from playbook.wording import N_, _, ngettext
+from playbook.wording.lists import listed
 
 _WEB_ADDRESS = N_("write a web address that starts with https://")
 _FORMS = {

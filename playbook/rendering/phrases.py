@@ -10,15 +10,15 @@ from functools import cached_property
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date
-from babel.lists import format_list
 from babel.numbers import format_currency, get_territory_currencies
 from markupsafe import Markup, escape
 
 from playbook.model.people import Organisation
 from playbook.model.records import Clock, Measure
-from playbook.rendering.choices import choices, sorts_of_sources
+from playbook.views.choices import choices, sorts_of_sources
 from playbook.wording import N_, _, current, ngettext
 from playbook.wording.grammars import grammar_of
+from playbook.wording.lists import listed
 
 _LIMITS = {
     "at most": N_("at most %(value)s %(unit)s"),
@@ -119,7 +119,7 @@ class Phrases:
 
     def list_of(self, items: Iterable[str]) -> Markup:
         """What is listed, in one line: `phone, web and e-mail`. Text is escaped, markup stays as it is."""
-        return Markup(format_list([escape(item) for item in items], locale=self.locale))  # noqa: S704 - escaped
+        return Markup(listed(escape(item) for item in items))  # noqa: S704 - escaped
 
     def measure(self, measure: Measure) -> str:
         """A measure in words: `at most 24 hours`."""

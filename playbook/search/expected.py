@@ -13,7 +13,7 @@ from pathlib import Path
 from playbook.checking.search_codes import FAILING_EMERGENCY, FAILING_SEARCH, OTHER_LANGUAGE, UNPUBLISHED_ANSWER
 from playbook.model import Playbook
 from playbook.model.editorial import SearchTest
-from playbook.problems import Problem, listed, nearest, one_line
+from playbook.problems import Problem, nearest, one_line
 from playbook.ref import PAGE, Ref
 from playbook.search.idle_signs import sign_without_meaning
 from playbook.search.inverted_index import Index, build_index
@@ -21,6 +21,7 @@ from playbook.search.ranking import Result, search
 from playbook.search.shared_aliases import Locate, shared_alias
 from playbook.search.unanswered_aliases import alias_unanswered
 from playbook.wording import N_, _, ngettext
+from playbook.wording.lists import listed
 
 EMERGENCY = "emergency"
 """The kind of search tests that must find an urgent scenario."""

@@ -30,7 +30,7 @@ class CatalogueFault:
 
 
 def faults(catalogue: Catalog, template: Catalog) -> Iterator[CatalogueFault]:
-    """What is wrong with a catalogue: missing, uncertain (fuzzy) and broken translations, and ones nobody says.
+    """What is wrong with a catalogue: missing, uncertain (fuzzy) and broken translations, and ones no longer used.
 
     `template` holds every message, as `extraction.messages` finds them.
     """
@@ -39,7 +39,7 @@ def faults(catalogue: Catalog, template: Catalog) -> Iterator[CatalogueFault]:
             yield from _faults_of(expected, catalogue.get(expected.id, expected.context))
     for message in catalogue:
         if message.id and template.get(message.id, message.context) is None:
-            yield CatalogueFault(_english(message), "no longer said anywhere; delete it")
+            yield CatalogueFault(_english(message), "no longer used anywhere; delete it")
 
 
 def _faults_of(expected: Message, found: Message | None) -> Iterator[CatalogueFault]:

@@ -14,6 +14,7 @@ from playbook.model import BY_NAME
 from playbook.model.kind import MenuPlace
 from playbook.model.practice import Tip
 from playbook.ref import Ref
+from playbook.views.choices import choices
 from playbook.views.context import Context
 from playbook.views.spec import Found, ViewSpec, said
 from playbook.wording import N_, _
@@ -24,15 +25,6 @@ MINUTES = (
     (15, "up-to-15", N_("6 to 15 minutes")),
 )
 LONGER = ("longer", N_("longer than 15 minutes"))
-CHANNELS = {
-    "in person": N_("in person"),
-    "phone": N_("phone"),
-    "web": N_("web"),
-    "e-mail": N_("e-mail"),
-    "post": N_("post"),
-    "signage": N_("signage"),
-}
-"""The channels as messages."""
 OPEN_FACETS = 2
 """Facets whose boxes are shown from the start."""
 
@@ -173,7 +165,8 @@ def _named(records: Iterable[Any]) -> list[tuple[str, str]]:
 
 def _channels(tips: Iterable[Tip]) -> list[tuple[str, str]]:
     channels = dict.fromkeys(channel for tip in tips for channel in tip.channels)
-    return [(_slug(channel), _(CHANNELS[channel])) for channel in channels]
+    words = choices()
+    return [(_slug(channel), words[channel]) for channel in channels]
 
 
 def _slug(words: str) -> str:

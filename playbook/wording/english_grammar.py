@@ -64,7 +64,7 @@ class EnglishGrammar(Grammar):
 
     @staticmethod
     def _then(deed: Deed, *, is_further: bool, is_you: bool) -> Told:
-        """What somebody does because of what was done before."""
+        """What someone does because of what was done before."""
         can, role = infinitive(deed.does), lowered(deed.role)
         if can and is_you:
             return Told(_("and so you can") if is_further else _("so you can"), can)
@@ -145,7 +145,7 @@ def _with_verbs(does: str, irregular: dict[str, str]) -> str | None:
 
 @dataclass(frozen=True)
 class _Sentence:
-    """What somebody does, word by word."""
+    """What someone does, word by word."""
 
     text: str
     words: Sequence[re.Match[str]]
@@ -174,7 +174,7 @@ class _Sentence:
     def is_verb(self, at: int, verbs: Container[int], others: Container[int]) -> bool | None:
         """Whether a word has the same subject as the first; None when that is not certain.
 
-        `verbs` are the places before it where there is such a verb, `others` those where it was looked for in vain.
+        `verbs` are the places before it that hold such a verb, `others` those that were tried and hold none.
         """
         word = self.word(at)
         base = _listed(word) or ("be" if word == "is" else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from playbook.page_macros.explanations import explanations
-from playbook.problems import Place, Problem, in_reading_order, listed, nearest, one_line
+from playbook.problems import Place, Problem, in_reading_order, nearest, one_line
 from playbook.ref import Ref
 from playbook.wording import speaking
 
@@ -65,9 +65,3 @@ def test_what_codes_and_the_health_page_say_is_in_the_language_that_is_spoken() 
         said = [code.meaning for code in codes]
         said += [text for each in sections for text in (each.heading, each.praise, each.explanation) if text]
     assert [words for words in said if not words.startswith("⟦")] == []
-
-
-def test_items_are_listed_as_the_language_lists_them() -> None:
-    assert listed(["a", "b", "c"]) == "a, b and c"
-    assert listed(["a", "b"], "or") == "a or b"
-    assert listed(["a"]) == "a"

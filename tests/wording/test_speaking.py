@@ -9,6 +9,7 @@ import pytest
 from playbook.wording import N_, _, catalogues, current, ngettext, pgettext, speak, speaking
 from playbook.wording.audience import Audience
 from playbook.wording.house_locale import house_locale
+from playbook.wording.lists import listed
 from playbook.wording.pseudo import accented
 
 GERMAN = """
@@ -131,3 +132,17 @@ def test_a_house_s_own_word_has_all_its_forms() -> None:
     assert Audience.called("user").indefinite == "a user"
     own = Audience.called("Gast", many="Gäste", definite="der Gast", possessive="des Gastes")
     assert (own.many, own.definite, own.possessive) == ("Gäste", "der Gast", "des Gastes")
+
+
+def test_items_are_listed_as_the_language_lists_them() -> None:
+    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert listed(["a", "b"], "or") == "a or b"
+    assert listed(["a"]) == "a"
+
+
+@pytest.mark.usefixtures("german")
+def test_a_list_is_in_the_language_of_the_words_around_it() -> None:
+    with speaking("de-DE"):
+        assert listed(["a", "b"]) == "a und b"
+    with speaking("fr-FR"):  # has no catalogue, so the words around it are English
+        assert listed(["a", "b"]) == "a and b"
